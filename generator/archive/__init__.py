@@ -1,0 +1,28 @@
+"""The archive: one SQLite file outside the printed site, and the heart of the house.
+
+Ingest puts telegrams in and parses only what changed (`ingest_sources`); linking works out what follows from all of
+them together (`link_cables`); printing asks for what pages show (`Archive`). It holds nothing that must not be
+published, and may be deleted at any time.
+"""
+
+from generator.archive.database import Database, forget_archive, is_damage, open_database
+from generator.archive.entries import CableEntry, Count, Version
+from generator.archive.ingest import IngestReport, ingest_sources
+from generator.archive.links import link_cables
+from generator.archive.queries import Archive, FiledCable, Listing
+
+__all__ = [
+    "Archive",
+    "CableEntry",
+    "Count",
+    "Database",
+    "FiledCable",
+    "IngestReport",
+    "Listing",
+    "Version",
+    "forget_archive",
+    "ingest_sources",
+    "is_damage",
+    "link_cables",
+    "open_database",
+]

@@ -1,0 +1,253 @@
+"""Opens the archive's SQLite file, and makes it anew where it is damaged or from another version of Cablepress.
+
+Two kinds of tables: facts, one set a source, written by ingest; and links, worked out from all facts together and
+written again at each build. Times are text in ISO 8601, UTC, so that sorting text sorts time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from generator.errors import BuildError
+
+Database = sqlite3.Connection
+
+_APPLICATION_ID = 0x43424C50  # "CBLP": tells our files from other people's
+_APPLICATION_ID_PLACE = slice(68, 72)  # sqlite.org/fileformat.html
+_SQLITE_HEAD = b"SQLite format 3\0"
+_SUFFIX = ".sqlite"
+_SECONDS_TO_WAIT = 10
+_GRAMMAR_ROOMS = ("archive", "redaction", "sources", "telegram")
+_GRAMMAR_MODULES = ("addresses.py", "cable.py", "findings.py", "frontmatter.py", "vocabulary.py")
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_DAMAGE_WORDS = ("no such table", "no such column", "Could not decode")
+
+_SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- facts: one row a telegram as its source gives it
+CREATE TABLE source (
+    number INTEGER PRIMARY KEY,
+    path TEXT NOT NULL,           -- relative to the site's folder
+    line INTEGER NOT NULL,        -- where it begins in that file
+    sha256 TEXT NOT NULL,         -- of the source's bytes
+    text_sha256 TEXT NOT NULL,    -- of its text without regard to white space: equal texts are one version
+    cable_id TEXT NOT NULL,
+    address TEXT NOT NULL,        -- of the cable's page
+    sent TEXT,                    -- 2009-10-07T05:31:00Z
+    sender TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    classification TEXT NOT NULL,
+    text TEXT NOT NULL,
+    record BLOB NOT NULL,         -- the Cable as JSON
+    UNIQUE (path, line)
+);
+CREATE INDEX source_by_cable ON source (cable_id);
+CREATE TABLE source_tag (source INTEGER NOT NULL, code TEXT NOT NULL, PRIMARY KEY (source, code)) WITHOUT ROWID;
+CREATE TABLE source_reference (
+    source INTEGER NOT NULL, position INTEGER NOT NULL, target TEXT NOT NULL, PRIMARY KEY (source, position)
+) WITHOUT ROWID;
+CREATE TABLE source_alias (source INTEGER NOT NULL, alias TEXT NOT NULL, PRIMARY KEY (source, alias)) WITHOUT ROWID;
+CREATE TABLE finding (
+    source INTEGER NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
+    advice TEXT NOT NULL
+);
+
+-- links: worked out from the facts
+CREATE TABLE cable (
+    ordinal INTEGER PRIMARY KEY,  -- place in the order of dates, from 0
+    id TEXT NOT NULL UNIQUE,
+    source INTEGER NOT NULL,      -- the version that the page shows
+    address TEXT NOT NULL UNIQUE,
+    sent TEXT,
+    sender TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    classification TEXT NOT NULL,
+    earlier_by_sender INTEGER,
+    later_by_sender INTEGER
+);
+CREATE INDEX cable_by_sent ON cable (sent);
+CREATE INDEX cable_by_sender ON cable (sender, ordinal);
+CREATE TABLE cable_tag (code TEXT NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (code, ordinal)) WITHOUT ROWID;
+CREATE TABLE citation (
+    citing INTEGER NOT NULL, position INTEGER NOT NULL, cited INTEGER NOT NULL, PRIMARY KEY (citing, position)
+) WITHOUT ROWID;
+CREATE INDEX citation_by_cited ON citation (cited, citing);
+CREATE TABLE version (
+    ordinal INTEGER NOT NULL, number INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (ordinal, number, source)
+) WITHOUT ROWID;
+"""
+
+
+class DamagedArchiveError(BuildError):
+    """What the archive holds makes no sense; made anew, it will."""
+
+
+@contextmanager
+def open_database(path: Path) -> Iterator[Database]:
+    """Open the archive for writing, in one transaction that ends with the block.
+
+    One that is damaged or of another version is made anew: everything in it can be had again from the sources.
+
+    Args:
+        path: the SQLite file; its folder is made.
+
+    Raises:
+        DamagedArchiveError: the archive turned out to be damaged within the block.
+        BuildError: the file is not an archive of ours, another build is using it, or it cannot be written.
+    """
+    _check_owner(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        database = _open_current(path) or _make_anew(path)
+    except (OSError, sqlite3.Error) as error:
+        raise _cannot_use(path, error) from error
+    try:
+        yield database
+        if database.in_transaction:
+            database.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise _cannot_use(path, error) from error
+    finally:
+        database.close()
+
+
+def forget_archive(path: Path) -> None:
+    """Delete the archive, and SQLite's files beside it; the next `open_database` makes it again.
+
+    Raises:
+        BuildError: the file is not an archive of ours, or it cannot be deleted.
+    """
+    _check_owner(path)
+    try:
+        _delete(path)
+    except OSError as error:
+        raise _cannot_use(path, error) from error
+
+
+def is_damage(error: Exception) -> bool:
+    """Tell whether what reading the archive raised means that its file is damaged, so that it must be made anew."""
+    if isinstance(error, sqlite3.DatabaseError):
+        # The low byte: SQLite has finer codes above it.
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        return code in _DAMAGE or str(error).startswith(_DAMAGE_WORDS)
+    return isinstance(error, (DamagedArchiveError, msgspec.DecodeError))
+
+
+def open_for_reading(path: Path) -> Database:
+    """Open a finished archive; nothing can be changed through it."""
+    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
+    database.execute("PRAGMA mmap_size = 1073741824")
+    return database
+
+
+@cache
+def grammar_fingerprint() -> str:
+    """Give a digest of all that makes facts of sources: when it changes, every source is parsed again.
+
+    That is our own code, and what it stands on: Python (with its tables of Unicode) and the YAML parser.
+    """
+    package = Path(__file__).parent.parent
+    modules = [package / name for name in _GRAMMAR_MODULES]
+    for room in _GRAMMAR_ROOMS:
+        modules += sorted((package / room).rglob("*.py"))
+    digest = hashlib.sha256(f"{platform.python_version()} {yaml.__version__}".encode())
+    for module in modules:
+        digest.update(module.relative_to(package).as_posix().encode())
+        digest.update(module.read_bytes())
+    return digest.hexdigest()
+
+
+def _check_owner(path: Path) -> None:
+    """Make sure that a file is ours to change or delete: one with our mark, or a ruin under our kind of name."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise _cannot_use(path, error) from error
+    if head.startswith(_SQLITE_HEAD):
+        ours = head[_APPLICATION_ID_PLACE] == _APPLICATION_ID.to_bytes(4, "big")
+    else:
+        ours = not head or path.suffix == _SUFFIX
+    if not ours:
+        raise BuildError(
+            "this file is not an archive of Cablepress, so it is left alone",
+            where=path.as_posix(),
+            remedy=f"Set 'paths: archive' in site.yaml to a new name that ends in {_SUFFIX}.",
+        )
+
+
+def _open_current(path: Path) -> Database | None:
+    """Open an archive that this version wrote; None if there is none that can be used."""
+    if not path.exists():
+        return None
+    database = _connect(path)
+    try:
+        _begin(database)
+        row = database.execute("SELECT value FROM meta WHERE name = 'grammar'").fetchone()
+        if row == (grammar_fingerprint(),):
+            return database
+    except sqlite3.Error as error:
+        if not is_damage(error):
+            database.close()
+            raise
+    database.close()
+    return None
+
+
+def _make_anew(path: Path) -> Database:
+    """Make an empty archive. A file of its own, as emptied tables would leave their texts behind in it."""
+    _delete(path)
+    database = _connect(path)
+    try:
+        _begin(database)
+        database.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+        for statement in _SCHEMA.split(";\n"):
+            database.execute(statement)
+        database.execute("INSERT INTO meta VALUES ('grammar', ?)", (grammar_fingerprint(),))
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database
+
+
+def _connect(path: Path) -> Database:
+    return sqlite3.connect(path, timeout=_SECONDS_TO_WAIT, isolation_level=None)
+
+
+def _begin(database: Database) -> None:
+    database.execute("PRAGMA synchronous = OFF")  # lost power loses the archive, which a build makes again
+    database.execute("PRAGMA secure_delete = ON")  # a text that left the sources leaves the file
+    database.execute("PRAGMA cache_size = -65536")
+    database.execute("BEGIN IMMEDIATE")
+
+
+def _delete(path: Path) -> None:
+    # The journals first: one that is left over would be played back into the next file of this name.
+    for suffix in ("-journal", "-wal", "-shm", ""):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _cannot_use(path: Path, error: Exception) -> BuildError:
+    if is_damage(error):
+        return DamagedArchiveError(
+            "the archive is damaged", where=path.as_posix(), remedy="Delete the file; the next build makes it again."
+        )
+    if "locked" in str(error):
+        what, remedy = "another program is using the archive", "Wait until it is done, or close it."
+    else:
+        reason = error.strerror if isinstance(error, OSError) else error
+        what = f"the archive cannot be written: {reason}"
+        remedy = "Check the folder's permissions and the free space, or set 'paths: archive' in site.yaml."
+    return BuildError(what, where=path.as_posix(), remedy=remedy)

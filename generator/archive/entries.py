@@ -1,0 +1,50 @@
+"""What the archive hands out: small frozen records that pages, search and exports share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CableEntry:
+    """A cable as a list or a link shows it.
+
+    Attributes:
+        id: the reference id.
+        address: of its page.
+        sent: in UTC; None if undated.
+        sender: the station's code; empty if unknown.
+        subject: as written; empty if none.
+        classification: the level; empty if none.
+    """
+
+    id: str
+    address: str
+    sent: datetime | None
+    sender: str
+    subject: str
+    classification: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many cables there are of something: of a TAG, a sender, a year, a month, a day."""
+
+    key: str
+    cables: int
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the texts that sources give for a cable.
+
+    Attributes:
+        number: 1 for the one that the page shows.
+        paths: the files that hold this very text, in their order.
+        text: as the first of them has it.
+    """
+
+    number: int
+    paths: tuple[str, ...]
+    text: str

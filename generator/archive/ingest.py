@@ -1,0 +1,196 @@
+"""Ingest: sources in, facts in the archive. Only what changed is parsed.
+
+Reading and parsing is done by workers, each on a batch of files by itself; one process writes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
+
+import msgspec
+
+from generator import addresses
+from generator.archive.database import Database
+from generator.cable import Cable, ReferenceKind, Source
+from generator.findings import Finding
+from generator.parallel import Workers, in_batches
+from generator.redaction import CleanTelegram, read_clean
+from generator.sources.discovery import SourceFile
+from generator.telegram import parse_telegram
+
+_FILES_IN_A_BATCH = 100
+_INSERT = """
+INSERT INTO source (
+    path, line, sha256, text_sha256, cable_id, address, sent, sender, subject, classification, text, record
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+Known = dict[int, str]
+"""For each telegram of a file that the archive has: the line where it begins, and its SHA-256."""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What ingest did.
+
+    Attributes:
+        files: how many files were read.
+        parsed: how many telegrams were new or had changed.
+        unchanged: how many were in the archive already.
+        removed: how many left the archive, as their source is gone or has changed.
+        findings: about files in which no telegram could be read.
+    """
+
+    files: int
+    parsed: int
+    unchanged: int
+    removed: int
+    findings: tuple[Finding, ...]
+
+
+class _Facts(NamedTuple):
+    """A telegram ready to be filed: the columns of ``source``, and what goes into its side tables."""
+
+    columns: tuple[str | int | bytes | None, ...]
+    tags: tuple[str, ...]
+    targets: tuple[tuple[int, str], ...]
+    aliases: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+class _FileReading(NamedTuple):
+    """What a worker found in one file."""
+
+    path: str
+    facts: list[_Facts]
+    unchanged: set[int]
+    findings: list[Finding]
+
+
+def ingest_sources(
+    database: Database,
+    files: Sequence[SourceFile],
+    max_bytes: int,
+    workers: Workers,
+    advance: Callable[[int], None] = lambda _: None,
+) -> IngestReport:
+    """Bring the archive's facts up to date with the files.
+
+    Args:
+        database: an archive open for writing.
+        files: all source files of the site; what the archive has from any other file is removed.
+        max_bytes: the size from which a file is taken for something else than one cable.
+        workers: where files are read and parsed.
+        advance: called with the number of files done since the last call.
+    """
+    known = _known_telegrams(database)
+    batches = in_batches(((file, known.get(file.name, {})) for file in files), _FILES_IN_A_BATCH)
+    parsed = unchanged = removed = 0
+    findings: list[Finding] = []
+    for batch in workers.map(partial(_read_batch, max_bytes), batches):
+        for reading in batch:
+            gone = known.pop(reading.path, {}).keys() - reading.unchanged
+            _remove(database, reading.path, gone)
+            for facts in reading.facts:
+                _file(database, facts)
+            parsed += len(reading.facts)
+            unchanged += len(reading.unchanged)
+            removed += len(gone)
+            findings += reading.findings
+        advance(len(batch))
+    for path, lines in known.items():
+        _remove(database, path, lines.keys())
+        removed += len(lines)
+    return IngestReport(len(files), parsed, unchanged, removed, tuple(findings))
+
+
+def parse_clean(telegram: CleanTelegram) -> Cable:
+    """Parse a telegram that may be published."""
+    return parse_telegram(
+        telegram.text,
+        Source(path=telegram.path, line=telegram.line, sha256=telegram.sha256),
+        collection=telegram.collection,
+        telegram_line=telegram.telegram_line,
+        fields=telegram.fields,
+        findings=telegram.findings,
+    )
+
+
+def _known_telegrams(database: Database) -> dict[str, Known]:
+    known: dict[str, Known] = {}
+    for path, line, sha256 in database.execute("SELECT path, line, sha256 FROM source"):
+        known.setdefault(path, {})[line] = sha256
+    return known
+
+
+def _read_batch(max_bytes: int, batch: Sequence[tuple[SourceFile, Known]]) -> list[_FileReading]:
+    """Read and parse some files; this is what workers do."""
+    return [_read_file(file, known, max_bytes) for file, known in batch]
+
+
+def _read_file(file: SourceFile, known: Known, max_bytes: int) -> _FileReading:
+    reading = _FileReading(file.name, [], set(), [])
+    try:
+        for item in read_clean(file, max_bytes):
+            if isinstance(item, Finding):
+                reading.findings.append(item)
+            elif known.get(item.line) == item.sha256:
+                reading.unchanged.add(item.line)
+            else:
+                reading.facts.append(_facts(item))
+    except Exception as error:  # noqa: BLE001 - whatever one file does, it does not stop the others
+        # The kind of the error only: its message may quote the text.
+        message = f"Cablepress failed on this file ({type(error).__name__})"
+        reading.findings.append(Finding(file.name, 0, "source.defect", message))
+    return reading
+
+
+def _facts(telegram: CleanTelegram) -> _Facts:
+    cable = parse_clean(telegram)
+    targets = [r.target for r in cable.references if r.kind is ReferenceKind.CABLE]
+    return _Facts(
+        columns=(
+            telegram.path,
+            telegram.line,
+            telegram.sha256,
+            hashlib.sha256(" ".join(telegram.text.split()).encode()).hexdigest(),
+            cable.id,
+            addresses.cable(cable.id, cable.sent),
+            # Not strftime: it writes the year 209 in three digits.
+            cable.sent.replace(tzinfo=None).isoformat(timespec="seconds") + "Z" if cable.sent else None,
+            cable.sender,
+            cable.subject,
+            cable.classification,
+            telegram.text,
+            msgspec.json.encode(cable),
+        ),
+        tags=tuple(tag.code for tag in cable.tags),
+        targets=tuple(enumerate(dict.fromkeys(targets))),
+        aliases=cable.aliases,
+        findings=cable.findings,
+    )
+
+
+def _remove(database: Database, path: str, lines: Iterable[int]) -> None:
+    for line in lines:
+        (number,) = database.execute("SELECT number FROM source WHERE path = ? AND line = ?", (path, line)).fetchone()
+        for table in ("source_tag", "source_reference", "source_alias", "finding"):
+            database.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
+        database.execute("DELETE FROM source WHERE number = ?", (number,))
+
+
+def _file(database: Database, facts: _Facts) -> None:
+    number = database.execute(_INSERT, facts.columns).lastrowid
+    database.executemany("INSERT INTO source_tag VALUES (?, ?)", [(number, code) for code in facts.tags])
+    database.executemany(
+        "INSERT INTO source_reference VALUES (?, ?, ?)", [(number, *target) for target in facts.targets]
+    )
+    database.executemany("INSERT INTO source_alias VALUES (?, ?)", [(number, alias) for alias in facts.aliases])
+    database.executemany(
+        "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)",
+        [(number, f.path, f.line, f.code, f.message, f.advice) for f in facts.findings],
+    )

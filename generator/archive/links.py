@@ -1,0 +1,106 @@
+"""Linking: what follows from all cables together, worked out in SQL from the facts alone.
+
+Which text is a cable's first version; the order of dates; the neighbours by sender; which references are in the
+collection. It is done anew at every build, so it cannot depend on what an earlier build left behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.archive.database import Database
+from generator.findings import Finding
+
+_NUMBER_VERSIONS = """
+CREATE TEMP TABLE numbered AS
+SELECT number AS source, cable_id, path, line,
+       dense_rank() OVER (PARTITION BY cable_id ORDER BY first_place, text_sha256) AS version
+FROM (
+    SELECT number, cable_id, path, line, text_sha256,
+           min(path || printf(':%09d', line)) OVER (PARTITION BY cable_id, text_sha256) AS first_place
+    FROM source
+)
+"""
+
+_ORDER_CABLES = """
+INSERT INTO cable
+SELECT ordinal, cable_id, number, address, sent, sender, subject, classification,
+       CASE WHEN sender <> '' AND sent IS NOT NULL THEN lag(ordinal) OVER by_sender END,
+       CASE WHEN sender <> '' AND sent IS NOT NULL THEN lead(ordinal) OVER by_sender END
+FROM (
+    SELECT row_number() OVER (ORDER BY sent IS NULL, sent, source.cable_id) - 1 AS ordinal, source.*
+    FROM source JOIN (
+        SELECT source AS shown, row_number() OVER (PARTITION BY cable_id ORDER BY version, path, line) AS place
+        FROM numbered
+    ) ON shown = number AND place = 1
+)
+WINDOW by_sender AS (PARTITION BY sender, sent IS NULL ORDER BY ordinal)
+"""
+"""Undated cables come last and are nobody's neighbours: nothing says that they are earlier or later."""
+
+_LINK_VERSIONS = """
+INSERT INTO version
+SELECT ordinal, version, numbered.source FROM numbered JOIN cable ON cable.id = numbered.cable_id
+"""
+
+_LINK_TAGS = """
+INSERT INTO cable_tag
+SELECT code, ordinal FROM source_tag JOIN cable USING (source)
+"""
+
+_LINK_CITATIONS = """
+INSERT INTO citation
+SELECT citing.ordinal, position, cited.ordinal
+FROM source_reference JOIN cable AS citing USING (source) JOIN cable AS cited ON cited.id = target
+WHERE cited.ordinal <> citing.ordinal
+"""
+
+_LINK_CITATIONS_BY_ALIAS = """
+INSERT INTO citation
+SELECT citing.ordinal, position, min(cited.ordinal)
+FROM source_reference
+JOIN cable AS citing USING (source)
+JOIN source_alias ON alias = target
+JOIN cable AS cited ON cited.source = source_alias.source
+WHERE cited.ordinal <> citing.ordinal AND target NOT IN (SELECT id FROM cable)
+GROUP BY citing.ordinal, position
+HAVING count(DISTINCT cited.ordinal) = 1
+"""
+"""A target that no cable is called, but exactly one used to be: an alias of two cables resolves to neither."""
+
+_OTHER_VERSIONS = """
+SELECT other.path, other.line, numbered.cable_id, shown.path
+FROM numbered
+JOIN source AS other ON other.number = numbered.source
+JOIN cable ON cable.id = numbered.cable_id
+JOIN source AS shown ON shown.number = cable.source
+WHERE version > 1
+ORDER BY other.path, other.line
+"""
+
+
+def link_cables(database: Database) -> tuple[Finding, ...]:
+    """Fill the link tables from the facts.
+
+    Returns:
+        A finding for every source whose text is another version of a cable that some other source gives as well.
+    """
+    for table in ("cable", "cable_tag", "citation", "version"):
+        database.execute(f"DELETE FROM {table}")
+    database.execute("DROP TABLE IF EXISTS temp.numbered")
+    for statement in (
+        _NUMBER_VERSIONS,
+        _ORDER_CABLES,
+        _LINK_VERSIONS,
+        _LINK_TAGS,
+        _LINK_CITATIONS,
+        _LINK_CITATIONS_BY_ALIAS,
+    ):
+        database.execute(statement)
+    return tuple(_report_versions(database))
+
+
+def _report_versions(database: Database) -> Iterator[Finding]:
+    for path, line, cable_id, shown in database.execute(_OTHER_VERSIONS):
+        message = f"its id {cable_id} is also that of {shown}, whose text differs"
+        yield Finding(path, line, "cable.other-version", message)

@@ -1,0 +1,273 @@
+"""What printing asks the archive: the queries that are the cross-links.
+
+An `Archive` is a finished archive open for reading. Workers open one each.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+import msgspec
+
+from generator.archive.database import open_for_reading
+from generator.archive.entries import CableEntry, Count, Version
+from generator.cable import Cable
+from generator.findings import Finding
+
+_ENTRY = "cable.id, cable.address, cable.sent, cable.sender, cable.subject, cable.classification"
+_decode_cable = msgspec.json.Decoder(Cable).decode
+
+
+class Listing(Enum):
+    """The ways in: each lists some of the cables under a key."""
+
+    TAG = "tag"
+    SENDER = "sender"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    UNDATED = "undated"
+
+
+_DIGITS_OF_DATE = {Listing.YEAR: 4, Listing.MONTH: 7, Listing.DAY: 10}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FiledCable:
+    """A cable with everything that its page links to.
+
+    Attributes:
+        ordinal: its place in the order of dates, from 0.
+        address: of its page.
+        cable: the record.
+        cites: the cables that its references mean, by reference id as the references give it.
+        cited_by: the cables that cite it, by date.
+        earlier: the one before it by date, or None; so with the other three. An undated cable has none of them,
+            and is none.
+        versions: the texts that sources give for it; the first is the one that the page shows.
+        others: the records of the other versions, by version number.
+    """
+
+    ordinal: int
+    address: str
+    cable: Cable
+    cites: dict[str, CableEntry]
+    cited_by: tuple[CableEntry, ...]
+    earlier: CableEntry | None
+    later: CableEntry | None
+    earlier_by_sender: CableEntry | None
+    later_by_sender: CableEntry | None
+    versions: tuple[Version, ...]
+    others: dict[int, Cable]
+
+
+class Archive:
+    """A finished archive.
+
+    Args:
+        path: the SQLite file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._database = open_for_reading(path)
+
+    def count(self) -> int:
+        """Count the cables."""
+        return int(self._value("SELECT count(*) FROM cable"))
+
+    def span(self) -> tuple[datetime, datetime] | None:
+        """Give the first and the last time at which a cable was sent; None if no cable has a date."""
+        first, last = self._database.execute("SELECT min(sent), max(sent) FROM cable").fetchone()
+        return (datetime.fromisoformat(first), datetime.fromisoformat(last)) if first else None
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Give what was noticed while parsing the cables."""
+        rows = self._database.execute("SELECT path, line, code, message, advice FROM finding")
+        return tuple(Finding(*row) for row in rows)
+
+    def cables(self, start: int, stop: int) -> Iterator[FiledCable]:
+        """Yield the cables of ordinals from ``start`` to below ``stop``, with their links."""
+        cites = self._cites(start, stop)
+        cited_by = self._cited_by(start, stop)
+        neighbours = self._neighbours(start, stop)
+        versions = self._versions(start, stop)
+        rows = self._database.execute(
+            "SELECT ordinal, cable.address, record, earlier_by_sender, later_by_sender"
+            " FROM cable JOIN source ON number = cable.source WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal",
+            (start, stop),
+        )
+        for ordinal, address, record, earlier_by_sender, later_by_sender in rows:
+            cable, later = _decode_cable(record), neighbours.get(ordinal + 1)
+            yield FiledCable(
+                ordinal=ordinal,
+                address=address,
+                cable=cable,
+                cites=cites.get(ordinal, {}),
+                cited_by=tuple(cited_by.get(ordinal, ())),
+                earlier=neighbours.get(ordinal - 1) if cable.sent else None,
+                later=later if later and later.sent else None,
+                earlier_by_sender=neighbours.get(earlier_by_sender),
+                later_by_sender=neighbours.get(later_by_sender),
+                versions=tuple(versions[ordinal]),
+                others=self._others(ordinal) if len(versions[ordinal]) > 1 else {},
+            )
+
+    def records(self, start: int, stop: int) -> Iterator[Cable]:
+        """Yield the records alone of ordinals from ``start`` to below ``stop``."""
+        rows = self._database.execute(
+            "SELECT record FROM cable JOIN source ON number = cable.source"
+            " WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal",
+            (start, stop),
+        )
+        for (record,) in rows:
+            yield _decode_cable(record)
+
+    def entries(self, start: int, stop: int) -> Iterator[CableEntry]:
+        """Yield the entries of ordinals from ``start`` to below ``stop``."""
+        rows = self._database.execute(
+            f"SELECT {_ENTRY} FROM cable WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal", (start, stop)
+        )
+        for row in rows:
+            yield _entry(row)
+
+    def counts(self, listing: Listing) -> list[Count]:
+        """Count the cables under every key of a listing, in the order of the keys."""
+        if listing is Listing.TAG:
+            rows = self._database.execute("SELECT code, count(*) FROM cable_tag GROUP BY code ORDER BY code")
+        elif listing is Listing.SENDER:
+            rows = self._database.execute(
+                "SELECT sender, count(*) FROM cable WHERE sender <> '' GROUP BY sender ORDER BY sender"
+            )
+        elif listing is Listing.UNDATED:
+            rows = self._database.execute(
+                "SELECT 'undated', count(*) FROM cable WHERE sent IS NULL HAVING count(*) > 0"
+            )
+        else:
+            rows = self._database.execute(
+                "SELECT substr(sent, 1, ?) AS key, count(*) FROM cable"
+                " WHERE sent IS NOT NULL GROUP BY key ORDER BY key",
+                (_DIGITS_OF_DATE[listing],),
+            )
+        return [Count(*row) for row in rows]
+
+    def counts_within(self, listing: Listing, period: str) -> list[Count]:
+        """Count the cables under those keys of MONTH or DAY that are inside a longer period such as ``2009``."""
+        rows = self._database.execute(
+            "SELECT substr(sent, 1, ?) AS key, count(*) FROM cable"
+            " WHERE sent >= ? AND sent < ? GROUP BY key ORDER BY key",
+            (_DIGITS_OF_DATE[listing], *_bounds(period)),
+        )
+        return [Count(*row) for row in rows]
+
+    def listed(self, listing: Listing, key: str, offset: int, limit: int) -> list[CableEntry]:
+        """Give ``limit`` of the cables under a key, by date, from the ``offset``-th (from 0) on."""
+        if listing is Listing.TAG:
+            source, argument = "cable_tag JOIN cable USING (ordinal) WHERE code = ?", key
+        elif listing is Listing.SENDER:
+            source, argument = "cable WHERE sender = ?", key
+        elif listing is Listing.UNDATED:
+            source, argument = "cable WHERE sent IS NULL AND ? <> ''", key
+        else:
+            return self._sent_in(key, offset, limit)
+        rows = self._database.execute(
+            f"SELECT {_ENTRY} FROM {source} ORDER BY ordinal LIMIT ? OFFSET ?",
+            (argument, limit, offset),
+        )
+        return [_entry(row) for row in rows]
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def _value(self, query: str, arguments: Sequence[object] = ()) -> int | str:
+        (value,) = self._database.execute(query, arguments).fetchone()
+        return value  # type: ignore[no-any-return]
+
+    def _sent_in(self, period: str, offset: int, limit: int) -> list[CableEntry]:
+        """Cables are numbered by date, so those of a period are neighbours."""
+        row = self._database.execute(
+            "SELECT min(ordinal), max(ordinal) FROM cable WHERE sent >= ? AND sent < ?", _bounds(period)
+        ).fetchone()
+        first, last = row
+        return list(self.entries(first + offset, min(first + offset + limit, last + 1))) if first is not None else []
+
+    def _cites(self, start: int, stop: int) -> dict[int, dict[str, CableEntry]]:
+        cites: dict[int, dict[str, CableEntry]] = defaultdict(dict)
+        rows = self._database.execute(
+            f"SELECT citing, target, {_ENTRY}"
+            " FROM citation JOIN cable AS citer ON citer.ordinal = citing"
+            " JOIN source_reference ON source_reference.source = citer.source"
+            " AND source_reference.position = citation.position"
+            " JOIN cable ON cable.ordinal = cited WHERE citing >= ? AND citing < ?",
+            (start, stop),
+        )
+        for citing, target, *entry in rows:
+            cites[citing][target] = _entry(entry)
+        return cites
+
+    def _cited_by(self, start: int, stop: int) -> dict[int, list[CableEntry]]:
+        cited_by: dict[int, list[CableEntry]] = defaultdict(list)
+        rows = self._database.execute(
+            f"SELECT DISTINCT cited, citing, {_ENTRY} FROM citation JOIN cable ON ordinal = citing"
+            " WHERE cited >= ? AND cited < ? ORDER BY cited, citing",
+            (start, stop),
+        )
+        for cited, _, *entry in rows:
+            cited_by[cited].append(_entry(entry))
+        return cited_by
+
+    def _neighbours(self, start: int, stop: int) -> dict[int | None, CableEntry]:
+        """Give the entries of all cables in the range, beside it, and next to one of it by sender."""
+        rows = self._database.execute(
+            f"SELECT ordinal, {_ENTRY} FROM cable WHERE ordinal IN ("
+            " SELECT ordinal FROM cable WHERE ordinal >= ?1 - 1 AND ordinal <= ?2"
+            " UNION SELECT earlier_by_sender FROM cable WHERE ordinal >= ?1 AND ordinal < ?2"
+            " UNION SELECT later_by_sender FROM cable WHERE ordinal >= ?1 AND ordinal < ?2)",
+            (start, stop),
+        )
+        return {ordinal: _entry(entry) for ordinal, *entry in rows}
+
+    def _versions(self, start: int, stop: int) -> dict[int, list[Version]]:
+        rows = self._database.execute(
+            "SELECT ordinal, version.number, path, text FROM version JOIN source ON source.number = source"
+            " WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal, version.number, path, line",
+            (start, stop),
+        )
+        versions: dict[int, list[Version]] = defaultdict(list)
+        for ordinal, number, path, text in rows:
+            found = versions[ordinal]
+            if found and found[-1].number == number:
+                found[-1] = Version(number, (*found[-1].paths, path), found[-1].text)
+            else:
+                found.append(Version(number, (path,), text))
+        return versions
+
+    def _others(self, ordinal: int) -> dict[int, Cable]:
+        rows = self._database.execute(
+            "SELECT version.number, record FROM version JOIN source ON source.number = source"
+            " WHERE ordinal = ? AND version.number > 1 ORDER BY version.number, path DESC, line DESC",
+            (ordinal,),
+        )
+        return {number: _decode_cable(record) for number, record in rows}
+
+
+def _bounds(period: str) -> tuple[str, str]:
+    """Give texts between which all times of a year, month or day sort: ``~`` comes after ``-`` and ``T``."""
+    return period, period + "~"
+
+
+def _entry(row: Sequence[str | None]) -> CableEntry:
+    cable_id, address, sent, sender, subject, classification = row
+    return CableEntry(
+        str(cable_id),
+        str(address),
+        datetime.fromisoformat(sent) if sent else None,
+        str(sender),
+        str(subject),
+        str(classification),
+    )

@@ -1,0 +1,287 @@
+"""site.yaml: what a publisher can set, read with every mistake reported at once.
+
+The settings are the fields of `Config` and `Paths`; their defaults make a site that builds without any
+site.yaml at all. Reading keeps YAML's line numbers, so that each mistake says where it is.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from generator.errors import ConfigError
+from generator.findings import Finding
+from generator.frontmatter import YAML_FAILURES
+
+FILE_NAME = "site.yaml"
+
+_KINDS = {str: "text", int: "a whole number"}
+
+
+class _WrongValueError(ValueError):
+    """What a check raises; the message completes 'setting: …'."""
+
+
+def _check_text(value: str) -> str:
+    # Escapes in double quotes can make any character: half of a pair, which no file can hold, or a control.
+    wrong = next((c for c in value if unicodedata.category(c) in {"Cc", "Cs"} and c not in "\t\n"), "")
+    if wrong:
+        raise _WrongValueError(f"it holds the control character {wrong!a}; leave it out")
+    return value
+
+
+def check_url(value: str) -> str:
+    """Give a site's address with ``/`` at its end.
+
+    Raises:
+        ValueError: it is none; the message says why.
+    """
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in {"http", "https"} or not parts.netloc or re.search(r"[\s\\<>\"]", value):
+        raise _WrongValueError(f"{value!r} is not a web address; write it whole, such as https://cables.example.org/")
+    if parts.query or parts.fragment:
+        raise _WrongValueError(f"{value!r} may not hold '?' or '#'; give the folder's address only")
+    return value.rstrip("/") + "/"
+
+
+def _check_language(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+        raise _WrongValueError(f"{value!r} is not a language tag; write one such as en, fr or pt-BR")
+    return value
+
+
+def _check_theme(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", value):
+        raise _WrongValueError(f"{value!r} is not a theme's name; it is a folder's name under themes/")
+    return value
+
+
+def _check_title(value: str) -> str:
+    if not value.strip():
+        raise _WrongValueError("it is empty; give the collection a name")
+    return " ".join(value.split())
+
+
+def _check_path(value: str) -> str:
+    if not value.strip():
+        raise _WrongValueError("it is empty; give a file's or folder's path")
+    return value
+
+
+def _check_archive(value: str) -> str:
+    # A damaged archive is deleted and made again, so it must not be any file by mistake.
+    if not value.endswith(".sqlite"):
+        raise _WrongValueError(f"{value!r} must end in .sqlite; builds make that file and may delete it")
+    return _check_path(value)
+
+
+def _at_least(least: int, most: int) -> Callable[[int], int]:
+    def check(value: int) -> int:
+        if not least <= value <= most:
+            raise _WrongValueError(f"{value} is out of range; it goes from {least} to {most}")
+        return value
+
+    return check
+
+
+def _setting(default: str | int, check: Callable[[Any], Any] | None = None) -> Any:  # noqa: ANN401 - dataclasses.field
+    return field(default=default, metadata={"check": check or (lambda value: value)})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """Where things are, relative to the site's folder (absolute paths work too).
+
+    Attributes:
+        cables: the cables, in any depth of folders.
+        pages: the publisher's own pages, ``*.md``.
+        output: the printed site.
+        archive: the archive, one SQLite file that ends in ``.sqlite``. It can be deleted at any time; the next build
+            makes it again.
+    """
+
+    cables: str = _setting("content/cables", _check_path)
+    pages: str = _setting("content/pages", _check_path)
+    output: str = _setting("public", _check_path)
+    archive: str = _setting(".cablepress/archive.sqlite", _check_archive)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """A site's settings.
+
+    Attributes:
+        root: the site's folder; all paths start from it.
+        title: the collection's name, on every page.
+        url: the address that the printed folder will have, with ``/`` at the end; empty if not known.
+        description: a sentence or two about the collection, for the home page and for pasted links.
+        language: the language of the cables and of the site, as a tag such as ``en``.
+        theme: a folder under ``themes/``, the site's own first and then those that come with Cablepress.
+        page_size: how many cables stand on one page of a list.
+        max_cable_bytes: the size from which a file is taken for something else than one cable.
+        paths: where things are.
+    """
+
+    root: Path
+    title: str = _setting("Cables", _check_title)
+    url: str = _setting("", check_url)
+    description: str = _setting("")
+    language: str = _setting("en", _check_language)
+    theme: str = _setting("default", _check_theme)
+    page_size: int = _setting(100, _at_least(5, 1000))
+    max_cable_bytes: int = _setting(5_000_000, _at_least(1_000, 1_000_000_000))
+    paths: Paths = field(default_factory=Paths)
+
+    def path(self, setting: str) -> Path:
+        """Give the place that one of `Paths` means, made absolute against the site's folder."""
+        return self.root / str(getattr(self.paths, setting))
+
+    def shown(self, path: Path) -> str:
+        """Give a path as people see it: relative to the site's folder where it is inside, with ``/``."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+def read_config(root: Path, *, url: str | None = None) -> Config:
+    """Read ``site.yaml`` of a site's folder.
+
+    Args:
+        root: the site's folder. Without a site.yaml in it, every setting has its default.
+        url: the site's address, in place of the setting.
+
+    Raises:
+        ConfigError: it cannot be read, is not YAML, or holds mistakes; all of them are in the error.
+    """
+    config = _read_file(root)
+    if url is None:
+        return config
+    try:
+        return replace(config, url=check_url(url))
+    except _WrongValueError as error:
+        raise ConfigError("--url", [Finding("--url", 0, "config.value", str(error))]) from error
+
+
+def _read_file(root: Path) -> Config:
+    try:
+        text = (root / FILE_NAME).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Config(root=root)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(FILE_NAME, [_unread_mistake(error)]) from error
+    try:
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except YAML_FAILURES as error:
+        raise ConfigError(FILE_NAME, [_syntax_mistake(error, text)]) from error
+    if node is None or (_is_scalar(node) and not node.value):  # nothing in it but remarks
+        return Config(root=root)
+    reader = _Reader()
+    values = reader.read(node, Config, "")
+    if reader.mistakes:
+        raise ConfigError(FILE_NAME, sorted(reader.mistakes))
+    return Config(root=root, **values)
+
+
+def _unread_mistake(error: OSError | UnicodeDecodeError) -> Finding:
+    if isinstance(error, UnicodeDecodeError):
+        return _mistake(0, "config.syntax", "the file is not UTF-8 text", "Save it as plain text in UTF-8.")
+    advice = "Make sure that it is a file, and that you may read it."
+    return _mistake(0, "config.syntax", f"the file cannot be read: {error.strerror}", advice)
+
+
+def _syntax_mistake(error: Exception, text: str) -> Finding:
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 if mark else 0
+    problem = getattr(error, "problem", None) or "it is not YAML"
+    if isinstance(error, yaml.reader.ReaderError):
+        line = text.count("\n", 0, error.position) + 1
+        problem = f"it holds the control character {chr(error.character)!a}"
+    advice = "Put spaces in the place of tabs." if "\\t" in problem else ""
+    return _mistake(line, "config.syntax", f"the file cannot be read: {problem}", advice)
+
+
+def _mistake(line: int, code: str, message: str, advice: str = "") -> Finding:
+    return Finding(FILE_NAME, line, code, message, advice)
+
+
+class _Reader:
+    """Turns YAML nodes into a dataclass's values, and gathers the mistakes on the way."""
+
+    def __init__(self) -> None:
+        self.mistakes: list[Finding] = []
+
+    def read(self, node: yaml.Node, record: type[Config | Paths], prefix: str) -> dict[str, Any]:
+        """Read a mapping node into keyword arguments for ``record``; ``prefix`` names its parent."""
+        if not isinstance(node, yaml.MappingNode):
+            what = f"'{prefix.removesuffix('.')}'" if prefix else "the file"
+            self._note(node, "config.value", f"{what} must be a list of settings, 'name: value' a line each")
+            return {}
+        known = {each.name: each for each in fields(record) if each.name != "root"}
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value if _is_scalar(key_node) else "?"
+            if key not in known:
+                self._note(key_node, "config.unknown", f"there is no setting '{prefix}{key}'", _suggest(key, known))
+            elif key in values:
+                self._note(key_node, "config.repeated", f"'{prefix}{key}' is set twice")
+            elif key == "paths":
+                values[key] = Paths(**self.read(value_node, Paths, "paths."))
+            else:
+                values[key] = self._value(value_node, prefix + key, known[key])
+        return values
+
+    def _value(self, node: yaml.Node, name: str, setting: Any) -> Any:  # noqa: ANN401 - a Field, and any setting's type
+        expected = type(setting.default)
+        value = _construct(node)
+        if type(value) is not expected:
+            advice = _advise_on_type(node, setting.name) if expected is str else ""
+            self._note(node, "config.value", f"'{name}' must be {_KINDS[expected]}", advice)
+            return setting.default
+        try:
+            return setting.metadata["check"](_check_text(value) if isinstance(value, str) else value)
+        except _WrongValueError as error:
+            self._note(node, "config.value", f"'{name}': {error}")
+            return setting.default
+
+    def _note(self, node: yaml.Node, code: str, message: str, advice: str = "") -> None:
+        self.mistakes.append(_mistake(node.start_mark.line + 1, code, message, advice))
+
+
+def _is_scalar(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode)
+
+
+def _construct(node: yaml.Node) -> object:
+    """Make a value of a scalar as YAML means it; None of anything else, and of what YAML can make nothing of."""
+    try:
+        return yaml.SafeLoader("").construct_object(node) if _is_scalar(node) else None
+    except YAML_FAILURES:  # an unknown tag; a date such as 2009-99-99
+        return None
+
+
+def _advise_on_type(node: yaml.Node, key: str) -> str:
+    """Say how to make text of a value that YAML takes for something else: a number, a date, yes or no."""
+    if not _is_scalar(node):
+        return ""
+    if not node.value:
+        return f"Write something after '{key}:', or remove the line."
+    return f'Put quotes around it: {key}: "{node.value}".'
+
+
+def _suggest(key: str, known: dict[str, Any]) -> str:
+    close = difflib.get_close_matches(key.lower(), known, n=1)
+    if close:
+        return f"Did you mean '{close[0]}'?"
+    return f"The settings here are: {', '.join(known)}."

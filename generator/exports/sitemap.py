@@ -1,0 +1,41 @@
+"""sitemap.xml: every page of the site for search engines (sitemaps.org, protocol 0.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import quote
+from xml.sax.saxutils import escape
+
+from generator import addresses
+from generator.parallel import in_batches
+from generator.sitefile import SiteFile
+
+_MOST_IN_A_FILE = 50_000
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+
+
+def sitemap_files(url: str, pages: Iterable[str]) -> Iterator[SiteFile]:
+    """Give the sitemap; more than 50,000 pages make an index of several.
+
+    Args:
+        url: the address that the printed folder will have, ending in ``/``.
+        pages: the addresses of all pages, in the order in which they shall stand.
+    """
+    parts = list(in_batches(pages, _MOST_IN_A_FILE))
+    if len(parts) <= 1:
+        yield SiteFile(addresses.SITEMAP, _urls(url, parts[0] if parts else ()))
+        return
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    yield SiteFile(addresses.SITEMAP, _document("sitemapindex", "sitemap", url, names))
+    for name, part in zip(names, parts, strict=True):
+        yield SiteFile(name, _urls(url, part))
+
+
+def _urls(url: str, pages: Iterable[str]) -> bytes:
+    return _document("urlset", "url", url, ("" if page == addresses.HOME else page for page in pages))
+
+
+def _document(root: str, entry: str, url: str, addresses_of: Iterable[str]) -> bytes:
+    lines = (f"<{entry}><loc>{escape(url + quote(address))}</loc></{entry}>\n" for address in addresses_of)
+    return f"{_HEAD}<{root} {_NAMESPACE}>\n{''.join(lines)}</{root}>\n".encode()

@@ -1,0 +1,168 @@
+"""Clears an old printed folder away, file by file that we printed, and never loses another one."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.errors import OutputError
+from generator.output.checksums import FILE_NAME, read_printed
+
+
+def retire(old: Path, site: Path) -> None:
+    """Remove a folder that was published before. One that was removed in part may be given again.
+
+    Args:
+        old: it must hold our list of checksums, or nothing at all.
+        site: the published folder. A file in ``old`` that we did not print moves there, unless it is there already.
+
+    Raises:
+        OutputError: ``old`` is not ours.
+        OSError: something cannot be removed or moved.
+    """
+    printed = read_printed(old)
+    if printed is None and not _is_empty(old):
+        raise in_the_way(old)
+    our_folders = _folders_of(printed or ())
+    for folder, names in _folders(old):
+        for name in names:
+            address = (folder / name).relative_to(old).as_posix()
+            if address == FILE_NAME:
+                continue
+            if address not in (printed or ()):
+                _keep(folder / name, site / address)
+            (folder / name).unlink(missing_ok=True)
+        if folder == old:
+            continue
+        if _is_somebody_s_empty(folder, folder.relative_to(old), our_folders):
+            (site / folder.relative_to(old)).mkdir(parents=True, exist_ok=True)
+        folder.rmdir()
+    (old / FILE_NAME).unlink(missing_ok=True)  # the last of all: until then the folder is known as ours
+    old.rmdir()
+
+
+def carry_over(old: Path, new: Path, printed: set[str]) -> None:
+    """Give every file of the published folder that we did not print a second name in the new one.
+
+    Args:
+        old: the published folder.
+        new: the staging folder.
+        printed: what earlier builds printed into ``old``.
+
+    Raises:
+        OutputError: such a file has the address of one that this build prints.
+        OSError: a file cannot be linked or copied.
+    """
+    our_folders = _folders_of(printed)
+    for folder, names in _folders(old):
+        inside = folder.relative_to(old)
+        for name in names:
+            if (inside / name).as_posix() not in printed:
+                _carry(folder / name, new / inside / name)
+        if _is_somebody_s_empty(folder, inside, our_folders):
+            _carry(folder, new / inside)
+
+
+def remove_tree(folder: Path, mark: str) -> None:
+    """Remove a folder that only ever held what we printed, and second names of files that live elsewhere.
+
+    Args:
+        folder: what to remove.
+        mark: the file in it that says so. It goes last: a folder that is removed in part is still known as ours.
+    """
+    for parent, names in _folders(folder):
+        for name in names:
+            if parent != folder or name != mark:
+                (parent / name).unlink()
+        if parent != folder:
+            parent.rmdir()
+    (folder / mark).unlink()
+    folder.rmdir()
+
+
+def in_the_way(path: Path) -> OutputError:
+    """Say that somebody else's file or folder has a name that a build needs."""
+    return OutputError(
+        "this is in the way, and Cablepress did not print it",
+        where=path.as_posix(),
+        remedy="Move it elsewhere; a build needs the name while it replaces the site.",
+    )
+
+
+def _folders(top: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Yield every folder from the deepest to ``top``, each with the names of its files and links."""
+    for parent, folders, names in os.walk(top, topdown=False, onerror=_raise):
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        yield Path(parent), [*names, *links]
+
+
+def _raise(error: OSError) -> None:
+    raise error
+
+
+def _folders_of(printed: Iterable[str]) -> set[str]:
+    """Give the folders that printed files stand in, as addresses."""
+    folders: set[str] = set()
+    for address in printed:
+        folder = address.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders
+
+
+def _is_somebody_s_empty(folder: Path, inside: Path, our_folders: set[str]) -> bool:
+    """Tell an empty folder that somebody made from one whose pages are gone."""
+    return inside != Path() and inside.as_posix() not in our_folders and _is_empty(folder)
+
+
+def _is_empty(folder: Path) -> bool:
+    return folder.is_dir() and not any(folder.iterdir())
+
+
+def _carry(path: Path, place: Path) -> None:
+    is_folder = path.is_dir() and not path.is_symlink()
+    try:
+        if is_folder:
+            place.mkdir(parents=True, exist_ok=True)
+        elif os.path.lexists(place):
+            raise FileExistsError  # noqa: TRY301 - the same as where a folder above it has a file's name
+        else:
+            _link(path, place)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise OutputError(
+            "Cablepress did not print this, and a page of the site would take its place",
+            where=path.as_posix(),
+            remedy="Move it elsewhere or rename it.",
+        ) from error
+
+
+def _keep(path: Path, place: Path) -> None:
+    """Make sure that a file has its place in the published folder before its old name goes."""
+    while os.path.lexists(place):
+        if _is_same(path, place):
+            return
+        place = place.with_name(f"{place.name}.kept")
+    _link(path, place)
+
+
+def _is_same(path: Path, place: Path) -> bool:
+    if path.is_symlink() or place.is_symlink():
+        return path.is_symlink() and place.is_symlink() and path.readlink() == place.readlink()
+    return place.is_file() and (path.samefile(place) or filecmp.cmp(path, place, shallow=False))
+
+
+def _link(path: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_symlink():
+        place.symlink_to(path.readlink())
+        return
+    try:
+        place.hardlink_to(path)
+    except OSError:
+        if not path.is_file():
+            raise
+        shutil.copy2(path, place)  # a file system without second names, such as a USB stick's

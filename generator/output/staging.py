@@ -1,0 +1,142 @@
+"""The staging folder: a new site grows here, beside the published one, until it is whole."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.errors import OutputError
+from generator.output.checksums import FILE_NAME, encode_checksums, read_printed
+from generator.output.retire import remove_tree, retire
+from generator.sitefile import SiteFile
+
+_MARK = ".cablepress-is-printing"
+
+
+class Printed(NamedTuple):
+    """What became of a `SiteFile`: its address, its SHA-256 in hexadecimal, its size in bytes."""
+
+    address: str
+    sha256: str
+    size: int
+
+
+class Staging:
+    """A folder to print into, beside the one it will replace.
+
+    Args:
+        target: the published folder (it need not exist yet).
+    """
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self.folder = target.with_name(f".{target.name}.printing")
+        self.aside = target.with_name(f".{target.name}.old")
+
+    def prepare(self) -> None:
+        """Make the folder, empty; what a killed build left is put right or cleared away first.
+
+        Raises:
+            OutputError: it cannot be made, or something else has its name.
+        """
+        try:
+            self._put_right()
+            if self.has_mark():
+                remove_tree(self.folder, _MARK)
+            elif os.path.lexists(self.folder):
+                retire(self.folder, self.target)
+            self.folder.mkdir(parents=True)
+            self.mark()
+        except OSError as error:
+            raise cannot_write(self.folder, error) from error
+
+    def finish(self, printed: Sequence[Printed]) -> None:
+        """Write down what was printed.
+
+        Raises:
+            OutputError: it cannot be written, or two files have one address.
+        """
+        repeated = [address for address, count in Counter(each.address for each in printed).items() if count > 1]
+        if repeated:
+            raise OutputError(
+                f"two files of the site have the address {min(repeated)}",
+                where=self.folder.as_posix(),
+                remedy="This is a defect of Cablepress: please report it.",
+            )
+        try:
+            text = encode_checksums((each.address, each.sha256) for each in printed)
+            (self.folder / FILE_NAME).write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise cannot_write(self.folder, error) from error
+
+    def mark(self) -> None:
+        """Say in the folder that nothing in it is needed by anybody."""
+        (self.folder / _MARK).touch()
+
+    def unmark(self) -> None:
+        """Take that back: the folder is a whole site."""
+        (self.folder / _MARK).unlink()
+
+    def has_mark(self) -> bool:
+        """Tell whether the folder may be cleared away as it is."""
+        return (self.folder / _MARK).is_file()
+
+    def discard(self) -> None:
+        """Clear the folder away, for a build that failed. Where that fails too, the next build does it."""
+        with suppress(OSError):
+            if self.has_mark():
+                remove_tree(self.folder, _MARK)
+
+    def _put_right(self) -> None:
+        """Mend what a build left that was killed between its two renames (see `generator.output.publish`)."""
+        if read_printed(self.aside) is None:
+            return
+        if os.path.lexists(self.target):
+            retire(self.aside, self.target)
+        else:
+            self.aside.rename(self.target)
+
+
+def write_file(folder: Path, file: SiteFile) -> Printed:
+    """Write one file of the site.
+
+    Args:
+        folder: a staging folder.
+        file: its address must not lead out of the folder.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    parts = file.address.split("/")
+    # What is not printable cannot stand in the list of checksums, or not on every disk.
+    if {"..", ".", ""} & set(parts) or "\\" in file.address or not file.address.isprintable():
+        raise OutputError(
+            f"{file.address!a} cannot be an address of the site",
+            where=folder.as_posix(),
+            remedy="If it is a file of your theme, rename it.",
+        )
+    path = folder / file.address
+    try:
+        try:
+            path.write_bytes(file.content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.content)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    return Printed(file.address, hashlib.sha256(file.content).hexdigest(), len(file.content))
+
+
+def cannot_write(path: Path, error: OSError) -> OutputError:
+    """Say that a place cannot be written, and why."""
+    if error.errno in {errno.EBUSY, errno.EXDEV}:
+        remedy = "It seems to be a disk or volume of its own, which cannot be replaced: print into a folder on it."
+    else:
+        remedy = "Check the folder's permissions and the free space, or print elsewhere with --output."
+    return OutputError(f"cannot be written: {error.strerror or error}", where=path.as_posix(), remedy=remedy)

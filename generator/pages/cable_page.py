@@ -1,0 +1,174 @@
+"""The page of a cable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.archive import CableEntry, FiledCable
+from generator.cable import Block, BlockKind, Cable, Tag
+from generator.pages.dates import clock, long_date, month_name
+from generator.pages.markup import mark_up
+from generator.pages.views import Frame, Link, Site, shorten
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block of the reading text, ready to be shown.
+
+    Attributes:
+        block: what it says about itself.
+        text: marked up.
+        anchor: the ``id`` by which it is linked; ``p2`` for the paragraph numbered 2; empty where it has none.
+    """
+
+    block: Block
+    text: Markup
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """An entry of the REF block: as written, and the cable that it means where the collection has it.
+
+    ``anchor`` is empty but for the first entry of a letter, at which mentions in the text point.
+    """
+
+    letter: str
+    text: str
+    target: str
+    cable: CableEntry | None
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """A TAG and the list of its cables."""
+
+    tag: Tag
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """One text of a cable: where it came from, where it can be had, and (but for the first) how it reads."""
+
+    number: int
+    paths: tuple[str, ...]
+    address: str
+    body: tuple[BlockView, ...] = ()
+    header: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CableView:
+    """Everything that a cable's page shows. Links are None or empty where there is nothing to link to."""
+
+    frame: Frame
+    cable: Cable
+    heading: str
+    date: str
+    time: str
+    year: Link | None
+    month: Link | None
+    day: Link | None
+    sender: Link | None
+    tags: tuple[TagView, ...]
+    references: tuple[ReferenceView, ...]
+    cited_by: tuple[CableEntry, ...]
+    earlier: CableEntry | None
+    later: CableEntry | None
+    earlier_by_sender: CableEntry | None
+    later_by_sender: CableEntry | None
+    body: tuple[BlockView, ...]
+    versions: tuple[VersionView, ...]
+
+
+def view_cable(filed: FiledCable, site: Site) -> CableView:
+    """Make the view of a cable's page from what the archive says."""
+    cable = filed.cable
+    sent = cable.sent
+    return CableView(
+        frame=Frame(
+            site,
+            filed.address,
+            f"{cable.id}: {cable.subject}" if cable.subject else cable.id,
+            _description(cable),
+            "article",
+            sent.isoformat() if sent else "",
+        ),
+        cable=cable,
+        heading=cable.subject or f"Cable {cable.id}",
+        date=long_date(sent) if sent else "",
+        time=clock(sent) if sent else "",
+        year=Link(str(sent.year), addresses.year(sent.year)) if sent else None,
+        month=Link(month_name(sent.month), addresses.month(sent)) if sent else None,
+        day=Link(str(sent.day), addresses.day(sent)) if sent else None,
+        sender=Link(cable.sender, addresses.sender(cable.sender)) if cable.sender else None,
+        tags=tuple(TagView(tag, addresses.tag(tag.code)) for tag in cable.tags),
+        references=tuple(_view_references(filed)),
+        cited_by=filed.cited_by,
+        earlier=filed.earlier,
+        later=filed.later,
+        earlier_by_sender=filed.earlier_by_sender,
+        later_by_sender=filed.later_by_sender,
+        body=tuple(_view_body(cable)),
+        versions=tuple(_view_versions(filed)),
+    )
+
+
+def _description(cable: Cable) -> str:
+    """Say what the cable is in a sentence, then as much of its text as fits."""
+    sender = cable.sender_name or cable.sender
+    facts = [cable.classification, "cable", f"from {sender}" if sender else ""]
+    facts.append(f"of {long_date(cable.sent)}" if cable.sent else "")
+    first = cable.summary or next((b.text for b in cable.body if b.kind is BlockKind.PARAGRAPH and b.text), "")
+    return shorten(
+        f"{' '.join(filter(None, facts)).capitalize()}. {first}"
+        if not sender
+        else f"{' '.join(filter(None, facts))}. {first}"
+    )
+
+
+def _view_references(filed: FiledCable) -> Iterator[ReferenceView]:
+    letters: set[str] = set()
+    for reference in filed.cable.references:
+        anchor = f"ref-{reference.letter}" if reference.letter and reference.letter not in letters else ""
+        letters.add(reference.letter)
+        yield ReferenceView(
+            reference.letter, reference.text, reference.target, filed.cites.get(reference.target), anchor
+        )
+
+
+def _view_body(cable: Cable) -> Iterator[BlockView]:
+    letters = {reference.letter for reference in cable.references}
+    taken: dict[str, int] = {}
+    for block in cable.body:
+        yield BlockView(block, mark_up(block.text, letters), _anchor(block, taken))
+
+
+def _anchor(block: Block, taken: dict[str, int]) -> str:
+    """Name a block: ``p2`` after its number (``p2-2`` where an annex counts anew), ``u1`` if it has none."""
+    if block.kind is BlockKind.RULE:
+        return ""
+    if block.number:
+        name = f"p{block.number}"
+        taken[name] = taken.get(name, 0) + 1
+        return name if taken[name] == 1 else f"{name}-{taken[name]}"
+    taken["u"] = taken.get("u", 0) + 1
+    return f"u{taken['u']}"
+
+
+def _view_versions(filed: FiledCable) -> Iterator[VersionView]:
+    for version in filed.versions:
+        other = filed.others.get(version.number)
+        yield VersionView(
+            version.number,
+            version.paths,
+            addresses.source_text(filed.address, version.number),
+            tuple(_view_body(other)) if other else (),
+            other.header if other else "",
+        )

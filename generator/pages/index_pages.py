@@ -1,0 +1,151 @@
+"""The pages of which a site has one each: home, the three ways in, search, and 404."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.archive import Archive, Count, Listing
+from generator.cable import TagKind
+from generator.pages.dates import long_date, month_name
+from generator.pages.views import Frame, Link, Site
+from generator.vocabulary import tag_kind
+
+_MOST_FREQUENT = 12
+_KIND_HEADINGS = {
+    TagKind.SUBJECT: "Subjects",
+    TagKind.PLACE: "Places",
+    TagKind.PROGRAM: "Programs",
+    TagKind.ORGANIZATION: "Organizations",
+    TagKind.PERSON: "Persons",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """The home page: the collection's figures, its span, and the ways in."""
+
+    frame: Frame
+    cables: int
+    senders: int
+    tags: int
+    span: str
+    years: tuple[Link, ...]
+    most_in_a_year: int
+    frequent_senders: tuple[Link, ...]
+    frequent_tags: tuple[Link, ...]
+    undated: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some links under a heading; ``address`` leads to the heading's own list, if it has one."""
+
+    heading: str
+    links: tuple[Link, ...]
+    address: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexView:
+    """A way in: all tags by kind, all senders by letter, all months by year."""
+
+    frame: Frame
+    heading: str
+    note: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainView:
+    """A page with nothing on it that the archive says: search, 404."""
+
+    frame: Frame
+    cables: int = 0
+
+
+def view_home(archive: Archive, site: Site) -> HomeView:
+    """Make the view of the home page."""
+    cables, senders, tags = archive.count(), archive.counts(Listing.SENDER), archive.counts(Listing.TAG)
+    years = archive.counts(Listing.YEAR)
+    span = archive.span()
+    description = site.description or f"{cables:,} diplomatic cables, by tag, sender and date."
+    return HomeView(
+        frame=Frame(site, addresses.HOME, site.title, " ".join(description.split())),
+        cables=cables,
+        senders=len(senders),
+        tags=len(tags),
+        span=f"{long_date(span[0])} to {long_date(span[1])}" if span else "",
+        years=tuple(Link(each.key, addresses.year(int(each.key)), each.cables) for each in years),
+        most_in_a_year=max((each.cables for each in years), default=0),
+        frequent_senders=tuple(Link(s.key, addresses.sender(s.key), s.cables) for s in _most_frequent(senders)),
+        frequent_tags=tuple(Link(t.key, addresses.tag(t.key), t.cables) for t in _most_frequent(tags)),
+        undated=next(
+            (Link("Undated", addresses.UNDATED, each.cables) for each in archive.counts(Listing.UNDATED)), None
+        ),
+    )
+
+
+def view_tags(archive: Archive, site: Site) -> IndexView:
+    """Make the view of the page that lists all TAGS, by kind."""
+    counts = archive.counts(Listing.TAG)
+    kinds: dict[TagKind, list[Link]] = {kind: [] for kind in _KIND_HEADINGS}
+    for count in counts:
+        kinds[tag_kind(count.key)].append(Link(count.key, addresses.tag(count.key), count.cables))
+    return IndexView(
+        frame=Frame(site, addresses.TAGS, "Tags", f"The {len(counts):,} TAGS of {site.title}, by kind."),
+        heading="Tags",
+        note="TAGS (Traffic Analysis by Geography and Subject) are the codes by which senders filed their cables.",
+        groups=tuple(Group(_KIND_HEADINGS[kind], tuple(links)) for kind, links in kinds.items() if links),
+    )
+
+
+def view_senders(archive: Archive, site: Site) -> IndexView:
+    """Make the view of the page that lists all senders, by their first letter."""
+    counts = archive.counts(Listing.SENDER)
+    letters: dict[str, list[Link]] = defaultdict(list)
+    for count in counts:
+        letters[count.key[0]].append(Link(count.key, addresses.sender(count.key), count.cables))
+    return IndexView(
+        frame=Frame(site, addresses.SENDERS, "Senders", f"The {len(counts):,} senders of {site.title}."),
+        heading="Senders",
+        note="The posts and offices that the cables are from, under the station's code in their reference ids.",
+        groups=tuple(Group(letter, tuple(links)) for letter, links in sorted(letters.items())),
+    )
+
+
+def view_dates(archive: Archive, site: Site) -> IndexView:
+    """Make the view of the page that lists all months, by year."""
+    months: dict[str, list[Link]] = defaultdict(list)
+    for count in archive.counts(Listing.MONTH):
+        year, month = count.key.split("-")
+        link = Link(month_name(int(month)), f"date/{year}/{month}.html", count.cables)
+        months[year].append(link)
+    groups = [
+        Group(count.key, tuple(months[count.key]), addresses.year(int(count.key)), count.cables)
+        for count in archive.counts(Listing.YEAR)
+    ]
+    groups += [Group("Undated", (), addresses.UNDATED, count.cables) for count in archive.counts(Listing.UNDATED)]
+    return IndexView(
+        frame=Frame(site, addresses.DATES, "Dates", f"The years and months of {site.title}."),
+        heading="Dates",
+        note="Days, months and years are those of the date-time group, in UTC.",
+        groups=tuple(groups),
+    )
+
+
+def view_search(archive: Archive, site: Site) -> PlainView:
+    """Make the view of the search page."""
+    frame = Frame(site, addresses.SEARCH, "Search", f"Search the full text of {site.title}.")
+    return PlainView(frame=frame, cables=archive.count())
+
+
+def view_not_found(site: Site) -> PlainView:
+    """Make the view of the page that a server shows where there is none."""
+    return PlainView(frame=Frame(site, addresses.NOT_FOUND, "Page not found", "There is no page at this address."))
+
+
+def _most_frequent(counts: list[Count]) -> list[Count]:
+    return sorted(counts, key=lambda count: (-count.cables, count.key))[:_MOST_FREQUENT]

@@ -1,0 +1,59 @@
+"""Marks up the text of a body: finds what is more than text in it, decides what that means, and writes HTML.
+
+The three steps are three functions. What is found but means nothing certain stays text. All text is escaped; the
+only markup on a page is what stands here and in the theme.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+# It begins with one set of letters, at which the search can jump over all other text.
+_FINDS = re.compile(
+    r"[xXrR](?<!\w[xXrR])(?:(?<=[xX])[xX]{4,}\b|(?<=[rR])[eE][fF](?:[tT][eE][lL])?\s(?P<letter>[A-Z])\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A piece of text that may be more: a gap that an earlier publisher left, or a mention such as ``ref A``."""
+
+    start: int
+    end: int
+    letter: str = ""
+
+
+def mark_up(text: str, letters: Collection[str]) -> Markup:
+    """Make HTML of one block's text.
+
+    Args:
+        text: as it stands in the cable.
+        letters: the letters of the cable's references; a mention of any other stays text.
+    """
+    if not letters and "xxxxx" not in text.lower():
+        return escape(text)  # nothing to be found: most texts
+    pieces: list[str] = []
+    position = 0
+    for find in find_pieces(text):
+        if find.letter and find.letter not in letters:
+            continue
+        pieces += [escape(text[position : find.start]), _write(find, text[find.start : find.end])]
+        position = find.end
+    pieces.append(escape(text[position:]))
+    return Markup("".join(pieces))  # noqa: S704 - every piece is escaped or written below
+
+
+def find_pieces(text: str) -> Iterator[Find]:
+    """Find gaps and mentions, in their order."""
+    for found in _FINDS.finditer(text):
+        yield Find(found.start(), found.end(), found["letter"] or "")
+
+
+def _write(find: Find, text: str) -> str:
+    if find.letter:
+        return f'<a href="#ref-{find.letter}">{escape(text)}</a>'
+    return f'<span class="gap" title="Removed by an earlier publisher">{escape(text)}</span>'

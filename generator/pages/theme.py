@@ -1,0 +1,125 @@
+"""Themes: templates and assets, a site's own before those that come with Cablepress."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+
+from generator.errors import ThemeError
+from generator.pages.dates import long_date
+from generator.pages.views import View
+from generator.sitefile import SiteFile
+
+DEFAULT = "default"
+_ASSETS = "assets"
+_PACKAGE = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Where a theme's files are, the first place winning.
+
+    Attributes:
+        name: as the settings give it.
+        folders: the site's own folder of that name, the one that comes with Cablepress, and the default theme's.
+    """
+
+    name: str
+    folders: tuple[Path, ...]
+
+    def assets(self) -> Iterator[SiteFile]:
+        """Yield the theme's assets (style sheets, scripts, fonts), the first place of each winning."""
+        found: dict[str, Path] = {}
+        for folder in self.folders:
+            for path in sorted((folder / _ASSETS).rglob("*")):
+                if path.is_file() and not path.name.startswith("."):
+                    found.setdefault(path.relative_to(folder).as_posix(), path)
+        for address, path in sorted(found.items()):
+            yield SiteFile(address, path.read_bytes())
+
+
+class Printer:
+    """Renders views with a theme's templates."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._environment = Environment(
+            loader=ChoiceLoader([FileSystemLoader(folder) for folder in theme.folders]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters["long_date"] = long_date
+        self._environment.filters["number"] = _with_thousands
+        self._environment.filters["iso"] = _iso
+
+    def render(self, template: str, view: View) -> SiteFile:
+        """Render a view.
+
+        Args:
+            template: the template's name, such as ``cable.html``.
+            view: what it shows; the template knows it as ``view``, its frame as ``frame``, and what every link
+                begins with as ``root``.
+
+        Raises:
+            ThemeError: the template is missing, is not valid, or asks for something that the view has not.
+        """
+        frame = view.frame
+        try:
+            html = self._environment.get_template(template).render(view=view, frame=frame, root=frame.root)
+        except TemplateNotFound as error:
+            raise ThemeError(
+                f"the theme has no template '{error.name}'",
+                where=f"themes/…/{template}",
+                remedy="Add it, or remove what includes it: missing templates come from the default theme.",
+            ) from error
+        except TemplateError as error:
+            line = getattr(error, "lineno", None)
+            raise ThemeError(
+                error.message or type(error).__name__,
+                where=f"themes/…/{getattr(error, 'name', None) or template}" + (f":{line}" if line else ""),
+                remedy="Mend the template, or delete it to have the default theme's.",
+            ) from error
+        return SiteFile(frame.address, html.encode())
+
+
+def find_theme(name: str, site_root: Path) -> Theme:
+    """Find a theme by name.
+
+    Raises:
+        ThemeError: neither the site nor Cablepress has a theme of that name.
+    """
+    own, bundled = site_root / "themes", _bundled_themes()
+    folders = [themes / name for themes in (own, bundled) if (themes / name).is_dir()]
+    if not folders:
+        there = sorted(
+            {path.name for themes in (own, bundled) if themes.is_dir() for path in themes.iterdir() if path.is_dir()}
+        )
+        raise ThemeError(
+            f"there is no theme '{name}'",
+            where="site.yaml",
+            remedy=f"Make the folder themes/{name}, or set 'theme' to one of: {', '.join(there)}.",
+        )
+    return Theme(name, tuple(dict.fromkeys([*folders, bundled / DEFAULT])))
+
+
+def _bundled_themes() -> Path:
+    """Give the folder of the themes that come with Cablepress.
+
+    It is inside an installed package, and beside the package in a checkout.
+    """
+    inside = _PACKAGE / "themes"
+    return inside if inside.is_dir() else _PACKAGE.parent / "themes"
+
+
+def _with_thousands(number: int) -> str:
+    return f"{number:,}"
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()

@@ -1,0 +1,93 @@
+"""What every page shows, whatever its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import quote
+
+from generator import addresses
+
+_DESCRIPTION_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads to an address of the site, and perhaps a count of what is there."""
+
+    text: str
+    address: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What all pages of one build share.
+
+    Attributes:
+        title: the collection's name.
+        description: a sentence or two about it.
+        language: as a tag such as ``en``.
+        url: the address that the printed folder will have, ending in ``/``; empty if not known.
+        own_pages: the publisher's own pages, for the footer.
+    """
+
+    title: str
+    description: str
+    language: str
+    url: str
+    own_pages: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds a page's content, and what a pasted link shows.
+
+    Attributes:
+        site: what all pages share.
+        address: of this page.
+        title: of this page, without the site's.
+        description: of this page, at most 200 characters.
+        kind: the Open Graph type, ``article`` or ``website``.
+        published: for an article, when it was written, in ISO 8601.
+    """
+
+    site: Site
+    address: str
+    title: str
+    description: str
+    kind: str = "website"
+    published: str = ""
+
+    @property
+    def root(self) -> str:
+        """What every link on the page begins with."""
+        return addresses.root(self.address)
+
+    @property
+    def canonical(self) -> str:
+        """The page's full address; empty if the site's is not known."""
+        return canonical(self.site.url, self.address)
+
+
+class View(Protocol):
+    """Everything that one page shows."""
+
+    @property
+    def frame(self) -> Frame:
+        """What surrounds the page's content."""
+
+
+def canonical(url: str, address: str) -> str:
+    """Give the full address of a page; empty without a site's url. The home page's is the folder's own."""
+    if not url:
+        return ""
+    return url + quote("" if address == addresses.HOME else address)
+
+
+def shorten(text: str, length: int = _DESCRIPTION_LENGTH) -> str:
+    """Cut a text at a word so that it has at most ``length`` characters, an ellipsis included."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    return text[: length - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"

@@ -1,0 +1,121 @@
+"""Runs one function over many pieces of work, in this process or in several, with results in order.
+
+One worker and many share this one path, so that they cannot differ in what they make.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from multiprocessing.connection import wait
+from typing import TypeVar
+
+from generator.errors import BuildError
+
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
+
+_AHEAD = 4
+"""How many pieces a worker may be given before its earlier ones are taken: it bounds what waits in memory."""
+
+
+def processors() -> int:
+    """Count the processors that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # macOS, Windows
+        return os.cpu_count() or 1
+
+
+def in_batches(pieces: Iterable[Piece], size: int) -> Iterator[tuple[Piece, ...]]:
+    """Cut pieces into tuples of ``size``, the last one of what is left."""
+    todo = iter(pieces)
+    while batch := tuple(islice(todo, size)):
+        yield batch
+
+
+class Workers:
+    """Where pieces of work are done: here for one job, in that many processes for more."""
+
+    def __init__(self, pool: ProcessPoolExecutor | None, jobs: int) -> None:
+        self._pool = pool
+        self._jobs = jobs
+
+    def map(self, function: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Iterator[Result]:
+        """Yield ``function(piece)`` for every piece, in their order, as they come.
+
+        With processes, the function must be importable and pieces and results must pickle. What it raises is
+        raised here.
+
+        Raises:
+            BuildError: a process ended before its work did.
+        """
+        if self._pool is None:
+            yield from map(function, pieces)
+            return
+        todo = iter(pieces)
+        try:
+            waiting = deque(_submit(self._pool, function, piece) for piece in islice(todo, self._jobs * _AHEAD))
+            while waiting:
+                result = waiting.popleft().result()
+                waiting.extend(_submit(self._pool, function, piece) for piece in islice(todo, 1))
+                yield result
+        except BrokenProcessPool as error:
+            raise BuildError(
+                "a working process was ended from outside, probably because memory ran out",
+                remedy="Close other programs, or give fewer processes with --jobs.",
+            ) from error
+
+
+@contextmanager
+def open_workers(jobs: int) -> Iterator[Workers]:
+    """Open ``jobs`` workers, and stop them at the end, before what was raised goes on its way.
+
+    Workers are started afresh and not forked: a fork would copy threads' locks and open files. When this block is
+    left, none of them works any more: nobody writes into a folder that is being cleared away.
+    """
+    if jobs <= 1:
+        yield Workers(None, 1)
+        return
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with_parent)
+    try:
+        yield Workers(pool, jobs)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _submit(pool: ProcessPoolExecutor, function: Callable[[Piece], Result], piece: Piece) -> Future[Result]:
+    """Hand in a piece. Workers, which the first piece starts, must not hear Ctrl-C: whoever waits for them does."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        return pool.submit(function, piece)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # a new process keeps what is blocked
+    try:
+        return pool.submit(function, piece)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_with_parent() -> None:
+    """In a worker: end as soon as the process that started it does.
+
+    A build that was killed leaves nobody behind who still prints while the next build does.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+    sentinel = parent.sentinel
+
+    def watch() -> None:
+        wait([sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

@@ -1,0 +1,7 @@
+"""The press: what a person can have done, one function each. They return reports; they print nothing."""
+
+from generator.press.build import build_site
+from generator.press.inspect import inspect_files
+from generator.press.report import BuildReport, Progress
+
+__all__ = ["BuildReport", "Progress", "build_site", "inspect_files"]

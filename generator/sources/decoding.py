@@ -1,0 +1,82 @@
+"""Makes text of bytes, and says so where that took a decision.
+
+Collections of cables went through many hands: most files are UTF-8, some are Windows-1252, a few were saved as
+UTF-16 by an editor. What is not text at all is refused, never shown as noise.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_MISREAD = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
+"""Windows-1252 that somebody saved as Latin-1: no telegram means these control characters."""
+_SHARE_OF_CONTROLS_IN_TEXT = 0.01
+_LEAST_CONTROLS = 8
+
+
+class NotTextError(ValueError):
+    """The bytes are no text; the message says why, as the end of a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text made of bytes.
+
+    Attributes:
+        text: with line feeds only, no byte-order mark, and U+FFFD for control characters.
+        remark: what a person should know about how it was read; empty if all was plain UTF-8.
+        remark_line: the line, from 1, where that first mattered; 0 for the whole file.
+    """
+
+    text: str
+    remark: str = ""
+    remark_line: int = 0
+
+
+def decode_text(data: bytes) -> Decoded:
+    """Decode a source's bytes.
+
+    Raises:
+        NotTextError: there are NUL bytes, or so many control characters that this cannot be a telegram.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            decoded = _decode(data[len(mark) :], encoding)
+            break
+    else:
+        decoded = _decode(data, "utf-8")
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").translate(_MISREAD)
+    controls = _CONTROLS.search(text)
+    if controls is None:
+        return Decoded(text, decoded.remark, decoded.remark_line)
+    return _without_controls(text)
+
+
+def _decode(data: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(data.decode(encoding))
+    except UnicodeDecodeError as error:
+        if b"\0" in data:
+            raise NotTextError("it holds NUL bytes, so it is not text") from error
+        line = data.count(b"\n", 0, error.start) + 1
+    return Decoded(data.decode("cp1252", "replace"), "it is not UTF-8; it was read as Windows-1252", line)
+
+
+def _without_controls(text: str) -> Decoded:
+    if "\0" in text:
+        raise NotTextError("it holds NUL bytes, so it is not text")
+    first = _CONTROLS.search(text)
+    count = len(_CONTROLS.findall(text))
+    if count > max(_LEAST_CONTROLS, len(text) * _SHARE_OF_CONTROLS_IN_TEXT):
+        raise NotTextError(f"it holds {count:,} control characters, so it is not text")
+    remark = f"it holds {count} control character{'s' if count > 1 else ''}, shown as '\N{REPLACEMENT CHARACTER}'"
+    line = text.count("\n", 0, first.start()) + 1 if first else 0
+    return Decoded(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text), remark, line)

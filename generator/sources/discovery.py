@@ -1,0 +1,80 @@
+"""Finds the files that cables are in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.findings import Finding
+
+SUFFIXES = (".txt", ".md")
+_COMPANIONS = {"collection.yaml", "readme.md", "readme.txt", "license.txt", "license.md"}
+"""Files about a collection, which are no cables and need no finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read.
+
+    Attributes:
+        path: where it is.
+        name: the path as people see it: relative to the site's folder, with forward slashes.
+        collection: the folder directly under the cables' folder; empty for a file outside any.
+    """
+
+    path: Path
+    name: str
+    collection: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What is in the cables' folder: files to read, in the order of their names, and what was passed over."""
+
+    files: tuple[SourceFile, ...]
+    findings: tuple[Finding, ...]
+
+
+def find_sources(folder: Path, shown_folder: str) -> Discovery:
+    """Find all source files in a folder, in any depth. Hidden files and folders are passed over.
+
+    Args:
+        folder: the cables' folder. If it is not there, nothing is found.
+        shown_folder: the same as people see it; it begins the names of the files.
+    """
+    files: list[SourceFile] = []
+    findings: list[Finding] = []
+    for path in _walk(folder):
+        inside = path.relative_to(folder)
+        name = f"{shown_folder}/{printable(inside.as_posix())}"
+        if path.suffix.lower() in SUFFIXES:
+            if path.name.lower() not in _COMPANIONS:
+                collection = printable(inside.parts[0]) if len(inside.parts) > 1 else ""
+                files.append(SourceFile(path, name, collection))
+        elif path.name.lower() not in _COMPANIONS:
+            kind = f"'{path.suffix}' files" if path.suffix else "files without an ending"
+            findings.append(Finding(name, 0, "source.not-a-cable", f"{kind} are not read"))
+    return Discovery(tuple(sorted(files, key=lambda file: file.name)), tuple(findings))
+
+
+def printable(name: str) -> str:
+    """Make a file's name fit for text: bytes that are no UTF-8 become escapes, as do control characters."""
+    decoded = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in decoded)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield every file below a folder. Links to folders are followed, each real folder at most once."""
+    seen: set[str] = set()
+    for parent, folders, names in os.walk(folder, followlinks=True):
+        real = os.path.realpath(parent)
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield Path(parent, name)

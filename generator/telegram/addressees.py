@@ -1,0 +1,68 @@
+"""The addressees of TO and INFO: ``[ROUTE/]NAME [PRECEDENCE] [number]``, one a line (5 FAH-2 H-320)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from generator.cable import Addressee
+from generator.telegram.lines import Line, squeeze
+from generator.vocabulary import closest_precedence
+
+_LABEL = re.compile(r"(?:TO|INFO)\s+")
+_ROUTE = re.compile(r"(?P<route>[A-Z]{4,8})\s?/\s?(?=\S)")
+_NUMBER = re.compile(r"\s+(?P<number>\d{4,})\Z")
+_EXCLUDED = re.compile(r"\bXMT\b\s*")
+_PAGE = re.compile(r"(?:TO )?PAGE \d{2}\b")
+_ONLY_THE_END = re.compile(r"(?:(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)\b)?\s*\d*\Z")
+_closest_precedence = lru_cache(maxsize=4096)(closest_precedence)
+
+
+def parse_addressees(lines: Iterable[Line]) -> tuple[Addressee, ...]:
+    """Read the lines of a TO or INFO part, its label included."""
+    return tuple(parse_addressee(entry) for entry in _entries(lines))
+
+
+def parse_addressee(entry: str) -> Addressee:
+    """Read one addressee: ``RUEHC/SECSTATE WASHDC PRIORITY 3456``."""
+    text = squeeze(entry)
+    excluded = _EXCLUDED.search(text) is not None
+    text = _EXCLUDED.sub("", text).strip()
+    route = _ROUTE.match(text)
+    text = text[route.end() :] if route else text
+    number = _NUMBER.search(text)
+    text = text[: number.start()] if number else text
+    name, precedence = _split_precedence(text)
+    return Addressee(
+        name=name,
+        route=route["route"] if route else "",
+        precedence=precedence,
+        number=number["number"] if number else "",
+        excluded=excluded,
+    )
+
+
+def _split_precedence(text: str) -> tuple[str, str]:
+    """Cut a precedence off the end of an addressee; a misspelt one is read as what it means."""
+    name, _, last = text.rpartition(" ")
+    precedence = _closest_precedence(last) if name else ""
+    if not precedence:
+        return text, ""
+    if name.endswith(" NIACT"):
+        return name.removesuffix(" NIACT"), f"NIACT {precedence}"
+    return name, precedence
+
+
+def _entries(lines: Iterable[Line]) -> list[str]:
+    """Cut the label off, drop page lines, and put a line that is only the end of an addressee to the one before."""
+    entries: list[str] = []
+    for line in lines:
+        text = _LABEL.sub("", line.text.strip(), count=1) if not entries else line.text.strip()
+        if not text or _PAGE.match(text):
+            continue
+        if entries and _ONLY_THE_END.match(text):
+            entries[-1] += f" {text}"
+        else:
+            entries.append(text)
+    return entries

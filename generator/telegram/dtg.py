@@ -1,0 +1,62 @@
+"""The date-time group: ``P 070531Z OCT 09`` is 7 October 2009, 05:31 UTC, with priority (ACP 121)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from generator.vocabulary import MONTHS, PRECEDENCE_OF_PROSIGN
+
+_DTG = re.compile(
+    r"(?P<prosigns>(?:(?:[ZOPR]|NIACT) ){0,3})(?P<group>(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})\s?Z"
+    r"\s?(?P<month>[A-Z]{3})\s?(?P<year>\d{2}))\b"
+)
+LAST_YEAR_OF_THIS_CENTURY = 49
+"""Two-digit years above this one are 19xx. It is fixed, and not today's year: a build must not depend on the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateTimeGroup:
+    """What the line of a date-time group says.
+
+    Attributes:
+        sent: the time in UTC; None where the group means no time that exists (``311200Z FEB 05``).
+        text: the group as written, ``070531Z OCT 09``.
+        precedences: in words, the action precedence first.
+    """
+
+    sent: datetime | None
+    text: str
+    precedences: tuple[str, ...]
+
+
+def parse_dtg(text: str) -> DateTimeGroup | None:
+    """Read the first date-time group of a text; None if there is none."""
+    found = _DTG.search(text)
+    if found is None:
+        return None
+    words = (PRECEDENCE_OF_PROSIGN.get(word, word) for word in found["prosigns"].split())
+    return DateTimeGroup(_time(found), found["group"], tuple(dict.fromkeys(words)))
+
+
+def full_year(two_digits: int) -> int:
+    """Give the year that two digits mean."""
+    return two_digits + (2000 if two_digits <= LAST_YEAR_OF_THIS_CENTURY else 1900)
+
+
+def _time(found: re.Match[str]) -> datetime | None:
+    month = MONTHS.get(found["month"])
+    if month is None:
+        return None
+    try:
+        return datetime(
+            full_year(int(found["year"])),
+            month,
+            int(found["day"]),
+            int(found["hour"]),
+            int(found["minute"]),
+            tzinfo=UTC,
+        )
+    except ValueError:
+        return None

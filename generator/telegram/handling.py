@@ -1,0 +1,22 @@
+"""Handling captions: ``SIPDIS``, ``NOFORN``, ``ROGER CHANNEL`` (5 FAH-2 H-440)."""
+
+from __future__ import annotations
+
+import re
+
+from generator.vocabulary import CAPTIONS
+
+_CAPTION = re.compile(r"\b(?:" + "|".join(sorted(CAPTIONS, key=len, reverse=True)) + r")\b")
+_FILLER = re.compile(r"[\s/,;.\-()]*\Z")
+_SAME = {"NO FOREIGN": "NOFORN"}
+
+
+def find_captions(text: str) -> tuple[str, ...]:
+    """Give the captions in a piece of the header, in their order, each once."""
+    found = (_SAME.get(match, match) for match in _CAPTION.findall(text.upper()))
+    return tuple(dict.fromkeys(found))
+
+
+def is_caption_line(text: str) -> bool:
+    """Tell whether a line holds captions and nothing else."""
+    return bool(text) and text.isupper() and _FILLER.match(_CAPTION.sub("", text)) is not None

@@ -1,0 +1,218 @@
+"""Finds the parts of a telegram: every line belongs to exactly one.
+
+A telegram has a fixed order (transmission lines, date-time group, addressees, classification, captions, E.O., TAGS,
+SUBJECT, REF, Classified By, paragraphs), and every rule of it is broken somewhere. So each line is first looked at
+by itself: does it open a part by its label? If not, it goes on with the part before it, where that part may go on;
+or it is an unknown line of the header, where more of the header follows; or the body begins here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from generator.telegram.handling import is_caption_line
+from generator.telegram.lines import LEVEL, PARAGRAPH, Line
+
+
+class Role(StrEnum):
+    """What a part of a telegram is."""
+
+    BLANK = "blank"
+    TRANSMISSION = "transmission"
+    DTG = "dtg"
+    FROM = "from"
+    TO = "to"
+    INFO = "info"
+    SEPARATOR = "separator"
+    CLASSIFICATION = "classification"
+    HANDLING = "handling"
+    EXECUTIVE_ORDER = "executive order"
+    TAGS = "tags"
+    SUBJECT = "subject"
+    REFERENCE = "reference"
+    CLASSIFIED_BY = "classified by"
+    NOTICE = "notice"
+    UNKNOWN = "unknown"
+    BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Neighbouring lines of one role."""
+
+    role: Role
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The lines as they stand."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All parts of a telegram in their order; together they hold each of its lines once."""
+
+    parts: tuple[Part, ...]
+    body: tuple[Line, ...]
+    header: tuple[Line, ...] = field(default=())
+
+    def all(self, role: Role) -> list[Part]:
+        """Give the parts of one role."""
+        return [part for part in self.parts if part.role is role]
+
+    def first(self, role: Role) -> Part | None:
+        """Give the first part of a role, or None."""
+        return next((part for part in self.parts if part.role is role), None)
+
+
+_I = re.IGNORECASE
+_LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (Role.TRANSMISSION, re.compile(r"VZCZC|(?:[ZOPR]{2}) R[A-Z]{4,7}\b|DE R[A-Z]{4,7}\b|ZN[YR] |ZFD|ZFF|ZDK\b")),
+    (Role.DTG, re.compile(r"(?:NIACT )?(?:[ZOPR] ){0,2}(?:NIACT )?\d{6}\s?Z (?:[A-Z]{3} \d{2}|[A-Z]{3}\d{2})\b")),
+    (Role.FROM, re.compile(r"FM\s+\S")),
+    (Role.TO, re.compile(r"TO\s+[A-Z]")),
+    (Role.INFO, re.compile(r"INFO\s+[A-Z]")),
+    (Role.SEPARATOR, re.compile(r"BT$")),
+    (Role.NOTICE, re.compile(r"C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s+C\s?O\s?P\s?Y|.{0,60}partial extract", _I)),
+    (Role.CLASSIFICATION, re.compile(rf"(?:{LEVEL})(?=$|[\s/])(?!\s+[a-z])")),
+    (Role.EXECUTIVE_ORDER, re.compile(r"(?:E\.?\s?O\.?|O\.E\.|EXECUTIVE ORDER)[\s:]*\d{4,5}(?!\d)|DECL\s?:", _I)),
+    (Role.TAGS, re.compile(r"(?:TAGS|TAGES|TABS|TAS|TGS|AGS|TAG)\s?[:;,.]|TAGS(?:\s|$)", _I)),
+    (Role.SUBJECT, re.compile(r"(?:SUBJECT|SUBJ|SUBECT|SUBJCT|UBJECT|SUJECT)\s?[:;]|SUBJECT\s+\S|SUBJECT$", _I)),
+    (
+        Role.REFERENCE,
+        re.compile(r"(?:REF|REFS|REF\(S\)|REFTELS?|REFERENCES?)\s?[:;]|REFS?\s+(?:\(?[A-Z][.)]|\d{2}\s?[A-Z])", _I),
+    ),
+    (
+        Role.CLASSIFIED_BY,
+        re.compile(r"(?:[A-Z]{1,6}(?:/[A-Z]{1,6})*\s?-\s?)?(?:CLASSIFIED BY|DERIVED FROM)\b|REASONS?\s?:", _I),
+    ),
+)
+_LABEL_START = re.compile(r"[A-Za-z. ]")
+
+_GOES_ON = {
+    Role.TRANSMISSION: False,
+    Role.DTG: False,
+    Role.FROM: True,
+    Role.TO: True,
+    Role.INFO: True,
+    Role.EXECUTIVE_ORDER: True,
+    Role.TAGS: True,
+    Role.SUBJECT: True,
+    Role.REFERENCE: True,
+    Role.CLASSIFIED_BY: True,
+}
+"""The roles whose part may take in the unlabelled lines that follow it without a blank line."""
+
+_CORE = {Role.DTG, Role.CLASSIFICATION, Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT}
+_LATE = {Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT, Role.REFERENCE, Role.CLASSIFIED_BY}
+_EARLY_LINES = 40
+_LOOK_AHEAD = 12
+_SUBJECT_ENDS = re.compile(r"(?:SUMMARY|SUMMAY|THIS IS AN ACTION|PAGE \d)", _I)
+_REFERENCE_ITEM = re.compile(r"\s*(?:\(?[A-Z]\)|¶?[A-Z]\.|[A-Z]\s-)\s?\S")
+
+
+def role_of(text: str) -> Role | None:
+    """Tell which part a line opens by its label; None if it opens none."""
+    if not _LABEL_START.match(text):
+        return None
+    stripped = text.lstrip()
+    for role, pattern in _LABELS:
+        if pattern.match(stripped):
+            return role
+    return Role.HANDLING if is_caption_line(stripped) else None
+
+
+def find_layout(lines: Sequence[Line]) -> Layout:
+    """Give every line of a telegram its role."""
+    if not any(role_of(line.text) in _CORE for line in lines[:_EARLY_LINES]):
+        return _without_header(lines)
+    roles: list[Role] = []
+    current: Role | None = None
+    seen: set[Role] = set()
+    for index in range(len(lines)):
+        role = _next_role(lines, index, current, seen)
+        if role is Role.BODY:
+            return _layout(lines, roles)
+        roles.append(role)
+        if role is not Role.BLANK:
+            seen.add(role)
+            current = role
+        elif not _value_still_to_come(lines, index, current):
+            current = None
+    return _layout(lines, roles)
+
+
+def _next_role(lines: Sequence[Line], index: int, current: Role | None, seen: set[Role]) -> Role:
+    """Decide the role of one line from the line, the part before it and what has been seen so far."""
+    text = lines[index].text
+    if not text:
+        return Role.BLANK
+    opened = role_of(text)
+    if opened is not None and not _belongs_to_body(opened, seen):
+        return opened
+    if PARAGRAPH.match(text) and current is not Role.REFERENCE and seen & _CORE:
+        return Role.BODY
+    if current is not None and _GOES_ON.get(current) and not _ends(current, text):
+        return current
+    if Role.REFERENCE in seen and _REFERENCE_ITEM.match(text) and _LATE & seen and not PARAGRAPH.match(text):
+        return Role.REFERENCE
+    return Role.UNKNOWN if _more_header_follows(lines, index, seen) else Role.BODY
+
+
+def _belongs_to_body(role: Role, seen: set[Role]) -> bool:
+    """A label of the upper header below the subject is text, such as a heading 'INFO FOR VISITORS'."""
+    return Role.SUBJECT in seen and role not in _LATE | {Role.HANDLING, Role.CLASSIFICATION, Role.NOTICE}
+
+
+def _ends(role: Role, text: str) -> bool:
+    return role is Role.SUBJECT and _SUBJECT_ENDS.match(text) is not None
+
+
+def _value_still_to_come(lines: Sequence[Line], index: int, current: Role | None) -> bool:
+    """A label may stand alone, its value below a blank line: ``SUBJECT:``, then nothing, then the subject."""
+    if current not in {Role.SUBJECT, Role.TAGS, Role.REFERENCE}:
+        return False
+    before = lines[index - 1].text.strip().rstrip(":;").upper()
+    return before in {"SUBJECT", "SUBJ", "TAGS", "REF", "REFS"}
+
+
+def _more_header_follows(lines: Sequence[Line], index: int, seen: set[Role]) -> bool:
+    """Look for another label a little further down, before any numbered paragraph."""
+    wanted = _LATE if Role.SUBJECT in seen else _LATE | _CORE | {Role.FROM, Role.TO}
+    for line in lines[index + 1 : index + 1 + _LOOK_AHEAD]:
+        if PARAGRAPH.match(line.text):
+            return False
+        if line.text and role_of(line.text) in wanted:
+            return True
+    return False
+
+
+def _without_header(lines: Sequence[Line]) -> Layout:
+    """A text without any part of a header is a body, but for notices above it."""
+    roles: list[Role] = []
+    for line in lines:
+        if line.text and role_of(line.text) is not Role.NOTICE:
+            break
+        roles.append(Role.NOTICE if line.text else Role.BLANK)
+    return _layout(lines, roles)
+
+
+def _layout(lines: Sequence[Line], roles: Sequence[Role]) -> Layout:
+    """Put neighbouring lines of one role together; the lines beyond the roles are the body."""
+    parts: list[Part] = []
+    start = 0
+    for index in range(1, len(roles) + 1):
+        if index == len(roles) or roles[index] is not roles[start] or _opens_again(lines[index], roles[start]):
+            parts.append(Part(roles[start], tuple(lines[start:index])))
+            start = index
+    body = tuple(lines[len(roles) :])
+    return Layout((*parts, Part(Role.BODY, body)), body, tuple(lines[: len(roles)]))
+
+
+def _opens_again(line: Line, role: Role) -> bool:
+    """Two REF blocks may follow each other without a blank line; their labels tell them apart."""
+    return role in _LATE and role_of(line.text) is role

@@ -1,0 +1,58 @@
+"""The lines of a telegram, and the patterns that more than one field needs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a source.
+
+    Attributes:
+        number: counted from 1 in the source file.
+        text: without white space at its end; no-break spaces are spaces.
+    """
+
+    number: int
+    text: str
+
+
+def split_lines(text: str, first_number: int = 1) -> list[Line]:
+    """Cut a text at its line feeds."""
+    plain = text.replace("\u00a0", " ").expandtabs(8)
+    return [Line(number, line.rstrip()) for number, line in enumerate(plain.split("\n"), first_number)]
+
+
+def squeeze(text: str) -> str:
+    """Put a text on one line, with single spaces."""
+    return " ".join(text.split())
+
+
+def _spaced(words: str) -> str:
+    """Make a pattern that also finds words whose letters stand apart: ``C O N F I D E N T I A L``."""
+    return r"\s{1,3}".join(r"\s?".join(word) for word in words.split())
+
+
+LEVEL = "|".join(
+    [
+        _spaced("TOP SECRET"),
+        _spaced("SECRET"),
+        _spaced("CONFIDENTIAL"),
+        _spaced("LIMITED OFFICIAL USE"),
+        r"L\s?O\s?U\b",
+        _spaced("UNCLASSIFIED"),
+        _spaced("UNCLAS"),
+    ]
+)
+"""A classification, its letters together or apart."""
+
+PARAGRAPH = re.compile(r"\s{0,8}(?:¶\s{0,3}(?P<marked>\d{1,3})\s?[.):,]?|(?P<number>\d{1,3})\s?(?:\.(?!\d)|\)))\s{0,6}")
+"""What a numbered paragraph begins with: ``¶1.``, ``1.``, ``1)``."""
+
+PORTION_MARK = re.compile(
+    r"\(?\s?(?P<mark>(?:TS|SBU|LOU|FOUO|UNCLAS|[SCU])"
+    r"(?:\s?[-/]{1,2}\s?(?:NF|NOFORN|REL[A-Z ,]{0,30}|FGI|OC|LOU|SBU))?)\s?\)\s{0,4}"
+)
+"""``(C)``, ``(C/NF)``, ``(SBU)``; the opening bracket may be lost."""

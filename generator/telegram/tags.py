@@ -1,0 +1,40 @@
+"""TAGS: Traffic Analysis by Geography and Subject (5 FAH-3): ``TAGS: PREL, NATO, RS``."""
+
+from __future__ import annotations
+
+import re
+
+from generator.cable import Tag
+from generator.telegram.lines import squeeze
+from generator.vocabulary import CAPTIONS, tag_kind
+
+_LABEL = re.compile(r"\s*(?:TAGS|TAGES|TABS|TAS|TGS|AGS|TAG)\s?[:;,.]?\s*", re.IGNORECASE)
+_MARKDOWN_LINK = re.compile(r"\[([^\]\[]{0,60})\]\([^()]{0,200}\)")
+_PERSON = re.compile(r"\(([^()]{3,60}(?:, ?| )[^()]{1,60})\)")
+_SEPARATOR = re.compile(r"[\s,;]+")
+_CODE = re.compile(r"[A-Z][A-Z0-9]*(?:[/-][A-Z0-9]+)*\Z")
+_PAGE = re.compile(r"\bPAGE \d{2} .*")
+
+
+def parse_tags(text: str) -> tuple[Tag, ...]:
+    """Read a TAGS part, with its label or without.
+
+    Persons stand in brackets after a code (``OVIP (CLINTON, HILLARY)``) and are TAGS of their own. Captions that
+    slipped in, repeats and page lines are left out.
+    """
+    value = _PAGE.sub("", squeeze(_MARKDOWN_LINK.sub(r" \1 ", _LABEL.sub("", text, count=1)))).upper()
+    codes: list[str] = []
+    position = 0
+    for person in _PERSON.finditer(value):
+        codes += _SEPARATOR.split(value[position : person.start()])
+        codes.append(squeeze(person[1]))
+        position = person.end()
+    codes += _SEPARATOR.split(value[position:])
+    wanted = dict.fromkeys(code.strip(".:()[]") for code in codes)
+    return tuple(Tag(code=code, kind=tag_kind(code)) for code in wanted if _is_tag(code))
+
+
+def _is_tag(code: str) -> bool:
+    if code in CAPTIONS:
+        return False
+    return _CODE.match(code) is not None or "," in code

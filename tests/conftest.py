@@ -1,0 +1,69 @@
+"""Fixtures that more than one file of tests needs."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.config import read_config
+from generator.press import build_site
+from tests.browser import SUB_PATH, Watch, open_browser, serve
+from tests.site_folder import ROOT, SiteFolder
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SiteFolder:
+    """A site's folder without cables."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    return SiteFolder(folder)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample collection, printed below a host's folder at a sub-path."""
+    site = tmp_path_factory.mktemp("sample")
+    shutil.copytree(ROOT / "content", site / "content")
+    shutil.copy(ROOT / "site.yaml", site)
+    output = tmp_path_factory.mktemp("host") / SUB_PATH
+    build_site(read_config(site), output=output)
+    return output
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def host(sample: Path) -> Iterator[str]:
+    """The address of the printed sample on a host."""
+    with serve(sample.parents[2]) as address:
+        yield f"{address}{SUB_PATH}/"
+
+
+@pytest.fixture(params=["http", "file"])
+def origin(request: pytest.FixtureRequest, sample: Path, host: str) -> str:
+    """The address of the printed sample, on a host under a sub-path and on a disk."""
+    return host if request.param == "http" else f"{sample.as_uri()}/"
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """What pages do that a reader would not see."""
+    return Watch()
+
+
+@pytest.fixture
+def page(browser: Browser, watch: Watch) -> Iterator[Page]:
+    """A browser's page, watched."""
+    page = browser.new_page()
+    watch.follow(page)
+    yield page
+    page.close()

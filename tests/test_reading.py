@@ -1,0 +1,125 @@
+"""Reading, in a real browser: without scripts, on a phone, by keyboard, from a host and from a disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import QUIET, Watch, find_chromium, serve
+
+KINDS = {
+    "home": "index.html",
+    "cable": "cable/2007/03/07VALLETTA118.html",
+    "extract": "cable/undated/FRAGMENT-BUOY-LIST.html",
+    "tag": "tag/PREL.html",
+    "sender": "sender/VALLETTA.html",
+    "year": "date/2007.html",
+    "month": "date/2007/06.html",
+    "day": "date/2007/06/19.html",
+    "tags": "tag/index.html",
+    "senders": "sender/index.html",
+    "dates": "date/index.html",
+    "search": "search.html",
+    "own page": "about.html",
+}
+SCRIPTS_OFF = "--blink-settings=scriptEnabled=false"
+of_every_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
+
+
+def find_cable(sample: Path, cable_id: str) -> str:
+    """Give the address of a sample cable."""
+    (path,) = sample.glob(f"cable/**/{cable_id}.html")
+    return path.relative_to(sample).as_posix()
+
+
+@of_every_kind
+def test_a_page_works_without_complaint_and_asks_no_other_host(
+    page: Page, origin: str, watch: Watch, address: str
+) -> None:
+    page.goto(f"{origin}{address}")
+    expect(page.locator("h1")).to_have_count(1)
+    assert watch.complaints == []
+    assert [url for url in watch.requests if not url.startswith(origin)] == []
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@of_every_kind
+def test_a_page_fits_the_screen(page: Page, host: str, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{host}{address}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_everything_but_search_can_be_read_without_scripts(browser: Browser, origin: str, sample: Path) -> None:
+    without = browser.browser_type.launch(executable_path=find_chromium(), args=[*QUIET, SCRIPTS_OFF])
+    page = without.new_page()
+    page.goto(f"{origin}index.html")
+    page.locator(f'a[href="{"sender/VALLETTA.html"}"]').first.click()
+    page.locator(f'a[href$="{find_cable(sample, "07VALLETTA118")}"]').first.click()
+    expect(page.locator("#p2")).to_be_visible()
+    expect(page.locator("h1")).to_be_visible()
+    page.goto(f"{origin}search.html")
+    expect(page.locator("main")).to_contain_text("JavaScript")
+    expect(page.locator('main a[href="tag/index.html"]').first).to_be_visible()
+    without.close()
+
+
+def test_the_page_for_a_missing_address_is_whole_at_any_depth(page: Page, sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "harbour-exercise").symlink_to(sample)  # the path of the sample's url
+    with serve(tmp_path) as host:
+        page.route("**/no/such/page.html", lambda route: route.fulfill(path=sample / "404.html", status=404))
+        page.goto(f"{host}harbour-exercise/no/such/page.html")
+        assert page.evaluate("document.styleSheets.length") == 1
+        page.locator('main a[href$="tag/index.html"]').click()
+        expect(page.locator("h1")).to_have_text("Tags")
+
+
+def test_a_paragraph_s_number_is_a_link_to_it(page: Page, origin: str, sample: Path) -> None:
+    page.goto(f"{origin}{find_cable(sample, '07VALLETTA118')}")
+    page.locator('a[href="#p3"]').first.click()
+    assert page.url.endswith("#p3")
+    expect(page.locator("#p3")).to_be_in_viewport()
+
+
+def test_a_reader_follows_a_reference_and_comes_back_by_cited_by(page: Page, origin: str, sample: Path) -> None:
+    citing, cited = find_cable(sample, "04ROME3961"), find_cable(sample, "04OSLO1093")
+    page.goto(f"{origin}{citing}")
+    page.locator(f'a[href$="{cited}"]').first.click()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.url == f"{origin}{cited}"
+    page.locator(f'a[href$="{citing}"]').first.click()
+    assert page.url == f"{origin}{citing}"
+
+
+def test_a_mention_of_a_reference_in_the_text_leads_to_its_entry(page: Page, host: str, sample: Path) -> None:
+    page.goto(f"{host}{find_cable(sample, '04ROME3961')}")
+    page.locator('main a[href="#ref-A"]').first.click()
+    expect(page.locator("#ref-A")).to_be_in_viewport()
+
+
+def test_the_source_text_can_be_had_as_it_was_given(page: Page, host: str, sample: Path) -> None:
+    page.goto(f"{host}{find_cable(sample, '04ROME3961')}")
+    href = page.locator('a[href$="04ROME3961.txt"]').first.get_attribute("href")
+    answer = page.request.get(f"{page.url.rpartition('/')[0]}/{href}")
+    assert answer.text().startswith("\n\nVZCZCXRO5528")
+
+
+def test_the_first_tab_stop_skips_to_the_content(page: Page, host: str) -> None:
+    page.goto(f"{host}{KINDS['tags']}")
+    page.keyboard.press("Tab")
+    focused = page.evaluate("document.activeElement.getAttribute('href')")
+    assert focused.startswith("#")
+    assert page.locator(focused).count() == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_follows_the_reader_s_colour_scheme(browser: Browser, host: str, sample: Path, scheme: str) -> None:
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(f"{host}{find_cable(sample, '07VALLETTA118')}")
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    context.close()
+    brightness = sum(int(part) for part in colour.removeprefix("rgb(").removesuffix(")").split(","))
+    assert (brightness < 3 * 128) == (scheme == "dark")
