@@ -12,6 +12,8 @@ YAML_FAILURES = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
 """What PyYAML raises on bad input: beside its own errors those of numbers, of characters, of too deep nesting."""
 
 _BLOCK = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_LONGEST = 100_000
+"""Characters. Reading YAML is slow, and two rules of dashes in a long text need not mean that it is some."""
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -43,6 +45,8 @@ def read_front_matter(text: str) -> FrontMatter:
     block = _BLOCK.match(text)
     if block is None:
         return FrontMatter(mistake="the front matter has no closing '---' line", mistake_line=1)
+    if len(block[1]) > _LONGEST:
+        return FrontMatter(mistake="the front matter is far too long to be one", mistake_line=1)
     try:
         fields = yaml.load(block[1], Loader=_PlainLoader)  # noqa: S506 - it makes nothing but plain values
     except YAML_FAILURES as error:
@@ -67,7 +71,7 @@ class _PlainLoader(yaml.BaseLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
             alias = self.peek_event()  # type: ignore[no-untyped-call]
-            raise yaml.MarkedYAMLError(problem="aliases are not read here", problem_mark=alias.start_mark)
+            raise yaml.MarkedYAMLError(problem="aliases (*name) are not read here", problem_mark=alias.start_mark)
         return super().compose_node(parent, index)
 
     def construct_scalar(self, node: yaml.ScalarNode) -> str:

@@ -16,6 +16,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_ODD = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+"""Looked for first: nearly all texts have none of it, and need no other pass."""
+_C1 = re.compile(r"[\x80-\x9f]")
 _MISREAD = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 """Windows-1252 that somebody saved as Latin-1: no telegram means these control characters."""
 _SHARE_OF_CONTROLS_IN_TEXT = 0.01
@@ -32,7 +35,8 @@ class Decoded:
 
     Attributes:
         text: with line feeds only, no byte-order mark, and U+FFFD for control characters.
-        remark: what a person should know about how it was read; empty if all was plain UTF-8.
+        remark: what a person should know about how it was read, as a sentence without a full stop; empty if
+            nothing had to be decided.
         remark_line: the line, from 1, where that first mattered; 0 for the whole file.
     """
 
@@ -53,11 +57,11 @@ def decode_text(data: bytes) -> Decoded:
             break
     else:
         decoded = _decode(data, "utf-8")
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").translate(_MISREAD)
-    controls = _CONTROLS.search(text)
-    if controls is None:
-        return Decoded(text, decoded.remark, decoded.remark_line)
-    return _without_controls(text)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in decoded.text else decoded.text
+    decoded = Decoded(text, decoded.remark, decoded.remark_line)
+    if _ODD.search(text) is None:
+        return decoded
+    return _without_controls(_without_misread(decoded))
 
 
 def _decode(data: bytes, encoding: str) -> Decoded:
@@ -70,13 +74,31 @@ def _decode(data: bytes, encoding: str) -> Decoded:
     return Decoded(data.decode("cp1252", "replace"), "it is not UTF-8; it was read as Windows-1252", line)
 
 
-def _without_controls(text: str) -> Decoded:
+def _without_misread(decoded: Decoded) -> Decoded:
+    first = _C1.search(decoded.text)
+    if first is None:
+        return decoded
+    remark = "it was Windows-1252 once and then saved as another encoding; its quotes and dashes were put right"
+    return _also(decoded, decoded.text.translate(_MISREAD), remark, first)
+
+
+def _without_controls(decoded: Decoded) -> Decoded:
+    text = decoded.text
+    first = _CONTROLS.search(text)
+    if first is None:
+        return decoded
     if "\0" in text:
         raise NotTextError("it holds NUL bytes, so it is not text")
-    first = _CONTROLS.search(text)
     count = len(_CONTROLS.findall(text))
     if count > max(_LEAST_CONTROLS, len(text) * _SHARE_OF_CONTROLS_IN_TEXT):
         raise NotTextError(f"it holds {count:,} control characters, so it is not text")
     remark = f"it holds {count} control character{'s' if count > 1 else ''}, shown as '\N{REPLACEMENT CHARACTER}'"
-    line = text.count("\n", 0, first.start()) + 1 if first else 0
-    return Decoded(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text), remark, line)
+    return _also(decoded, _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text), remark, first)
+
+
+def _also(decoded: Decoded, text: str, remark: str, first: re.Match[str]) -> Decoded:
+    """Add a remark to those there are; the place is that of the first."""
+    line = decoded.text.count("\n", 0, first.start()) + 1
+    if not decoded.remark:
+        return Decoded(text, remark, line)
+    return Decoded(text, f"{decoded.remark}; {remark}", min(line, decoded.remark_line))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +46,8 @@ def find_sources(folder: Path, shown_folder: str) -> Discovery:
     """
     files: list[SourceFile] = []
     findings: list[Finding] = []
-    for path in _walk(folder):
+    closed: list[OSError] = []
+    for path in _walk(folder, closed.append):
         inside = path.relative_to(folder)
         name = f"{shown_folder}/{printable(inside.as_posix())}"
         if path.suffix.lower() in SUFFIXES:
@@ -54,8 +55,12 @@ def find_sources(folder: Path, shown_folder: str) -> Discovery:
                 collection = printable(inside.parts[0]) if len(inside.parts) > 1 else ""
                 files.append(SourceFile(path, name, collection))
         elif path.name.lower() not in _COMPANIONS:
-            kind = f"'{path.suffix}' files" if path.suffix else "files without an ending"
+            kind = f"'{printable(path.suffix)}' files" if path.suffix else "files without an ending"
             findings.append(Finding(name, 0, "source.not-a-cable", f"{kind} are not read"))
+    for error in closed:
+        if not isinstance(error, FileNotFoundError):
+            name = printable(Path(shown_folder, Path(error.filename).relative_to(folder)).as_posix())
+            findings.append(Finding(name, 0, "source.unreadable", f"the folder cannot be read: {error.strerror}"))
     return Discovery(tuple(sorted(files, key=lambda file: file.name)), tuple(findings))
 
 
@@ -65,10 +70,10 @@ def printable(name: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in decoded)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[Path]:
     """Yield every file below a folder. Links to folders are followed, each real folder at most once."""
     seen: set[str] = set()
-    for parent, folders, names in os.walk(folder, followlinks=True):
+    for parent, folders, names in os.walk(folder, onerror=on_error, followlinks=True):
         real = os.path.realpath(parent)
         if real in seen:
             folders.clear()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Iterator
 
 from generator.findings import Finding
@@ -15,9 +16,12 @@ from generator.sources.raw import RawTelegram
 def read_text_file(file: SourceFile, max_bytes: int) -> Iterator[RawTelegram | Finding]:
     """Read the telegram of a ``.txt`` or ``.md`` file; see `generator.sources.reading` for the interface."""
     try:
-        size = file.path.stat().st_size
-        if size > max_bytes:
-            message = f"the file has {size:,} bytes; that is no single cable"
+        status = file.path.stat()
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait for ever
+            yield Finding(file.name, 0, "source.unreadable", "cannot be read: it is not a file")
+            return
+        if status.st_size > max_bytes:
+            message = f"the file has {status.st_size:,} bytes; that is no single cable"
             yield Finding(file.name, 0, "source.too-large", message)
             return
         data = file.path.read_bytes()

@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.cable import Addressee
-from generator.telegram.lines import Line, squeeze
+from generator.telegram.lines import PAGE_LINE, Line, squeeze
 from generator.vocabulary import closest_precedence
 
-_LABEL = re.compile(r"(?:TO|INFO)\s+")
+_LABEL = re.compile(r"\A(?:TO|INFO)\s+")
 _ROUTE = re.compile(r"(?P<route>[A-Z]{4,8})\s?/\s?(?=\S)")
 _NUMBER = re.compile(r"\s+(?P<number>\d{4,})\Z")
-_EXCLUDED = re.compile(r"\bXMT\b\s*")
-_PAGE = re.compile(r"(?:TO )?PAGE \d{2}\b")
+_EXCLUDED = re.compile(r"(?P<route>[A-Z]{4,8}\s?/\s?)?XMT\s+")
+_BEFORE_EXCLUDED = re.compile(r"\s+(?=XMT\b)")
 _ONLY_THE_END = re.compile(r"(?:(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)\b)?\s*\d*\Z")
+_LONGEST_PRECEDENCE = 12
 _closest_precedence = lru_cache(maxsize=4096)(closest_precedence)
 
 
@@ -27,8 +28,8 @@ def parse_addressees(lines: Iterable[Line]) -> tuple[Addressee, ...]:
 def parse_addressee(entry: str) -> Addressee:
     """Read one addressee: ``RUEHC/SECSTATE WASHDC PRIORITY 3456``."""
     text = squeeze(entry)
-    excluded = _EXCLUDED.search(text) is not None
-    text = _EXCLUDED.sub("", text).strip()
+    excluded = _EXCLUDED.match(text)
+    text = (excluded["route"] or "") + text[excluded.end() :] if excluded else text
     route = _ROUTE.match(text)
     text = text[route.end() :] if route else text
     number = _NUMBER.search(text)
@@ -39,14 +40,14 @@ def parse_addressee(entry: str) -> Addressee:
         route=route["route"] if route else "",
         precedence=precedence,
         number=number["number"] if number else "",
-        excluded=excluded,
+        excluded=excluded is not None,
     )
 
 
 def _split_precedence(text: str) -> tuple[str, str]:
     """Cut a precedence off the end of an addressee; a misspelt one is read as what it means."""
     name, _, last = text.rpartition(" ")
-    precedence = _closest_precedence(last) if name else ""
+    precedence = _closest_precedence(last) if name and len(last) <= _LONGEST_PRECEDENCE else ""
     if not precedence:
         return text, ""
     if name.endswith(" NIACT"):
@@ -55,14 +56,18 @@ def _split_precedence(text: str) -> tuple[str, str]:
 
 
 def _entries(lines: Iterable[Line]) -> list[str]:
-    """Cut the label off, drop page lines, and put a line that is only the end of an addressee to the one before."""
+    """Cut the labels off, drop page lines, and put a line that is only the end of an addressee to the one before.
+
+    ``XMT`` stands between a collective and what is excluded from it; they are two entries.
+    """
     entries: list[str] = []
     for line in lines:
-        text = _LABEL.sub("", line.text.strip(), count=1) if not entries else line.text.strip()
-        if not text or _PAGE.match(text):
+        text = line.text.strip()
+        if not text or PAGE_LINE.match(text):
             continue
+        text = _LABEL.sub("", text, count=1)
         if entries and _ONLY_THE_END.match(text):
             entries[-1] += f" {text}"
         else:
-            entries.append(text)
+            entries += _BEFORE_EXCLUDED.split(text)
     return entries

@@ -24,11 +24,12 @@ _UNDERLINE = re.compile(r"\s*[-=_*~]{3,}(?:\s+[-=_*~]{3,})*\s*\Z")
 _COLUMN_GAP = re.compile(r"[^\s.?!:;]\s{2,}(?=\S)")
 _WIDE_GAP = re.compile(r"\S\s{3,}(?=\S)")
 _SENTENCE_END = re.compile(r"[.?!:;][\"”’')\]]*\Z")
-_SIGNER = re.compile(r"[A-Z][A-Z'’.\-]*[A-Z](?: [A-Z][A-Z'’.\-]*){0,2}\Z")
+_SIGNER = re.compile(r"[A-Z][A-Z'’.\-]*[A-Z](?: [A-Z][A-Z'’.\-]*){0,2}(?<=[A-Z])\Z")
 _NOT_A_SIGNER = re.compile(
     r"(?:END|COMMENT|SUMMARY|TEXT|ANNEX|UNQUOTE|QUOTE|SECRET|NOTE|BT|NNNN|SIPDIS|NOFORN|UNCLAS)\b"
 )
 _LONGEST_HEADING = 90
+_LEAST_FULL_LINE = 40
 _LEAST_LETTERS_OF_HEADING = 3
 
 
@@ -53,9 +54,14 @@ class _Draft:
     markers: list[str] = field(default_factory=list)
 
 
-def parse_body(lines: Sequence[Line]) -> Body:
-    """Read the lines of a body."""
-    text, signer = _split_signer(strip_section_headers(lines))
+def parse_body(lines: Sequence[Line], header: Sequence[Line] = ()) -> Body:
+    """Read the lines of a body.
+
+    Args:
+        lines: those of the body.
+        header: those above it; a telegram in several sections repeats them in the middle of its body.
+    """
+    text, signer = _split_signer(strip_section_headers(lines, header))
     drafts = _gather(text)
     return Body(tuple(_finish(drafts)), signer)
 
@@ -66,51 +72,100 @@ def _split_signer(lines: Sequence[Line]) -> tuple[Sequence[Line], str]:
     while end and (not lines[end - 1].text or is_artefact(lines[end - 1].text)):
         end -= 1
     last = lines[end - 1].text.strip() if end else ""
-    if end > 1 and _SIGNER.match(last) and not _NOT_A_SIGNER.match(last):
+    if end > 1 and _SIGNER.match(last) and not _NOT_A_SIGNER.match(last) and not _wraps(lines[end - 2].text):
         return lines[: end - 1], last
     return lines[:end], ""
 
 
+def _wraps(text: str) -> bool:
+    """Tell whether a line in capitals must go on: then a last word below it belongs to it, and is no signer."""
+    return len(text) >= _LEAST_FULL_LINE and text.isupper() and not _SENTENCE_END.search(text[-4:])
+
+
 def _gather(lines: Sequence[Line]) -> list[_Draft]:
     """Put lines together to blocks."""
-    drafts: list[_Draft] = []
-    after_blank = True
-    after_artefact = False
+    gathering = _Gathering()
     for line in lines:
         if not line.text:
-            after_blank = True
-            continue
-        if is_artefact(line.text):
-            after_artefact = True
-            continue
-        cut_in_two = after_artefact and drafts and not _SENTENCE_END.search(drafts[-1].lines[-1])
-        opened = _open(line, after_blank and not cut_in_two)
-        if _UNDERLINE.match(line.text) and drafts and not after_blank and len(drafts[-1].lines) == 1:
-            drafts[-1].underlined = True
-        elif opened is not None or not drafts or (after_blank and not cut_in_two) or drafts[-1].underlined:
-            drafts.append(opened or _Draft([line.text], line.number))
+            gathering.after_blank = True
+        elif is_artefact(line.text):
+            gathering.after_artefact = True
         else:
-            drafts[-1].lines.append(line.text)
-        after_blank = after_artefact = False
-    return drafts
+            gathering.take(line)
+    return gathering.drafts
 
 
-def _open(line: Line, after_blank: bool) -> _Draft | None:
-    """Begin a block where a line shows by its own beginning that it is one: a number, a mark, an item."""
-    numbered = PARAGRAPH.match(line.text)
-    if numbered and (after_blank or numbered["marked"]):
-        rest = line.text[numbered.end() :]
-        mark = PORTION_MARK.match(rest)
-        text = rest[mark.end() :] if mark else rest
+@dataclass(slots=True)
+class _Gathering:
+    """The blocks so far, and what the next line must be seen against.
+
+    Attributes:
+        drafts: the blocks so far; the last one may still grow.
+        after_blank: there was a blank line since the last line taken.
+        after_artefact: there was an artefact since then.
+        paragraph: the number of the last numbered paragraph.
+        marked: it has a pilcrow or a portion mark, so that the next one should have, too.
+        item: the number of the last item, where items of that paragraph are numbered like paragraphs.
+    """
+
+    drafts: list[_Draft] = field(default_factory=list)
+    after_blank: bool = True
+    after_artefact: bool = False
+    paragraph: int = 0
+    marked: bool = False
+    item: int = 0
+
+    def take(self, line: Line) -> None:
+        """Add a line to the last block, or begin another with it."""
+        last = self.drafts[-1] if self.drafts else None
+        cut_in_two = self.after_artefact and last and not _SENTENCE_END.search(last.lines[-1][-4:])
+        fresh = self.after_blank and not cut_in_two
+        opened = self._open(line, fresh)
+        if last and not self.after_blank and _UNDERLINE.match(line.text) and _may_be_heading(last):
+            last.underlined = True
+        elif opened is not None or last is None or fresh or last.underlined:
+            self.drafts.append(opened or _Draft([line.text], line.number))
+        else:
+            last.lines.append(line.text)
+        self.after_blank = self.after_artefact = False
+
+    def _open(self, line: Line, fresh: bool) -> _Draft | None:
+        """Begin a block where a line shows by its own beginning that it is one: a number, a mark, an item."""
+        numbered = PARAGRAPH.match(line.text)
+        if numbered and (opened := self._open_numbered(line, numbered, fresh)):
+            return opened
+        text = line.text.lstrip()
+        mark = PORTION_MARK.match(text) if fresh and text.startswith("(") else None
+        if mark:
+            return _Draft([text[mark.end() :]], line.number, mark=_plain_mark(mark))
+        item = _ITEM.match(line.text)
+        if item and (fresh or not _LETTER_ITEM.match(item["label"])) and not _UNDERLINE.match(line.text):
+            return _Draft([line.text[item.end() :]], line.number, label=item["label"])
+        return None
+
+    def _open_numbered(self, line: Line, numbered: re.Match[str], fresh: bool) -> _Draft | None:
+        """Begin a paragraph, or an item that is numbered like one: paragraphs go up, so an earlier number is none.
+
+        A number with neither pilcrow nor portion mark may as well be the end of a wrapped sentence.
+        """
+        mark = PORTION_MARK.match(line.text, numbered.end())
+        marked = mark is not None or numbered["marked"] is not None
         number = int(numbered["marked"] or numbered["number"])
-        return _Draft([text], line.number, number, _plain_mark(mark))
-    mark = PORTION_MARK.match(line.text.lstrip()) if after_blank else None
-    if mark and mark[0].startswith("("):
-        return _Draft([line.text.lstrip()[mark.end() :]], line.number, 0, _plain_mark(mark))
-    item = _ITEM.match(line.text)
-    if item and (after_blank or not _LETTER_ITEM.match(item["label"])) and not _UNDERLINE.match(line.text):
-        return _Draft([line.text[item.end() :]], line.number, label=item["label"])
-    return None
+        if not marked:
+            next_paragraph = self.after_blank and number == self.paragraph + 1
+            next_item = self.item > 0 and number == self.item + 1 and (self.marked or not next_paragraph)
+            if not (fresh or next_item or next_paragraph):
+                return None
+            if next_item or number <= self.paragraph:
+                self.item = number
+                return _Draft([line.text[numbered.end() :]], line.number, label=numbered[0].strip())
+        self.paragraph, self.marked, self.item = number, marked, 0
+        return _Draft([line.text[(mark or numbered).end() :]], line.number, number, _plain_mark(mark))
+
+
+def _may_be_heading(draft: _Draft) -> bool:
+    """Tell whether dashes below would underline a heading; below the heads of columns they belong to a table."""
+    return len(draft.lines) == 1 and not _has_columns(draft.lines[0].strip())
 
 
 def _plain_mark(mark: re.Match[str] | None) -> str:
@@ -161,12 +216,11 @@ def _kind(draft: _Draft) -> BlockKind:
 
 
 def _is_heading(text: str) -> bool:
-    letters = sum(character.isalpha() for character in text)
     return (
-        text.isupper()
-        and letters >= _LEAST_LETTERS_OF_HEADING
-        and len(text) <= _LONGEST_HEADING
-        and not text.rstrip().endswith((".", ",", ";"))
+        len(text) <= _LONGEST_HEADING
+        and text.isupper()
+        and sum(character.isalpha() for character in text) >= _LEAST_LETTERS_OF_HEADING
+        and not text.endswith((".", ",", ";"))
     )
 
 

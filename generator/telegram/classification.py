@@ -12,10 +12,13 @@ from generator import vocabulary
 from generator.telegram.handling import find_captions
 from generator.telegram.lines import LEVEL
 
-_LEVEL = re.compile(LEVEL)
-_SECTION = re.compile(r"\b(?:FINAL )?SECTION\s?(\d{1,3}) ?OF ?(\d{1,3})\b")
-_OFFICIAL_USE = re.compile(r"(?://|\s)\s?(?:FOR OFFICIAL USE ONLY|FOUO)\b")
-_POST_AND_SERIAL = re.compile(r"\b(?P<post>[A-Z][A-Z'’.]*(?: [A-Z][A-Z'’.]*){0,3}) (?P<serial>\d{1,7})\b")
+_LEVEL = re.compile(rf"(?:{LEVEL})(?![A-Z])")
+_SECTION = re.compile(r"\b(?:FINAL )?SECTION ?(\d{1,3}) ?OF ?(\d{1,3})(?!\d)")
+_OFFICIAL_USE = re.compile(r"(?:\s?//?|\s)\s?(?:FOR OFFICIAL USE ONLY|FOUO)\b")
+_ENCRYPT_FOR_TRANSMISSION_ONLY = re.compile(r"\bE ?F ?T ?O\b")
+_POST_AND_SERIAL = re.compile(r"(?<![\w'’.])(?P<post>[A-Z][A-Z'’.]*(?: [A-Z][A-Z'’.]*){0,3}) (?P<serial>\d{1,7})\b")
+_NO_POST = {"SECTION", "SECTIONS", "PART", "PAGE"}
+"""A word before a number that damage left there; better no id than a wrong one."""
 _LEVELS = {
     "TOPSECRET": vocabulary.TOP_SECRET,
     "SECRET": vocabulary.SECRET,
@@ -62,8 +65,10 @@ def parse_classification(text: str) -> ClassificationLine | None:
     for caption in captions:
         rest = rest.replace(caption, " ")
     section = _SECTION.search(rest)
-    rest = " ".join(_SECTION.sub(" ", rest).split())
+    rest = " ".join(_ENCRYPT_FOR_TRANSMISSION_ONLY.sub(" ", _SECTION.sub(" ", rest)).split())
     post = _POST_AND_SERIAL.search(rest)
+    if post and _NO_POST.intersection(post["post"].split()):
+        post = None
     return ClassificationLine(
         level=level,
         captions=captions,

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 
 from generator.cable import ClassifiedBy
-from generator.telegram.lines import squeeze
+from generator.telegram.lines import squeeze, without_page_lines
 
 _LABEL = re.compile(r".{0,40}?\bCLASSIFIED BY\b\s?[:;]?\s*", re.IGNORECASE)
-_REASONS = re.compile(
-    r"[\s,.;:(]*(?:\b(?:FOR\s+)?(?:THE\s+)?REASONS?\b[\s:,.]*)?(?:\b(?:OF|UNDER)\s+)?(?:\b(?:E\.?O\.?|SEC(?:TION)?\.?)\s*(?:12958)?[\s:,.]*)*"
-    r"\b1\.[45]\b(?P<letters>[\s(),./&A-HX\d-]*(?:\bAND\b[\s(),./&A-H-]*)*)",
-    re.IGNORECASE,
-)
-_LETTER = re.compile(r"(?<![A-Za-z])[a-h](?![A-Za-z])", re.IGNORECASE)
+_REASONS = re.compile(r"\b1\.[45](?!\d)(?P<letters>(?:[\s(),/&-]|\.(?!\s)|\b(?:[A-H]|AND|OR|X\d)\b)*)", re.IGNORECASE)
+_LETTER = re.compile(r"\b[a-h]\b", re.IGNORECASE)
+_LEADING_TO_REASONS = frozenset("FOR THE REASON REASONS OF UNDER PER E.O EO 12958 12356 SEC SECTION".split())
 _NAME_WORD = re.compile(r"(?:[A-Z][\w'’.\-]*|de|da|del|di|la|le|van|von|der|den|al|el|bin|[IVX]{1,3}|Jr\.?|Sr\.?)\Z")
 _TITLE_WORDS = frozenset(
     "ambassador charge affaires d'affaires a.i. dcm deputy chief of mission political economic econ pol polcouns "
@@ -28,18 +25,39 @@ _MOST_NAME_WORDS = 4
 
 def parse_classified_by(text: str) -> ClassifiedBy | None:
     """Read a Classified By statement; None if the text holds none."""
-    statement = squeeze(text)
+    statement = squeeze(without_page_lines(text))
     label = _LABEL.match(statement)
     if label is None:
         return None
     value = statement[label.end() :]
     reasons = _REASONS.search(value)
-    who = value[: reasons.start()] if reasons else value
-    title, person = _split_title(who.strip(" .,;:-"))
+    title, person = _who(_before_reasons(value[: reasons.start()]) if reasons else value.strip(" .,;:-"))
     letters = _LETTER.findall(reasons["letters"]) if reasons else []
     return ClassifiedBy(
         person=person, title=title, reasons=tuple(dict.fromkeys(letter.lower() for letter in letters)), text=statement
     )
+
+
+def _before_reasons(text: str) -> str:
+    """Leave out what leads from the person to the reasons: ``for reasons of E.O. 12958, section``."""
+    words = text.split()
+    while words and words[-1].strip(".,;:()").upper() in _LEADING_TO_REASONS | {""}:
+        words.pop()
+    return " ".join(words).strip(" .,;:-(")
+
+
+def _who(text: str) -> tuple[str, str]:
+    """Tell title and person, or titles and persons where two have signed."""
+    title, person = _split_title(text)
+    first, and_, second = text.partition(" and ")
+    if not and_:
+        return title, person
+    first_title, first_person = _split_title(first)
+    second_title, second_person = _split_title(second)
+    if not first_person or not second_person:
+        return title, person
+    titles = [each for each in (first_title, second_title) if each]
+    return " and ".join(titles), f"{first_person} and {second_person}"
 
 
 def _split_title(who: str) -> tuple[str, str]:

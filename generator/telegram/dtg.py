@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 from generator.vocabulary import MONTHS, PRECEDENCE_OF_PROSIGN
 
 _DTG = re.compile(
-    r"(?P<prosigns>(?:(?:[ZOPR]|NIACT) ){0,3})(?P<group>(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})\s?Z"
-    r"\s?(?P<month>[A-Z]{3})\s?(?P<year>\d{2}))\b"
+    r"(?P<prosigns>(?:\b(?:[ZOPR]|NIACT) ){0,3})(?<!\d)(?P<group>(?P<day>\d{2})(?P<hour>\d{2})(?P<minute>\d{2})\s?Z"
+    r"\s?(?P<month>[A-Z]{3})(?:T|TEMBER|OBER|EMBER|UARY|RUARY|CH|IL|E|Y|UST)?\.?\s?(?P<year>(?:19|20)?\d{2}))\b",
+    re.IGNORECASE,
 )
 LAST_YEAR_OF_THIS_CENTURY = 49
 """Two-digit years above this one are 19xx. It is fixed, and not today's year: a build must not depend on the day."""
+_LAST_OF_TWO_DIGITS = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def parse_dtg(text: str) -> DateTimeGroup | None:
     found = _DTG.search(text)
     if found is None:
         return None
-    words = (PRECEDENCE_OF_PROSIGN.get(word, word) for word in found["prosigns"].split())
+    words = (PRECEDENCE_OF_PROSIGN.get(word, word) for word in found["prosigns"].upper().split())
     return DateTimeGroup(_time(found), found["group"], tuple(dict.fromkeys(words)))
 
 
@@ -46,12 +48,13 @@ def full_year(two_digits: int) -> int:
 
 
 def _time(found: re.Match[str]) -> datetime | None:
-    month = MONTHS.get(found["month"])
+    month = MONTHS.get(found["month"].upper())
     if month is None:
         return None
+    year = int(found["year"])
     try:
         return datetime(
-            full_year(int(found["year"])),
+            year if year > _LAST_OF_TWO_DIGITS else full_year(year),
             month,
             int(found["day"]),
             int(found["hour"]),

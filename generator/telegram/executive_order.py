@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from generator.telegram.dtg import full_year
-from generator.telegram.lines import squeeze
+from generator.telegram.lines import squeeze, without_page_lines
 
 _LABEL = re.compile(
-    r"\s*(?:(?:E\.?\s?O\.?|O\.E\.|EXECUTIVE ORDER)[\s:]*\d{4,5}(?!\d)\.?\s*(?:\(?AS AMENDED\)?)?[\s:,;]*)?"
+    r"\s*(?:(?:E\.?\s?O\.?|O\.E\.|EXECUTIVE ORDER)[\s:]*\d{4,5}(?!\d)[\s.:,;]*(?:\(?AS AMENDED\)?[\s:,;]*)?)?"
     r"(?:DECL\w*\.?[\s:]*)?",
     re.IGNORECASE,
 )
@@ -24,7 +24,7 @@ def parse_executive_order(text: str) -> tuple[date | None, str]:
         The date of declassification, or None; and what the line says in place of one (``OADR``, ``X1, X5``,
         ``N/A``, ``GDS``), or an empty text.
     """
-    value = squeeze(_LABEL.sub("", squeeze(text), count=1))
+    value = squeeze(_LABEL.sub("", squeeze(without_page_lines(text)), count=1))
     found = _YEAR_FIRST.match(value) or _MONTH_FIRST.match(value)
     day = _date(found) if found else None
     return (day, "") if day else (None, value)

@@ -41,7 +41,7 @@ def read_fields(fields: Mapping[str, object]) -> tuple[dict[str, object], list[s
         attribute = NAMES.get(name.lower().replace("-", "_").strip())
         text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
         read = _READ[attribute](squeeze(text)) if attribute and not isinstance(value, dict) else None
-        if attribute is None or read is None or read == "":
+        if attribute is None or attribute in values or read is None or read == "":
             left.append(name)
         else:
             values[attribute] = read
@@ -54,7 +54,10 @@ def _read_time(text: str) -> datetime | None:
     except ValueError:
         group = parse_dtg(text.upper())
         return group.sent if group else None
-    return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
+    try:
+        return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
+    except OverflowError:  # in UTC it would be before year 1 or after 9999
+        return None
 
 
 def _read_classification(text: str) -> str | None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 _CANONICAL = re.compile(r"(?P<year>\d{2})(?P<station>[A-Z]+)(?P<serial>\d{1,7})\Z")
 _LOOSE = re.compile(r"(?P<year>(?:19|20)?\d{2})[\s_-]*(?P<station>[A-Z][A-Z'’. _-]*?)[\s_-]*(?P<serial>\d{1,7})\Z")
+_LONGEST = 60
 _KIND_OF_POST = re.compile(
-    r"(?:(?:AMEMBASSY|AMEMB|AMCONSUL|AMCONGEN|CONSULATE|EMBASSY|USMISSION|USINT|USOFFICE|USLO|REO)\s+)(?=[A-Z])"
+    r"(?:(?:AMEMBASSY|AMCONSUL|EMBASSY|USMISSION)\s*|(?:AMEMB|AMCONGEN|CONSULATE|USINT|USOFFICE|USLO|REO)\s+)(?=[A-Z])"
 )
 _ALIASES = {
     "SECSTATE": "STATE",
@@ -49,6 +50,8 @@ def read_reference_id(text: str) -> ReferenceId | None:
     ``09USNATO432``, ``09 USNATO 000432`` and ``2009-USNATO-432`` are the same id.
     """
     plain = text.strip().upper()
+    if len(plain) > _LONGEST:
+        return None
     found = _CANONICAL.match(plain) or _LOOSE.match(plain)
     if found is None:
         return None

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.telegram.handling import is_caption_line
-from generator.telegram.lines import LEVEL, PARAGRAPH, Line
+from generator.telegram.lines import BARE_LEVEL, LEVEL, PAGE_LINE, PARAGRAPH, PORTION_MARK, Line
 
 
 class Role(StrEnum):
@@ -71,8 +71,8 @@ class Layout:
 
 _I = re.IGNORECASE
 _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.TRANSMISSION, re.compile(r"VZCZC|(?:[ZOPR]{2}) R[A-Z]{4,7}\b|DE R[A-Z]{4,7}\b|ZN[YR] |ZFD|ZFF|ZDK\b")),
-    (Role.DTG, re.compile(r"(?:NIACT )?(?:[ZOPR] ){0,2}(?:NIACT )?\d{6}\s?Z (?:[A-Z]{3} \d{2}|[A-Z]{3}\d{2})\b")),
+    (Role.TRANSMISSION, re.compile(r"VZCZC|[ZOPR]{2} R[A-Z]{4,7}\b|DE R[A-Z]{4,7}\b|ZN[YR] |ZFD|ZFF|ZDK\b")),
+    (Role.DTG, re.compile(r"(?:(?:[ZOPR]|NIACT) ){0,3}\d{6}\s?Z\s?[A-Z]{3,9}\.?\s?(?:19|20)?\d{2}\b", _I)),
     (Role.FROM, re.compile(r"FM\s+\S")),
     (Role.TO, re.compile(r"TO\s+[A-Z]")),
     (Role.INFO, re.compile(r"INFO\s+[A-Z]")),
@@ -80,38 +80,54 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.NOTICE, re.compile(r"C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s+C\s?O\s?P\s?Y|.{0,60}partial extract", _I)),
     (Role.CLASSIFICATION, re.compile(rf"(?:{LEVEL})(?=$|[\s/])(?!\s+[a-z])")),
     (Role.EXECUTIVE_ORDER, re.compile(r"(?:E\.?\s?O\.?|O\.E\.|EXECUTIVE ORDER)[\s:]*\d{4,5}(?!\d)|DECL\s?:", _I)),
-    (Role.TAGS, re.compile(r"(?:TAGS|TAGES|TABS|TAS|TGS|AGS|TAG)\s?[:;,.]|TAGS(?:\s|$)", _I)),
-    (Role.SUBJECT, re.compile(r"(?:SUBJECT|SUBJ|SUBECT|SUBJCT|UBJECT|SUJECT)\s?[:;]|SUBJECT\s+\S|SUBJECT$", _I)),
+    (Role.TAGS, re.compile(r"(?:TAGS|TAGES|TABS|TAS|TGS|AGS|TAG)\s?[:;,.]|TAGS(?:\s|$)|(?-i:TAG\s+[A-Z]{2})", _I)),
+    (
+        Role.SUBJECT,
+        re.compile(
+            r"(?:SUBJECT|SUBJ|SUBECT|SUBJCT|UBJECT|SUJECT)\s?[:;]|SUBJECT$|(?-i:SUBJECT\s+(?!LINE\s{0,3}/)\S)", _I
+        ),
+    ),
     (
         Role.REFERENCE,
-        re.compile(r"(?:REF|REFS|REF\(S\)|REFTELS?|REFERENCES?)\s?[:;]|REFS?\s+(?:\(?[A-Z][.)]|\d{2}\s?[A-Z])", _I),
+        re.compile(
+            r"(?:REF|REFS|REF\(S\)|REFTELS?|REFERENCES?)\s?[:;]|REFS?\s+(?:\(?[A-Z][.):]|\d{2}\s?[A-Z]"
+            r"|(?-i:[A-Z][A-Z'’. ]{1,30}\s\d))",
+            _I,
+        ),
     ),
     (
         Role.CLASSIFIED_BY,
         re.compile(r"(?:[A-Z]{1,6}(?:/[A-Z]{1,6})*\s?-\s?)?(?:CLASSIFIED BY|DERIVED FROM)\b|REASONS?\s?:", _I),
     ),
 )
-_LABEL_START = re.compile(r"[A-Za-z. ]")
+_LABEL_START = re.compile(r"[A-Za-z\d. ]")
 
 _GOES_ON = {
-    Role.TRANSMISSION: False,
-    Role.DTG: False,
-    Role.FROM: True,
-    Role.TO: True,
-    Role.INFO: True,
-    Role.EXECUTIVE_ORDER: True,
-    Role.TAGS: True,
-    Role.SUBJECT: True,
-    Role.REFERENCE: True,
-    Role.CLASSIFIED_BY: True,
+    Role.TRANSMISSION,
+    Role.FROM,
+    Role.CLASSIFICATION,
+    Role.TO,
+    Role.INFO,
+    Role.EXECUTIVE_ORDER,
+    Role.TAGS,
+    Role.SUBJECT,
+    Role.REFERENCE,
+    Role.CLASSIFIED_BY,
 }
-"""The roles whose part may take in the unlabelled lines that follow it without a blank line."""
+"""The roles whose part may take in the unlabelled lines that follow it without a blank line; `_ends` says which."""
+
+_GOES_ON_ACROSS_PAGES = _GOES_ON - {Role.TRANSMISSION, Role.FROM, Role.CLASSIFICATION, Role.SUBJECT}
 
 _CORE = {Role.DTG, Role.CLASSIFICATION, Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT}
 _LATE = {Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT, Role.REFERENCE, Role.CLASSIFIED_BY}
-_EARLY_LINES = 40
+_EARLY_LINES = 120
+"""Some telegrams go to a hundred posts before they say anything else."""
 _LOOK_AHEAD = 12
-_SUBJECT_ENDS = re.compile(r"(?:SUMMARY|SUMMAY|THIS IS AN ACTION|PAGE \d)", _I)
+_SUBJECT_ENDS = re.compile(r"(?:SUMMARY|SUMMAY|THIS IS AN ACTION)", _I)
+_SERIAL_LAST = re.compile(r"\d{4,7}$")
+_ROUTING = re.compile(r"(?:R[UH][A-Z]{3,6}(?:\s{1,3}|$))+$")
+_ROUTE = re.compile(r"R[A-Z]{4,7}\s?/")
+_POST_AND_SERIAL = re.compile(r"[A-Z][A-Z'’. ]{1,40} \d{4,7}\Z")
 _REFERENCE_ITEM = re.compile(r"\s*(?:\(?[A-Z]\)|¶?[A-Z]\.|[A-Z]\s-)\s?\S")
 
 
@@ -151,25 +167,50 @@ def _next_role(lines: Sequence[Line], index: int, current: Role | None, seen: se
     text = lines[index].text
     if not text:
         return Role.BLANK
+    if "PAGE" in text and PAGE_LINE.match(text.strip()):
+        return current if current in _GOES_ON_ACROSS_PAGES else Role.SEPARATOR
     opened = role_of(text)
-    if opened is not None and not _belongs_to_body(opened, seen):
+    if opened is not None and not _belongs_to_body(opened, text, seen):
         return opened
-    if PARAGRAPH.match(text) and current is not Role.REFERENCE and seen & _CORE:
+    if seen & _CORE and _opens_paragraph(text, current):
         return Role.BODY
-    if current is not None and _GOES_ON.get(current) and not _ends(current, text):
+    if current in _GOES_ON and not _ends(current, text):
         return current
-    if Role.REFERENCE in seen and _REFERENCE_ITEM.match(text) and _LATE & seen and not PARAGRAPH.match(text):
+    return _unlabelled(lines, index, seen)
+
+
+def _unlabelled(lines: Sequence[Line], index: int, seen: set[Role]) -> Role:
+    """Decide the role of a line that opens nothing and goes on with nothing."""
+    text = lines[index].text
+    if Role.REFERENCE in seen and _REFERENCE_ITEM.match(text) and not PARAGRAPH.match(text):
         return Role.REFERENCE
     return Role.UNKNOWN if _more_header_follows(lines, index, seen) else Role.BODY
 
 
-def _belongs_to_body(role: Role, seen: set[Role]) -> bool:
+def _belongs_to_body(role: Role, text: str, seen: set[Role]) -> bool:
     """A label of the upper header below the subject is text, such as a heading 'INFO FOR VISITORS'."""
-    return Role.SUBJECT in seen and role not in _LATE | {Role.HANDLING, Role.CLASSIFICATION, Role.NOTICE}
+    if Role.SUBJECT not in seen or role in _LATE or role in {Role.HANDLING, Role.NOTICE}:
+        return False
+    return role is not Role.CLASSIFICATION or not (BARE_LEVEL.match(text.strip()) or _SERIAL_LAST.search(text))
+
+
+def _opens_paragraph(text: str, current: Role | None) -> bool:
+    """Only a portion mark tells a numbered paragraph from a numbered reference."""
+    number = PARAGRAPH.match(text)
+    if number is None or current is not Role.REFERENCE:
+        return number is not None
+    return number["marked"] is not None or PORTION_MARK.match(text, number.end()) is not None
 
 
 def _ends(role: Role, text: str) -> bool:
-    return role is Role.SUBJECT and _SUBJECT_ENDS.match(text) is not None
+    """Tell whether an unlabelled line is more than a part can go on with."""
+    if role is Role.SUBJECT:
+        return _SUBJECT_ENDS.match(text) is not None
+    if role is Role.FROM:  # the label TO was lost
+        return _ROUTE.match(text) is not None
+    if role is Role.TRANSMISSION:
+        return _ROUTING.match(text) is None
+    return role is Role.CLASSIFICATION and _POST_AND_SERIAL.match(text) is None
 
 
 def _value_still_to_come(lines: Sequence[Line], index: int, current: Role | None) -> bool:
@@ -215,4 +256,4 @@ def _layout(lines: Sequence[Line], roles: Sequence[Role]) -> Layout:
 
 def _opens_again(line: Line, role: Role) -> bool:
     """Two REF blocks may follow each other without a blank line; their labels tell them apart."""
-    return role in _LATE and role_of(line.text) is role
+    return (role in _LATE or role is Role.FROM) and role_of(line.text) is role

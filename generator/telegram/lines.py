@@ -25,6 +25,13 @@ def split_lines(text: str, first_number: int = 1) -> list[Line]:
     return [Line(number, line.rstrip()) for number, line in enumerate(plain.split("\n"), first_number)]
 
 
+def without_page_lines(text: str) -> str:
+    """Leave out the page lines that stand between the lines of a field."""
+    if "PAGE" not in text:
+        return text
+    return "\n".join(line for line in text.split("\n") if not PAGE_LINE.match(line.strip()))
+
+
 def squeeze(text: str) -> str:
     """Put a text on one line, with single spaces."""
     return " ".join(text.split())
@@ -48,11 +55,21 @@ LEVEL = "|".join(
 )
 """A classification, its letters together or apart."""
 
-PARAGRAPH = re.compile(r"\s{0,8}(?:¶\s{0,3}(?P<marked>\d{1,3})\s?[.):,]?|(?P<number>\d{1,3})\s?(?:\.(?!\d)|\)))\s{0,6}")
-"""What a numbered paragraph begins with: ``¶1.``, ``1.``, ``1)``."""
+PARAGRAPH = re.compile(
+    r"\s{0,8}(?:Â?¶\s{0,3}(?P<marked>\d{1,3})\s?[.):,]?|(?P<number>\d{1,3})\s?(?:\.(?!\d)|\)))\s{0,6}"
+)
+"""What a numbered paragraph begins with: ``¶1.``, ``1.``, ``1)``; ``Â¶`` is a pilcrow read in the wrong encoding."""
 
 PORTION_MARK = re.compile(
     r"\(?\s?(?P<mark>(?:TS|SBU|LOU|FOUO|UNCLAS|[SCU])"
-    r"(?:\s?[-/]{1,2}\s?(?:NF|NOFORN|REL[A-Z ,]{0,30}|FGI|OC|LOU|SBU))?)\s?\)\s{0,4}"
+    r"(?:\s?[-/]{1,2}\s?(?:NF|NOFORN|REL[A-Z ,]{0,30}|FGI|OC|LOU|SBU|FOUO)){0,3})\s?\)\s{0,4}"
 )
 """``(C)``, ``(C/NF)``, ``(SBU)``; the opening bracket may be lost."""
+
+PAGE_LINE = re.compile(
+    r"(?:TO\s+)?PAGE\s{1,3}\d{1,3}(?:\s+OF\s+\d{1,3}|\s+[A-Z][A-Z'’. ]{1,40}\s\d{3,}[A-Z\d .:/-]{0,60})?\Z"
+)
+"""What transmission put between two pages: ``PAGE 02 ROME 01196 01 OF 02 082030Z``, to be matched without margins."""
+
+BARE_LEVEL = re.compile(rf"(?:{LEVEL})(?:\s?//\s?[A-Z /]{{1,40}})?\Z")
+"""A classification that stands alone on its line, captions behind a double slash at most."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator import addresses
-from generator.cable import Cable, Reference, ReferenceKind, Source
+from generator.cable import Cable, Reference, ReferenceKind, Source, Tag
 from generator.findings import Finding
 from generator.telegram.addressees import parse_addressees
 from generator.telegram.body import parse_body
@@ -21,10 +21,10 @@ from generator.telegram.executive_order import parse_executive_order
 from generator.telegram.front_matter import read_fields
 from generator.telegram.handling import find_captions
 from generator.telegram.identity import ReferenceId, read_reference_id, station_code
-from generator.telegram.layout import Layout, Part, Role, find_layout
+from generator.telegram.layout import Layout, Part, Role, find_layout, role_of
 from generator.telegram.lines import split_lines, squeeze
 from generator.telegram.references import parse_references
-from generator.telegram.subject import parse_subject
+from generator.telegram.subject import cut_glued, parse_subject
 from generator.telegram.summary import find_summary
 from generator.telegram.tags import parse_tags
 
@@ -72,13 +72,13 @@ class _Reading:
         given = self._front_matter(fields)
         group = self._dtg()
         level = self._classification()
-        written_sender = squeeze(_FROM.sub("", self._text(Role.FROM), count=1))
+        written_sender = squeeze(_FROM.sub("", self._first(Role.FROM), count=1))
         sent: datetime | None = given.get("sent", group.sent if group else None)
         own = self._reference_id(level, written_sender, sent)
         cable_id, aliases = self._id(given.pop("id", None), own)
         own = read_reference_id(cable_id)
-        body = parse_body(self.layout.body)
-        declassify_on, declassify_rule = parse_executive_order(self._text(Role.EXECUTIVE_ORDER))
+        body = parse_body(self.layout.body, self.layout.header)
+        declassify_on, declassify_rule = self._declassification()
         cable = Cable(
             id=cable_id,
             aliases=aliases,
@@ -93,8 +93,8 @@ class _Reading:
             transmission_id=self._transmission_id(),
             action=parse_addressees(self._lines(Role.TO)),
             info=parse_addressees(self._lines(Role.INFO)),
-            tags=parse_tags("\n".join(part.text for part in self.layout.all(Role.TAGS))),
-            subject=parse_subject(self._text(Role.SUBJECT)),
+            tags=self._tags(),
+            subject=parse_subject(self._first(Role.SUBJECT)),
             declassify_on=declassify_on,
             declassify_rule=declassify_rule,
             classified_by=self._classified_by(body.blocks[0].text if body.blocks else ""),
@@ -128,27 +128,44 @@ class _Reading:
         found = [line for line in lines if line]
         return next((line for line in found if line.serial), found[0] if found else None)
 
+    def _declassification(self) -> tuple[date | None, str]:
+        found = [parse_executive_order(part.text) for part in self._joined(Role.EXECUTIVE_ORDER)]
+        return next((each for each in found if each[0]), found[0] if found else (None, ""))
+
     def _handling(self, level: ClassificationLine | None) -> tuple[str, ...]:
         captions = list(level.captions) if level else []
         for part in self.layout.all(Role.HANDLING):
             captions += find_captions(part.text)
         return tuple(dict.fromkeys(captions))
 
+    def _tags(self) -> tuple[Tag, ...]:
+        tags = (tag for part in self.layout.all(Role.TAGS) for tag in parse_tags(part.text))
+        return tuple(dict.fromkeys(tags))
+
     def _transmission_id(self) -> str:
         found = _TRANSMISSION_ID.search(self._text(Role.TRANSMISSION))
         return found[0] if found else ""
 
     def _classified_by(self, first_paragraph: str) -> Any:  # noqa: ANN401 - ClassifiedBy or None
-        return parse_classified_by(self._text(Role.CLASSIFIED_BY)) or parse_classified_by(first_paragraph[:400])
+        texts = (self._text(Role.CLASSIFIED_BY), self._glued_to_subject(), first_paragraph[:400])
+        return next(filter(None, map(parse_classified_by, texts)), None)
+
+    def _glued_to_subject(self) -> str:
+        return cut_glued(self._first(Role.SUBJECT))[1]
 
     def _references(self, own: ReferenceId | None) -> tuple[Reference, ...]:
+        texts = [(part.text, part.lines[0].number) for part in self._joined(Role.REFERENCE)]
+        subject = self.layout.first(Role.SUBJECT)
+        glued = self._glued_to_subject()
+        if subject and glued.upper().startswith("REF"):
+            texts.insert(0, (glued, subject.lines[0].number))
         references: list[Reference] = []
-        for part in self._joined(Role.REFERENCE):
-            found = parse_references(part.text, own)
+        for text, line in texts:
+            found = parse_references(text, own)
             for reference in found:
                 if reference.kind is ReferenceKind.UNCLEAR:
                     message = f"the reference '{reference.text[:60]}' was not understood"
-                    self._note("cable.unclear-reference", message, part.lines[0].number)
+                    self._note("cable.unclear-reference", message, line)
             references += found
         return tuple(references)
 
@@ -156,7 +173,7 @@ class _Reading:
         """Put the parts of a role together that only blank lines keep apart; a label begins a new one."""
         joined: list[Part] = []
         for part in self.layout.all(role):
-            if joined and not part.lines[0].text.upper().lstrip().startswith("REF"):
+            if joined and role_of(part.lines[0].text) is not role:
                 joined[-1] = Part(role, (*joined[-1].lines, *part.lines))
             else:
                 joined.append(part)
@@ -223,6 +240,11 @@ class _Reading:
 
     def _note(self, code: str, message: str, line: int = 0) -> None:
         self.findings.append(Finding(self.source.path, line, code, message))
+
+    def _first(self, role: Role) -> str:
+        """Give the text of a field that a telegram has once, though damage may have doubled it."""
+        parts = self._joined(role)
+        return parts[0].text if parts else ""
 
     def _text(self, role: Role) -> str:
         return "\n".join(part.text for part in self.layout.all(role))

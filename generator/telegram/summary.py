@@ -7,38 +7,42 @@ from collections.abc import Sequence
 
 from generator.cable import Block, BlockKind
 
-_START = re.compile(
-    r"(?:\(?[SCU]\)?\s)?(?:BEGIN |EXECUTIVE )?SUMM?AR?Y(?:\s?(?:AND|/)\s?[A-Z]+)?\s?[:.\-]*\s*", re.IGNORECASE
-)
-_END = re.compile(r"\bEND(?: OF)? SUMM?AR?Y(?:\s?(?:AND|/)\s?[A-Z]+)?\b[\s.)\-]*", re.IGNORECASE)
+_SUMMARY = r"SUMM?AR?Y(?:\s?(?:AND|/)\s?[A-Z]+)?"
+_START = re.compile(rf"(?:\(?[SCU]\)?\s)?(?:BEGIN |EXECUTIVE )?{_SUMMARY}\s?[:.\-]*\s*", re.IGNORECASE)
+_START_INSIDE = re.compile(rf"(?<=[.!?)] )(?:(?:BEGIN |EXECUTIVE )?{_SUMMARY}|(?:Begin )?Summ?ar?y)\s?:\s*")
+_END = re.compile(rf"\bEND(?: OF)? {_SUMMARY}\b[\s.)\-]*", re.IGNORECASE)
 
 
 def find_summary(blocks: Sequence[Block]) -> str:
     """Give the text of the summary, its labels left out; empty if the body has none.
 
-    It begins with a block that says SUMMARY and ends where the text says so, else with that paragraph. An end
-    without a start means that the first paragraph is the summary.
+    It begins where the text says SUMMARY and ends where it says so, else with that paragraph. An end without a
+    start means that the first paragraph is the summary.
     """
-    start = next((i for i, block in enumerate(blocks) if _opens(block)), None)
-    end = next((i for i, block in enumerate(blocks) if _closes(block.text)), None)
-    if start is None and end is None:
+    mentioning = [(index, block) for index, block in enumerate(blocks) if "SUMM" in block.text.upper()]
+    first, begin = next(((i, found) for i, block in mentioning if (found := _find_start(block)) is not None), (-1, 0))
+    ends = (i for i, block in mentioning if i >= first and _END.search(block.text, begin if i == first else 0))
+    end = next(ends, None)
+    if first < 0 and end is None:
         return ""
-    first = start if start is not None else 0
-    last = end if end is not None and end >= first else _end_of_paragraph(blocks, first)
+    first = max(first, 0)
+    last = end if end is not None else _end_of_paragraph(blocks, first)
     texts = [block.text for block in blocks[first : last + 1] if block.kind is not BlockKind.RULE]
-    if start is not None:
-        texts[0] = _START.sub("", texts[0], count=1)
+    texts[0] = texts[0][begin:]
     texts = [_END.split(text)[0].strip(" (-\n") for text in texts]
     return "\n".join(text for text in texts if text)
 
 
-def _opens(block: Block) -> bool:
-    found = _START.match(block.text)
-    return found is not None and (found[0].strip()[-1] in ":.-" or found.end() == len(block.text) or found[0].isupper())
-
-
-def _closes(text: str) -> bool:
-    return "SUMM" in text.upper() and _END.search(text) is not None
+def _find_start(block: Block) -> int | None:
+    """Find where the summary's own text begins in a block: behind a label at its beginning, or one further on."""
+    text = block.text
+    found = _START.match(text)
+    if found and block.kind is BlockKind.HEADING and ":" not in text:
+        return len(text)
+    if found and (found[0].strip()[-1] in ":.-" or found.end() == len(text) or found[0].isupper()):
+        return found.end()
+    inside = _START_INSIDE.search(text)
+    return inside.end() if inside else None
 
 
 def _end_of_paragraph(blocks: Sequence[Block], first: int) -> int:

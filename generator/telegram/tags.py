@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from generator.cable import Tag
-from generator.telegram.lines import squeeze
+from generator.telegram.lines import squeeze, without_page_lines
 from generator.vocabulary import CAPTIONS, tag_kind
 
-_LABEL = re.compile(r"\s*(?:TAGS|TAGES|TABS|TAS|TGS|AGS|TAG)\s?[:;,.]?\s*", re.IGNORECASE)
+_LABEL = re.compile(r"\A\s*(?:TAGS|TAGES|TABS|TAS|TGS|AGS|TAG)\b\s?[:;,.]?\s*", re.IGNORECASE)
 _MARKDOWN_LINK = re.compile(r"\[([^\]\[]{0,60})\]\([^()]{0,200}\)")
 _PERSON = re.compile(r"\(([^()]{3,60}(?:, ?| )[^()]{1,60})\)")
 _SEPARATOR = re.compile(r"[\s,;]+")
 _CODE = re.compile(r"[A-Z][A-Z0-9]*(?:[/-][A-Z0-9]+)*\Z")
-_PAGE = re.compile(r"\bPAGE \d{2} .*")
+_NO_TAGS = {"N/A", "NONE"}
 
 
 def parse_tags(text: str) -> tuple[Tag, ...]:
@@ -22,10 +22,11 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
     Persons stand in brackets after a code (``OVIP (CLINTON, HILLARY)``) and are TAGS of their own. Captions that
     slipped in, repeats and page lines are left out.
     """
-    value = _PAGE.sub("", squeeze(_MARKDOWN_LINK.sub(r" \1 ", _LABEL.sub("", text, count=1)))).upper()
+    value = _LABEL.sub("", without_page_lines(text), count=1)
+    value = squeeze(_MARKDOWN_LINK.sub(r" \1 ", value)).upper()
     codes: list[str] = []
     position = 0
-    for person in _PERSON.finditer(value):
+    for person in _PERSON.finditer(value, 1):  # brackets round all of it hold no person
         codes += _SEPARATOR.split(value[position : person.start()])
         codes.append(squeeze(person[1]))
         position = person.end()
@@ -35,6 +36,6 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
 
 
 def _is_tag(code: str) -> bool:
-    if code in CAPTIONS:
+    if code in CAPTIONS or code in _NO_TAGS:
         return False
     return _CODE.match(code) is not None or "," in code

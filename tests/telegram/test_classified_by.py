@@ -1,0 +1,132 @@
+"""Classified By: who classified a cable, and for which reasons."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.telegram.classified_by import parse_classified_by
+from tests.telegram.reading import HEADER, read
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "person"),
+    [
+        ("Classified By: Political Advisor Jane Doe for reasons 1.4 (b/d).", "Political Advisor", "Jane Doe"),
+        ("CLASSIFIED BY POLOFF JOHN ROE, 1.5 (D).", "POLOFF", "JOHN ROE"),
+        ("Classified By: Ambassador John Q. Roe for reasons 1.4 (b).", "Ambassador", "John Q. Roe"),
+        ("Classified By: Jane Doe, Political Counselor, for reasons 1.4 (b).", "Political Counselor,", "Jane Doe"),
+        ("Classified By: Jane Doe, Ambassador. Reasons: 1.4 (b).", "Ambassador", "Jane Doe"),
+        ("Classified By: DCM Jane Doe-Roe. Reason 1.4 (b).", "DCM", "Jane Doe-Roe"),
+        ("Classified By: Jane Doe for reasons 1.4 (b).", "", "Jane Doe"),
+        ("Classified By: Charge d'Affaires a.i. for reasons 1.4 (b).", "Charge d'Affaires a.i", ""),
+        ("Classified By: Charge d'Affaires John Roe", "Charge d'Affaires", "John Roe"),
+        ("Classified By: Ambassador for reasons 1.4 (b).", "Ambassador", ""),
+        ("AF/C - Classified By: Deputy Director Jane Doe, reasons 1.4 (b).", "Deputy Director", "Jane Doe"),
+        ("Classified By: Political and Economic Counselor Jane Doe", "Political and Economic Counselor", "Jane Doe"),
+        ("Classified By: Jane Doe and John Roe for reasons 1.4 (b).", "", "Jane Doe and John Roe"),
+        (
+            "Classified By: Ambassador Jane Doe and DCM John Roe for reasons 1.4 (b).",
+            "Ambassador and DCM",
+            "Jane Doe and John Roe",
+        ),
+        ("CLASSIFIED BY:\nPOLOFF\nJOHN ROE", "POLOFF", "JOHN ROE"),
+        ("Classified By: Jane van der Doe", "", "Jane van der Doe"),
+        ("Classified By:", "", ""),
+        ("Classified By: 1.4 (b)", "", ""),
+    ],
+)
+def test_the_title_is_told_from_the_person(text: str, title: str, person: str) -> None:
+    found = parse_classified_by(text)
+    assert found is not None
+    assert (found.title.rstrip(","), found.person) == (title.rstrip(","), person)
+
+
+@pytest.mark.parametrize(
+    ("reasons", "letters"),
+    [
+        ("for reasons 1.4 (b/d).", "bd"),
+        ("for reasons 1.4 (b) and (d).", "bd"),
+        ("for reasons 1.4 (b), (d)", "bd"),
+        ("for reasons 1.4 (b, d)", "bd"),
+        ("for reasons 1.4(b) and (d).", "bd"),
+        ("for reasons 1.4 b and d.", "bd"),
+        ("for reasons 1.4 b/d", "bd"),
+        ("for reason 1.4 (B) & (D)", "bd"),
+        (", 1.5 (D).", "d"),
+        ("Reasons: 1.4 (b) and (d)", "bd"),
+        ("REASON: 1.5 (B), (D) AND (E)", "bde"),
+        ("for reasons of section 1.4 (b) of E.O. 12958", "b"),
+        ("Per E.O. 12958, sec. 1.4 (b)", "b"),
+        ("E.O. 12958, 1.4 (b)", "b"),
+        ("for reasons 1.4 (b) and (b)", "b"),
+        ("for reasons 1.4", ""),
+        ("for reasons 1.5 (b) X1 and (d)", "bd"),
+        ("1.4 (b). A meeting took place.", "b"),
+        ("11.4 (b)", ""),
+        ("1.45 (b)", ""),
+        ("", ""),
+    ],
+)
+def test_the_reasons_are_letters_each_once(reasons: str, letters: str) -> None:
+    found = parse_classified_by(f"Classified By: Poloff Jane Doe {reasons}")
+    assert found is not None
+    assert found.reasons == tuple(letters)
+
+
+@pytest.mark.parametrize(
+    "reasons",
+    [
+        "for reasons 1.4 (b)",
+        ", for the reasons 1.4 (b)",
+        ". Reasons: 1.4 (b)",
+        ", 1.4 (b)",
+        " per E.O. 12958, sec. 1.4 (b)",
+        ", for reasons of E.O. 12958, section 1.4 (b)",
+        " (reason: 1.4 (b))",
+        " under E.O. 12958 1.4 (b)",
+    ],
+)
+def test_what_leads_to_the_reasons_is_no_part_of_the_person(reasons: str) -> None:
+    found = parse_classified_by(f"Classified By: Poloff Jane Doe {reasons}")
+    assert found is not None
+    assert (found.title, found.person, found.reasons) == ("Poloff", "Jane Doe", ("b",))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Jane Doe for reasons 1.4 (b).", "UNCLASSIFIED BY ALL", "classified", "Reasons: 1.4 (b)"]
+)
+def test_a_text_without_the_words_is_none(text: str) -> None:
+    assert parse_classified_by(text) is None
+
+
+def test_the_whole_statement_is_kept() -> None:
+    found = parse_classified_by("Classified By:  Poloff Jane Doe\nfor reasons 1.4 (b).")
+    assert found is not None
+    assert found.text == "Classified By: Poloff Jane Doe for reasons 1.4 (b)."
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Classified By: Poloff Jane Doe for reasons 1.4 (b) and (d).\n\n¶1. (C) Text.\n",
+        "Classified By: Poloff Jane Doe for\nreasons 1.4 (b) and (d).\n\n¶1. (C) Text.\n",
+        "CLASSIFIED BY: Poloff Jane Doe\nREASON: 1.4 (b) and (d)\n\n¶1. (C) Text.\n",
+        "EUR/NB - Classified By: Poloff Jane Doe for reasons 1.4 (b) and (d).\n\n¶1. (C) Text.\n",
+        "¶1. (U) Classified By: Poloff Jane Doe, reasons 1.4 (b) and (d).\n\n¶2. (C) Text.\n",
+        "1. (U) CLASSIFIED BY Poloff Jane Doe, 1.4 (b) and (d).\n\n2. (C) Text.\n",
+        "(U) Classified By: Poloff Jane Doe for reasons 1.4 (b) and (d).\n\n¶1. (C) Text.\n",
+    ],
+)
+def test_it_stands_above_the_text_or_in_its_first_paragraph(block: str) -> None:
+    found = read(HEADER + block).classified_by
+    assert found is not None
+    assert (found.title, found.person, found.reasons) == ("Poloff", "Jane Doe", ("b", "d"))
+
+
+def test_a_paragraph_that_says_it_stays_in_the_text() -> None:
+    cable = read(HEADER + "¶1. (U) Classified By: Poloff Jane Doe, 1.4 (b).\n\n¶2. (C) Text.\n")
+    assert [block.number for block in cable.body] == [1, 2]
+
+
+def test_an_unclassified_cable_has_none() -> None:
+    assert read(HEADER + "¶1. (U) Text that nobody classified.\n").classified_by is None

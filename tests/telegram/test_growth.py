@@ -1,0 +1,102 @@
+"""No text, however repetitive, takes more than its length: four times the text, about four times the time.
+
+Told by the ratio of two times and not by a clock, so that a slow or busy machine changes nothing.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from generator.frontmatter import read_front_matter
+from generator.sources.decoding import decode_text
+from generator.telegram.identity import read_reference_id, station_code
+from tests.telegram.reading import read
+
+SMALL, LARGE = 50_000, 200_000
+MOST_GROWTH = 8.0  # four times the text; a quadratic pattern takes sixteen times as long
+TOO_SHORT_TO_TELL = 0.02  # seconds
+TRIES = 3
+
+TOKENS = [
+    *"aA1.,;:-/()[]{}\"'’¶é\u00a0\t\n_=*&#!<>|\\\u2028\x0c\ufffd",
+    "A ", "a ", "Aa ", "1 ", "- ", ". ", ", ", "' ", "A'", "A’", "A.", "A-", "A/", "A, ", "a.b", "1/", "1.", "1-", "(A", "A)",
+    " .", '."', "E.O.", "E-", "AA ", "AAA. ", "00 ", "06ROME", "06-", "O4 ", "O", "AB\n", "A\n\n", "a\n", "1\n", " \n", "-\n", "\n\n ",
+    "A. ", "A.\n", "(A) ", "A - ", "A: ", "¶A.", "(C) ", "(C)\n", "( ", "(C/NF) ", "(C/", "/NF", "¶1. ", "¶1.\n", "¶1.\n\n", "1. ",
+    "1.\n", "1. (C) a\n", "1. (C) a\n\n", "(1) a\n", "(a) (i) ", "-- a\n", "--a", "- a\n\n", "  a  b\n", "a   b ", "a  b", "A\n---\n",
+    "---\n", "--- ", "xxxxxxxxxxxx ",
+    "VZCZC", "VZCZC\n", "RUEHC ", "RUEHC/", "DE RUEHNO #0432\n", "PP RUEHC\n", "070531Z OCT 09 ", "070531Z ", "070531Z OCT 09\n", "O P ",
+    "NIACT ", "FM ", "FM A\n", "TO ", "TO A\n", "INFO ", "INFO A\n", "XMT ", "XMT\n", "PRIORITY ", "PRIORITY\n", "3456\n",
+    "RUEHC/SECSTATE WASHDC PRIORITY 3456\n", "UNCLAS ", "UNCLAS\n", "C O N F I D E N T I A L ", "C ", "S E C R E T\n", "//", "// ", "//A ",
+    "FOR OFFICIAL USE ONLY ", "SECTION 01 OF 02 ", "SECTION 01 OF 02\n", "SECTION ", "UNCLAS SECTION 01 OF 02 ROME 001196\n", "SIPDIS ",
+    "SIPDIS\n", "E.O. 12958: ", "E.O. 12958: N/A\n", "DECL: ", "10/06/", "TAGS ", "TAGS:\n", "TAGS: PREL\n", "[A](#) ", "[A](", "(A, ", "(AAA ",
+    "OVIP (ROE, JANE) ", "SUBJECT: ", "SUBJECT:\n", "SUBJECT: A\n", "SUBJ ", "C O R R E C T E D ", "partial extract ", "REF: ", "REF:\n",
+    "REFS ", "REF: A. 06 ROME 1\n", "06 ROME 1, ", "ROME 1 AND ", "1 AND ", "1, ", "06 ", "ROME ", "2009 ", "TD-", "U.S.", "CLASSIFIED BY ",
+    "CLASSIFIED BY: ", "Classified By\n", "AF/", "AF/C - ", "FOR REASONS ", "FOR ", "THE ", "SEC. ", "AND ", " and A", "1.4 ", "1.4 (b) ",
+    "REASON: 1.4\n", "SUMMARY ", "SUMMARY: ", "SUMMARY\n", ". Summary: ", "END SUMMARY ", "END ", "END SUMMARY\n", "PAGE 02 ", "PAGE 02\n",
+    "PAGE 02 ROME 01196 01 OF 02 082030Z\n", "VALLETTA 00000118  001.2 OF 003\n", "ROE 00000", "A 00000 ", "NNNN\n", "BT\n", "ROE\n", "END\n",
+]  # fmt: skip
+
+DATED = "R 070531Z OCT 09\nFM AMEMBASSY VALLETTA\n"
+NAMED = f"{DATED}\nUNCLAS VALLETTA 000118\n\n"
+ABOUT = f"{NAMED}SUBJECT: A\n\n"
+
+PLACES = {
+    "alone": ("", ""),
+    "in the body": (f"{ABOUT}¶1. (U) Text. ", "x\nROE\n"),
+    "below the header": (ABOUT, "x"),
+    "in the subject": (f"{NAMED}SUBJECT: A ", "x\n\n¶1. Text.\n"),
+    "in the tags": (f"{NAMED}TAGS: PREL ", "x\n\nSUBJECT: A\n"),
+    "in the references": (f"{ABOUT}REF: A. 06 ROME 1 ", "x\n\n¶1. Text.\n"),
+    "in Classified By": (f"{ABOUT}Classified By: Poloff Roe ", "x 1.4 (b)\n\n¶1. Text.\n"),
+    "in the reasons": (f"{ABOUT}Classified By: Poloff Roe 1.4 ", "x\n\n¶1. Text.\n"),
+    "in the E.O. line": (f"{DATED}E.O. 12958: DECL: ", "x\n\nSUBJECT: A\n"),
+    "in the classification": (f"{DATED}UNCLAS ", "x\n\nSUBJECT: A\n"),
+    "in the addressees": (f"{DATED}TO RUEHC/", "x\n\nUNCLAS ROME 1\n"),
+    "in the sender": ("R 070531Z OCT 09\nFM ", "x\n\nUNCLAS ROME 1\n"),
+    "in the date": ("R ", "070531Z OCT 09\n\nUNCLAS ROME 1\n"),
+    "in the transmission lines": ("VZCZC", "x\nR 070531Z OCT 09\n"),
+}
+
+
+def seconds(parse: Callable[[str], object], text: str) -> float:
+    """Measure one call."""
+    start = time.process_time()
+    parse(text)
+    return time.process_time() - start
+
+
+def grows_too_fast(parse: Callable[[str], object], before: str, token: str, after: str) -> bool:
+    """Tell whether four times as much text takes much more than four times as long, the best of a few tries."""
+    small, large = (before + token * (length // len(token)) + after for length in (SMALL, LARGE))
+    for _ in range(TRIES):
+        first = seconds(parse, small)
+        if first > 2.0:
+            continue  # far beyond any linear pattern: the large text would take minutes
+        if (long := seconds(parse, large)) < max(TOO_SHORT_TO_TELL, MOST_GROWTH * first):
+            return False
+    return True
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_repeated_token_takes_time_in_proportion_to_its_length(place: str) -> None:
+    before, after = PLACES[place]
+    assert [token for token in TOKENS if grows_too_fast(read, before, token, after)] == []
+
+
+@pytest.mark.parametrize("parse", [read_reference_id, station_code, read_front_matter])
+def test_names_and_front_matter_take_time_in_proportion_to_their_length(parse: Callable[[str], object]) -> None:
+    assert [token for token in TOKENS if grows_too_fast(parse, "09", token, "")] == []
+
+
+@pytest.mark.parametrize("data", [b"a", b"\r", b"\xff", b"\x01", "¶".encode(), "\x93".encode(), b"\r\n"])
+def test_decoding_takes_time_in_proportion_to_its_length(data: bytes) -> None:
+    def decode(text: str) -> None:
+        try:
+            decode_text(text.encode("latin-1"))
+        except ValueError:
+            pass  # refusing it is an answer, too
+
+    assert not grows_too_fast(decode, "", data.decode("latin-1"), "")
