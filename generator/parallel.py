@@ -50,29 +50,35 @@ class Workers:
         self._jobs = jobs
 
     def map(self, function: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Iterator[Result]:
-        """Yield ``function(piece)`` for every piece, in their order, as they come.
+        """Give ``function(piece)`` for every piece, in their order, as they come.
 
-        With processes, the function must be importable and pieces and results must pickle. What it raises is
-        raised here.
+        With processes, the first pieces are handed in at once, before anybody asks for a result: of two calls in a
+        row, the second one's pieces are at hand when the first one's run out. The function must be importable, and
+        pieces and results must pickle. What the function raises is raised when its result is asked for.
 
         Raises:
             BuildError: a process ended before its work did.
         """
         if self._pool is None:
-            yield from map(function, pieces)
-            return
+            return map(function, pieces)
         todo = iter(pieces)
-        try:
+        with _explained_end():
             waiting = deque(_submit(self._pool, function, piece) for piece in islice(todo, self._jobs * _AHEAD))
-            while waiting:
+        return self._results(self._pool, function, waiting, todo)
+
+    def _results(
+        self,
+        pool: ProcessPoolExecutor,
+        function: Callable[[Piece], Result],
+        waiting: deque[Future[Result]],
+        todo: Iterator[Piece],
+    ) -> Iterator[Result]:
+        """Yield what was handed in, and hand in one more piece for every result that is taken."""
+        while waiting:
+            with _explained_end():
                 result = waiting.popleft().result()
-                waiting.extend(_submit(self._pool, function, piece) for piece in islice(todo, 1))
-                yield result
-        except BrokenProcessPool as error:
-            raise BuildError(
-                "a working process was ended from outside, probably because memory ran out",
-                remedy="Close other programs, or give fewer processes with --jobs.",
-            ) from error
+                waiting.extend(_submit(pool, function, piece) for piece in islice(todo, 1))
+            yield result
 
 
 @contextmanager
@@ -91,6 +97,18 @@ def open_workers(jobs: int) -> Iterator[Workers]:
         yield Workers(pool, jobs)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _explained_end() -> Iterator[None]:
+    """Say what it means that a worker has ended before its work did."""
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise BuildError(
+            "a working process was ended from outside, probably because memory ran out",
+            remedy="Close other programs, or give fewer processes with --jobs.",
+        ) from error
 
 
 def _submit(pool: ProcessPoolExecutor, function: Callable[[Piece], Result], piece: Piece) -> Future[Result]:

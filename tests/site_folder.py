@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.config import read_config
 from generator.press import BuildReport, build_site
+from tests.printed_pages import PrintedPage, read_page
 from tests.telegrams import telegram
 
 ROOT = Path(__file__).parent.parent
@@ -51,6 +52,10 @@ class SiteFolder:
     def read(self, address: str) -> str:
         """Read a printed file."""
         return (self.output / address).read_text(encoding="utf-8")
+
+    def view(self, address: str) -> PrintedPage:
+        """Read a printed page as a browser does."""
+        return read_page(address, self.read(address))
 
     def printed(self) -> dict[str, bytes]:
         """Give all printed files by address."""

@@ -24,6 +24,7 @@ Database = sqlite3.Connection
 _APPLICATION_ID = 0x43424C50  # "CBLP": tells our files from other people's
 _APPLICATION_ID_PLACE = slice(68, 72)  # sqlite.org/fileformat.html
 _SQLITE_HEAD = b"SQLite format 3\0"
+_SQLITE_HEAD_LENGTH = 100
 _SUFFIX = ".sqlite"
 _SECONDS_TO_WAIT = 10
 _GRAMMAR_ROOMS = ("archive", "redaction", "sources", "telegram")
@@ -56,6 +57,7 @@ CREATE TABLE source_tag (source INTEGER NOT NULL, code TEXT NOT NULL, PRIMARY KE
 CREATE TABLE source_reference (
     source INTEGER NOT NULL, position INTEGER NOT NULL, target TEXT NOT NULL, PRIMARY KEY (source, position)
 ) WITHOUT ROWID;
+CREATE INDEX source_reference_by_target ON source_reference (target);
 CREATE TABLE source_alias (source INTEGER NOT NULL, alias TEXT NOT NULL, PRIMARY KEY (source, alias)) WITHOUT ROWID;
 CREATE TABLE finding (
     source INTEGER NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
@@ -75,6 +77,7 @@ CREATE TABLE cable (
     earlier_by_sender INTEGER,
     later_by_sender INTEGER
 );
+CREATE INDEX cable_by_source ON cable (source);
 CREATE INDEX cable_by_sent ON cable (sent);
 CREATE INDEX cable_by_sender ON cable (sender, ordinal);
 CREATE TABLE cable_tag (code TEXT NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (code, ordinal)) WITHOUT ROWID;
@@ -171,12 +174,12 @@ def _check_owner(path: Path) -> None:
     """Make sure that a file is ours to change or delete: one with our mark, or a ruin under our kind of name."""
     try:
         with path.open("rb") as file:
-            head = file.read(100)
+            head = file.read(_SQLITE_HEAD_LENGTH)
     except FileNotFoundError:
         return
     except OSError as error:
         raise _cannot_use(path, error) from error
-    if head.startswith(_SQLITE_HEAD):
+    if head.startswith(_SQLITE_HEAD) and len(head) == _SQLITE_HEAD_LENGTH:
         ours = head[_APPLICATION_ID_PLACE] == _APPLICATION_ID.to_bytes(4, "big")
     else:
         ours = not head or path.suffix == _SUFFIX

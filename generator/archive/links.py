@@ -28,7 +28,8 @@ SELECT ordinal, cable_id, number, address, sent, sender, subject, classification
        CASE WHEN sender <> '' AND sent IS NOT NULL THEN lag(ordinal) OVER by_sender END,
        CASE WHEN sender <> '' AND sent IS NOT NULL THEN lead(ordinal) OVER by_sender END
 FROM (
-    SELECT row_number() OVER (ORDER BY sent IS NULL, sent, source.cable_id) - 1 AS ordinal, source.*
+    SELECT row_number() OVER (ORDER BY sent IS NULL, sent, source.cable_id) - 1 AS ordinal,
+           source.cable_id, number, address, sent, sender, subject, classification
     FROM source JOIN (
         SELECT source AS shown, row_number() OVER (PARTITION BY cable_id ORDER BY version, path, line) AS place
         FROM numbered
@@ -58,11 +59,11 @@ WHERE cited.ordinal <> citing.ordinal
 _LINK_CITATIONS_BY_ALIAS = """
 INSERT INTO citation
 SELECT citing.ordinal, position, min(cited.ordinal)
-FROM source_reference
-JOIN cable AS citing USING (source)
-JOIN source_alias ON alias = target
-JOIN cable AS cited ON cited.source = source_alias.source
-WHERE cited.ordinal <> citing.ordinal AND target NOT IN (SELECT id FROM cable)
+FROM source_alias  -- there are few: the other tables are looked up from here, so CROSS JOIN keeps the order
+CROSS JOIN source_reference ON target = alias
+CROSS JOIN cable AS citing ON citing.source = source_reference.source
+CROSS JOIN cable AS cited ON cited.source = source_alias.source
+WHERE cited.ordinal <> citing.ordinal AND NOT EXISTS (SELECT 1 FROM cable WHERE id = target)
 GROUP BY citing.ordinal, position
 HAVING count(DISTINCT cited.ordinal) = 1
 """

@@ -148,7 +148,7 @@ def _explained_errors(debug: bool, as_json: bool = False, stopped: str = "Stoppe
             traceback.print_exc(file=sys.stderr)
         console.show_error(error, as_json)
     except KeyboardInterrupt:
-        console.show_error(CablepressError(stopped), as_json)
+        console.show_stop(stopped, as_json)
     except BrokenPipeError:
         console.forget_output()  # whoever read it has gone, as `head` does
     except Exception as error:  # noqa: BLE001 - a person sees a sentence, whatever it is

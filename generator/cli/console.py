@@ -86,6 +86,14 @@ def show_error(error: CablepressError, as_json: bool) -> None:
         _err.print(Text(error.remedy))
 
 
+def show_stop(said: str, as_json: bool) -> None:
+    """Show that the person has stopped the command."""
+    if as_json:
+        show_error(CablepressError(said), as_json)
+    else:
+        complain(said)
+
+
 def show_finding(finding: Finding) -> None:
     """Show one finding: its place, its severity, its message and what to do."""
     _err.print(

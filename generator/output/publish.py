@@ -51,7 +51,7 @@ def check_target(target: Path, site: Sequence[Path], sources: Sequence[Path]) ->
             )
             if others:
                 raise OutputError(
-                    f"the output folder holds files that Cablepress did not print, such as {others[0]!a}",
+                    f"the output folder holds files that Cablepress did not print, such as {others[0]!r}",
                     where=target.as_posix(),
                     remedy="Choose another --output, or move the files elsewhere.",
                 )

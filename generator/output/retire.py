@@ -24,7 +24,7 @@ def retire(old: Path, site: Path) -> None:
         OSError: something cannot be removed or moved.
     """
     printed = read_printed(old)
-    if printed is None and not _is_empty(old):
+    if printed is None and not is_empty(old):
         raise in_the_way(old)
     our_folders = _folders_of(printed or ())
     for folder, names in _folders(old):
@@ -83,6 +83,11 @@ def remove_tree(folder: Path, mark: str) -> None:
     folder.rmdir()
 
 
+def is_empty(folder: Path) -> bool:
+    """Tell whether this is a folder with nothing in it."""
+    return folder.is_dir() and not any(folder.iterdir())
+
+
 def in_the_way(path: Path) -> OutputError:
     """Say that somebody else's file or folder has a name that a build needs."""
     return OutputError(
@@ -116,11 +121,7 @@ def _folders_of(printed: Iterable[str]) -> set[str]:
 
 def _is_somebody_s_empty(folder: Path, inside: Path, our_folders: set[str]) -> bool:
     """Tell an empty folder that somebody made from one whose pages are gone."""
-    return inside != Path() and inside.as_posix() not in our_folders and _is_empty(folder)
-
-
-def _is_empty(folder: Path) -> bool:
-    return folder.is_dir() and not any(folder.iterdir())
+    return inside != Path() and inside.as_posix() not in our_folders and is_empty(folder)
 
 
 def _carry(path: Path, place: Path) -> None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from generator.errors import OutputError
 from generator.output.checksums import FILE_NAME, encode_checksums, read_printed
-from generator.output.retire import remove_tree, retire
+from generator.output.retire import is_empty, remove_tree, retire
 from generator.sitefile import SiteFile
 
 _MARK = ".cablepress-is-printing"
@@ -95,12 +95,10 @@ class Staging:
 
     def _put_right(self) -> None:
         """Mend what a build left that was killed between its two renames (see `generator.output.publish`)."""
-        if read_printed(self.aside) is None:
-            return
-        if os.path.lexists(self.target):
-            retire(self.aside, self.target)
-        else:
+        if read_printed(self.aside) is not None and not os.path.lexists(self.target):
             self.aside.rename(self.target)
+        elif read_printed(self.aside) is not None or is_empty(self.aside):
+            retire(self.aside, self.target)
 
 
 def write_file(folder: Path, file: SiteFile) -> Printed:
@@ -117,7 +115,7 @@ def write_file(folder: Path, file: SiteFile) -> Printed:
     # What is not printable cannot stand in the list of checksums, or not on every disk.
     if {"..", ".", ""} & set(parts) or "\\" in file.address or not file.address.isprintable():
         raise OutputError(
-            f"{file.address!a} cannot be an address of the site",
+            f"{file.address!r} cannot be an address of the site",
             where=folder.as_posix(),
             remedy="If it is a file of your theme, rename it.",
         )

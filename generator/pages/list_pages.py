@@ -132,7 +132,8 @@ def _view_page(
 
 
 def _page_links(first: str, page: int, count: int) -> Iterator[Link | None]:
-    shown = [n for n in range(1, count + 1) if n in {1, count} or abs(n - page) <= _NEAR]
+    near = range(max(1, page - _NEAR), min(count, page + _NEAR) + 1)
+    shown = sorted({1, count, *near})
     for before, number in zip([0, *shown], shown, strict=False):
         if number - before > 1:
             yield None

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
 
 from generator.errors import ThemeError
 from generator.pages.dates import long_date
@@ -49,6 +58,7 @@ class Printer:
         self._environment = Environment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in theme.folders]),
             autoescape=True,
+            auto_reload=False,  # a build has a printer of its own
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -78,11 +88,11 @@ class Printer:
                 where=f"themes/…/{template}",
                 remedy="Add it, or remove what includes it: missing templates come from the default theme.",
             ) from error
-        except TemplateError as error:
-            line = getattr(error, "lineno", None)
+        except Exception as error:  # a template can do anything wrong that a program can
+            message = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
             raise ThemeError(
-                error.message or type(error).__name__,
-                where=f"themes/…/{getattr(error, 'name', None) or template}" + (f":{line}" if line else ""),
+                message or type(error).__name__,
+                where=_place_in_template(error) or f"themes/…/{template}",
                 remedy="Mend the template, or delete it to have the default theme's.",
             ) from error
         return SiteFile(frame.address, html.encode())
@@ -106,6 +116,14 @@ def find_theme(name: str, site_root: Path) -> Theme:
             remedy=f"Make the folder themes/{name}, or set 'theme' to one of: {', '.join(there)}.",
         )
     return Theme(name, tuple(dict.fromkeys([*folders, bundled / DEFAULT])))
+
+
+def _place_in_template(error: Exception) -> str:
+    """Give the file and line of a template where something went wrong; empty if that cannot be told."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}"
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
 
 
 def _bundled_themes() -> Path:

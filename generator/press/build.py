@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from itertools import chain
 from pathlib import Path
-from time import perf_counter
 
 from filelock import FileLock, Timeout
 
-from generator import addresses
 from generator.archive import (
     Archive,
     IngestReport,
@@ -24,36 +20,20 @@ from generator.archive import (
 )
 from generator.config import Config
 from generator.errors import BuildError
-from generator.exports import hosting_files, sitemap_files
 from generator.findings import Finding, Severity
-from generator.output import Printed, Staging, check_target, publish, write_file
+from generator.output import Printed, Staging, check_target, publish
 from generator.pages import (
-    ListPlan,
-    OwnPage,
     Site,
-    View,
     find_theme,
-    plan_lists,
-    view_dates,
-    view_home,
-    view_not_found,
-    view_own_page,
-    view_search,
-    view_senders,
-    view_tags,
 )
-from generator.pages.theme import Printer
-from generator.parallel import Workers, in_batches, open_workers, processors
+from generator.parallel import Workers, open_workers, processors
 from generator.press.own_pages import OwnPages, read_own_pages
-from generator.press.printing import CableRange, PrintOrder, close_rooms, index_piece, print_piece
+from generator.press.printing import PrintOrder, close_rooms
 from generator.press.report import BuildReport, Progress, Silence
-from generator.search import IndexPart, merge_parts, search_files
-from generator.sitefile import SiteFile
+from generator.press.run import print_site
+from generator.press.stages import Stages
 from generator.sources.discovery import Discovery, find_sources
 
-_CABLES_IN_A_PIECE = 100
-_CABLES_IN_AN_INDEX_PIECE = 500
-_LISTS_IN_A_PIECE = 20
 _ENOUGH_FOR_A_POOL = 400
 """From so many cables on, starting other processes costs less than it saves."""
 
@@ -102,8 +82,7 @@ class _Build:
         self.config = config
         self.output = Path(os.path.realpath(output))
         self.archive_path = config.path("archive")
-        self.progress = progress
-        self.seconds: dict[str, float] = {}
+        self.stages = Stages(progress)
         self.findings: list[Finding] = []
         self.printed: list[Printed] = []
 
@@ -123,14 +102,14 @@ class _Build:
                     staging.prepare()
                     site = self._site(own_pages)
                     order = PrintOrder(self.archive_path, staging.folder, theme, site, self.config.page_size)
-                    self._print_everything(order, archive, own_pages.pages, workers)
+                    self.printed = print_site(order, archive, own_pages.pages, workers, self.stages)
                     cables = archive.count()
                 finally:
                     archive.close()
                     close_rooms()
             published = not (strict and any(f.severity is Severity.ERROR for f in self.findings))
             if published:
-                with self._stage("publish", 1):
+                with self.stages.stage("publish", 1):
                     staging.finish(self.printed)
                     publish(staging)
         finally:
@@ -146,7 +125,7 @@ class _Build:
             unchanged=ingest.unchanged,
             files=len(self.printed),
             size=sum(each.size for each in self.printed),
-            seconds=self.seconds,
+            seconds=self.stages.seconds,
             findings=tuple(sorted(set(self.findings))),
         )
 
@@ -157,7 +136,7 @@ class _Build:
         check_target(self.output, [root, root / "themes", *sources, archive], sources)
 
     def _discover(self) -> Discovery:
-        with self._stage("find", 1):
+        with self.stages.stage("find", 1):
             folder = self.config.path("cables")
             # Names of sources are printed: those of a folder elsewhere must not tell where this machine keeps it.
             inside = self.config.root in folder.parents and ".." not in folder.parts
@@ -172,11 +151,11 @@ class _Build:
 
     def _ingest(self, discovery: Discovery, workers: Workers) -> IngestReport:
         with open_database(self.archive_path) as database:
-            with self._stage("ingest", len(discovery.files)):
+            with self.stages.stage("ingest", len(discovery.files)):
                 report = ingest_sources(
-                    database, discovery.files, self.config.max_cable_bytes, workers, self.progress.advance
+                    database, discovery.files, self.config.max_cable_bytes, workers, self.stages.advance
                 )
-            with self._stage("link", 1):
+            with self.stages.stage("link", 1):
                 self.findings += link_cables(database)
         self.findings += report.findings
         return report
@@ -185,62 +164,6 @@ class _Build:
         config = self.config
         links = tuple(page.link for page in own_pages.pages)
         return Site(config.title, " ".join(config.description.split()), config.language, config.url, links)
-
-    def _print_everything(
-        self, order: PrintOrder, archive: Archive, own_pages: Iterable[OwnPage], workers: Workers
-    ) -> None:
-        cables = archive.count()
-        with self._stage("print", cables):
-            for done in workers.map(partial(print_piece, order), _ranges(cables, _CABLES_IN_A_PIECE)):
-                self.printed += done
-                self.progress.advance(len({each.address for each in done if each.address.startswith("cable/")}))
-        plans = list(plan_lists(archive, self.config.page_size))
-        with self._stage("list", len(plans)):
-            pieces: Iterator[tuple[ListPlan, ...]] = in_batches(plans, _LISTS_IN_A_PIECE)
-            for done in workers.map(partial(print_piece, order), pieces):
-                self.printed += done
-                self.progress.advance(_LISTS_IN_A_PIECE)
-        with self._stage("index", cables):
-            ranges = _ranges(cables, _CABLES_IN_AN_INDEX_PIECE)
-            index = merge_parts(self._counted(workers.map(partial(index_piece, self.archive_path), ranges)))
-            self._write(order, search_files(index, archive.entries(0, cables)))
-        with self._stage("finish", 1):
-            self._write(order, self._single_pages(order, archive, own_pages))
-            self._write(order, order.theme.assets())
-            self._write(order, hosting_files())
-            if self.config.url:
-                pages = sorted(each.address for each in self.printed if each.address.endswith(".html"))
-                pages.remove(addresses.NOT_FOUND)
-                self._write(order, sitemap_files(self.config.url, pages))
-
-    def _counted(self, parts: Iterator[IndexPart]) -> Iterator[IndexPart]:
-        for part in parts:
-            yield part
-            self.progress.advance(len(part.lengths[0]))
-
-    def _single_pages(self, order: PrintOrder, archive: Archive, own_pages: Iterable[OwnPage]) -> Iterator[SiteFile]:
-        printer, site = Printer(order.theme), order.site
-        views: tuple[tuple[str, View], ...] = (
-            ("home.html", view_home(archive, site)),
-            ("index.html", view_tags(archive, site)),
-            ("index.html", view_senders(archive, site)),
-            ("index.html", view_dates(archive, site)),
-            ("search.html", view_search(archive, site)),
-            ("404.html", view_not_found(site)),
-        )
-        own_views: Iterator[tuple[str, View]] = (("page.html", view_own_page(page, site)) for page in own_pages)
-        for template, view in chain(views, own_views):
-            yield printer.render(template, view)
-
-    def _write(self, order: PrintOrder, files: Iterable[SiteFile]) -> None:
-        self.printed += [write_file(order.folder, file) for file in files]
-
-    @contextmanager
-    def _stage(self, name: str, steps: int) -> Iterator[None]:
-        self.progress.begin(name, steps)
-        start = perf_counter()
-        yield
-        self.seconds[name] = round(perf_counter() - start, 3)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -252,7 +175,7 @@ class _Build:
         except Timeout as error:
             raise BuildError(
                 "another build of this site is running",
-                where=self.config.shown(self.config.root),
+                where=self.config.root.as_posix(),
                 remedy="Wait until it is done.",
             ) from error
         except OSError as error:
@@ -265,11 +188,6 @@ class _Build:
             yield
         finally:
             lock.release()
-
-
-def _ranges(cables: int, size: int) -> list[CableRange]:
-    """Cut all ordinals into ranges."""
-    return [CableRange(start, min(start + size, cables)) for start in range(0, cables, size)]
 
 
 def _count_workers(jobs: int | None, discovery: Discovery) -> int:

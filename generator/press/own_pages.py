@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from generator import addresses
@@ -27,7 +28,7 @@ def read_own_pages(config: Config) -> OwnPages:
     folder = config.path("pages")
     pages: dict[str, OwnPage] = {}
     findings: list[Finding] = []
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(folder.rglob("*"), key=os.fsencode):  # bytes have the same order in every locale
         inside = path.relative_to(folder)
         if path.suffix.lower() != ".md" or any(part.startswith(".") for part in inside.parts) or path.is_dir():
             continue

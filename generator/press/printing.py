@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -14,7 +13,6 @@ from generator.output import Printed, write_file
 from generator.pages import ListPlan, Site, Theme, view_cable, view_list_pages
 from generator.pages.theme import Printer
 from generator.search import IndexPart, index_cables
-from generator.sitefile import SiteFile
 
 _archives: dict[Path, Archive] = {}
 """What this process holds open: a worker for as long as it lives, the press until the end of a build."""
@@ -39,29 +37,26 @@ class CableRange:
     stop: int
 
 
-def print_piece(order: PrintOrder, piece: CableRange | tuple[ListPlan, ...]) -> list[Printed]:
-    """Print a range of cables, or some lists."""
-    files = _cable_files(order, piece) if isinstance(piece, CableRange) else _list_files(order, piece)
-    return [write_file(order.folder, file) for file in files]
-
-
-def index_piece(archive: Path, piece: CableRange) -> IndexPart:
-    """Index a range of cables."""
-    return index_cables(_open_archive(archive), piece.start, piece.stop)
-
-
-def _cable_files(order: PrintOrder, piece: CableRange) -> Iterator[SiteFile]:
-    printer = _open_printer(order.theme)
-    for filed in _open_archive(order.archive).cables(piece.start, piece.stop):
-        view = view_cable(filed, order.site)
-        yield printer.render("cable.html", view)
-        yield from source_files(filed)
-
-
-def _list_files(order: PrintOrder, plans: tuple[ListPlan, ...]) -> Iterator[SiteFile]:
+def print_cable_range(order: PrintOrder, piece: CableRange) -> list[Printed]:
+    """Print the pages and the source texts of a range of cables."""
     printer, archive = _open_printer(order.theme), _open_archive(order.archive)
-    for view in chain.from_iterable(view_list_pages(plan, archive, order.site, order.page_size) for plan in plans):
-        yield printer.render("list.html", view)
+    printed: list[Printed] = []
+    for filed in archive.cables(piece.start, piece.stop):
+        page = printer.render("cable.html", view_cable(filed, order.site))
+        printed += (write_file(order.folder, file) for file in (page, *source_files(filed)))
+    return printed
+
+
+def print_some_lists(order: PrintOrder, plans: tuple[ListPlan, ...]) -> list[Printed]:
+    """Print the pages of some lists."""
+    printer, archive = _open_printer(order.theme), _open_archive(order.archive)
+    views = chain.from_iterable(view_list_pages(plan, archive, order.site, order.page_size) for plan in plans)
+    return [write_file(order.folder, printer.render("list.html", view)) for view in views]
+
+
+def index_cable_range(order: PrintOrder, piece: CableRange) -> IndexPart:
+    """Index a range of cables."""
+    return index_cables(_open_archive(order.archive), piece.start, piece.stop)
 
 
 def _open_archive(path: Path) -> Archive:

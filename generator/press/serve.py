@@ -8,7 +8,7 @@ as a theme's content security policy may forbid scripts inside pages.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -104,15 +104,26 @@ def _changes(config: Config) -> Iterator[None]:
     new file in its place, which ends the watch on a file.
     """
     places = [config.path("cables"), config.path("pages"), config.root / "themes"]
+    # Where there is none yet, the whole folder is watched, but for what builds write themselves.
     folders = [place for place in places if place.is_dir()] or [config.root]
+    written = [config.path("output"), config.path("archive").parent]
     settings = config.root / FILE_NAME
     known = _stamp(settings)
     begun = False
-    for changed in watch(*folders, debounce=300, rust_timeout=200, yield_on_timeout=True, raise_interrupt=True):
+    for changes in watch(*folders, debounce=300, rust_timeout=200, yield_on_timeout=True, raise_interrupt=True):
+        changed = [path for _, path in changes if not _is_written(Path(path), written)]
         if changed or not begun or _stamp(settings) != known:
             known = _stamp(settings)
             begun = True
             yield
+
+
+def _is_written(path: Path, places: Sequence[Path]) -> bool:
+    """Tell whether a build wrote this: the output, the archive, and the folders beside the output (``.public.…``)."""
+    beside = tuple(f".{place.name}." for place in places)
+    return any(place == path or place in path.parents for place in places) or any(
+        part.startswith(beside) for part in path.parts
+    )
 
 
 def _stamp(file: Path) -> tuple[int, int]:

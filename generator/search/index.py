@@ -1,18 +1,19 @@
 """The index: for every term, in which cables and fields it is and how often.
 
 It holds frequencies and not Lunr's weights: a weight hangs on the whole collection, so the browser works it out.
-Cables are numbered by date. Workers index ranges of cables; the parts are merged in the order of the ranges.
+Cables are numbered by date. Workers index ranges of cables; `SearchIndex` puts the parts
+together in the order of the ranges.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.archive import Archive
 from generator.cable import Cable
-from generator.search.terms import count_terms
+from generator.search.terms import TERMS, count_tokens
 
 FIELDS = ("id", "subject", "tags", "sender", "signer", "body")
 BOOSTS = {"id": 10, "subject": 5, "tags": 2, "sender": 2, "signer": 2, "body": 1}
@@ -50,6 +51,11 @@ class IndexPart:
     lengths: list[list[int]]
     postings: list[dict[str, Postings]]
 
+    @property
+    def cables(self) -> int:
+        """How many cables the range has."""
+        return len(self.lengths[0])
+
 
 @dataclass(slots=True)
 class _Growing:
@@ -66,6 +72,20 @@ class SearchIndex:
     lengths: list[list[int]] = field(default_factory=lambda: [[] for _ in FIELDS])
     postings: dict[str, list[_Growing | None]] = field(default_factory=dict)
 
+    def add(self, part: IndexPart) -> None:
+        """Add the index of the range of cables that follows those added so far."""
+        for lengths, more in zip(self.lengths, part.lengths, strict=True):
+            lengths.extend(more)
+        for number, postings in enumerate(part.postings):
+            for term, (first, last, steps) in postings.items():
+                fields = self.postings.setdefault(term, [None] * len(FIELDS))
+                growing = fields[number]
+                if growing is None:
+                    fields[number] = _Growing(last, [base36(first) + steps])
+                else:
+                    growing.pieces.append(base36(first - growing.last) + steps)
+                    growing.last = last
+
 
 def index_cables(archive: Archive, start: int, stop: int) -> IndexPart:
     """Index the cables of ordinals from ``start`` to below ``stop``."""
@@ -73,32 +93,8 @@ def index_cables(archive: Archive, start: int, stop: int) -> IndexPart:
     occurrences: list[dict[str, list[int]]] = [{} for _ in FIELDS]
     for ordinal, cable in enumerate(archive.records(start, stop), start):
         for known, field_lengths, text in zip(occurrences, lengths, _texts(cable), strict=True):
-            terms = count_terms(text)
-            field_lengths.append(sum(terms.values()))
-            for term, count in terms.items():
-                if term in known:
-                    known[term] += (ordinal, count)
-                else:
-                    known[term] = [ordinal, count]
+            field_lengths.append(_count_terms(known, text, ordinal))
     return IndexPart(lengths, [{term: _postings(found) for term, found in known.items()} for known in occurrences])
-
-
-def merge_parts(parts: Iterable[IndexPart]) -> SearchIndex:
-    """Put parts together; they must come in the order of their ranges."""
-    whole = SearchIndex()
-    for part in parts:
-        for lengths, more in zip(whole.lengths, part.lengths, strict=True):
-            lengths.extend(more)
-        for number, postings in enumerate(part.postings):
-            for term, (first, last, steps) in postings.items():
-                fields = whole.postings.setdefault(term, [None] * len(FIELDS))
-                growing = fields[number]
-                if growing is None:
-                    fields[number] = _Growing(last, [base36(first) + steps])
-                else:
-                    growing.pieces.append(base36(first - growing.last) + steps)
-                    growing.last = last
-    return whole
 
 
 def encode_postings(fields: Sequence[_Growing | None]) -> str:
@@ -118,6 +114,24 @@ def base36(number: int) -> str:
         number, digit = divmod(number, _BASE)
         digits = _DIGITS[digit] + digits
     return _SHORT[number] + digits
+
+
+def _count_terms(known: dict[str, list[int]], text: str, ordinal: int) -> int:
+    """Note in ``known`` how often each term comes in a cable's text; give how many terms there are."""
+    length = 0
+    for token, count in count_tokens(text).items():
+        term = TERMS[token]
+        if not term:
+            continue
+        length += count
+        occurrences = known.get(term)
+        if occurrences is None:
+            known[term] = [ordinal, count]
+        elif occurrences[-2] == ordinal:  # two tokens, one term: 'buoy' and 'buoys'
+            occurrences[-1] += count
+        else:
+            occurrences += (ordinal, count)
+    return length
 
 
 def _postings(occurrences: Sequence[int]) -> Postings:

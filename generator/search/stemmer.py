@@ -31,10 +31,14 @@ class _LunrJsStemmer(PorterStemmer):  # type: ignore[misc]  # lunr.py is not typ
 
 
 _stemmer = _LunrJsStemmer()
+_LAST_LETTERS = frozenset("cdegilmnrstuy")
+"""Those in which the suffixes of all steps end; a word with another last letter is its own stem."""
 
 
 @cache
 def stem(word: str) -> str:
     """Give the stem of a lower-case word, as lunr.js 2.3.9 does."""
+    if word[-1] not in _LAST_LETTERS:
+        return word
     exception = _TOO_SHORT_FOR_A_SUFFIX.get(word)
     return exception if exception is not None else str(_stemmer.stem(word))

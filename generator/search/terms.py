@@ -1,7 +1,7 @@
 """Terms: what text becomes in the index. The browser does the same to a query (``browser/terms.js``).
 
-First text is folded and cut into tokens; then each token goes through lunr.py's own pipeline (trimmer, stop words,
-Porter stemmer), once for every distinct token that a process ever sees.
+Text is folded and cut into tokens. Then each token is trimmed of what is no letter or digit and goes through lunr.py's
+stop words and Porter stemmer: once for every distinct token that a process ever sees, as there are few of them.
 """
 
 from __future__ import annotations
@@ -15,30 +15,40 @@ from lunr.stop_word_filter import WORDS as STOP_WORDS
 
 from generator.search.stemmer import stem
 
-_APOSTROPHES = re.compile("['’‘ʼ`´]")
-_TOKEN = re.compile(r"[^\s\-‐‑‒–—/\\_]+")
+_APOSTROPHES = "'’‘ʼ`´"
+_BREAKS = "-‐‑‒–—/\\_"
+_TO_TOKENS = str.maketrans(_BREAKS, " " * len(_BREAKS), _APOSTROPHES)
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _EDGES = re.compile(r"^\W+|\W+$")
 
 
 def fold(text: str) -> str:
-    """Fold what readers do not tell apart: case, accents, apostrophes."""
+    """Fold what readers do not tell apart: case, accents, apostrophes. Hyphens and slashes become spaces."""
     folded = text.lower()
     if not folded.isascii():
-        decomposed = unicodedata.normalize("NFKD", folded)
-        folded = "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))
-    return _APOSTROPHES.sub("", folded)
+        folded = _NOT_ASCII.sub(lambda run: _without_accents(run[0]), folded)
+    return folded.translate(_TO_TOKENS)
 
 
-def count_terms(text: str) -> dict[str, int]:
-    """Count a text's terms: how often each comes, stop words left out."""
-    terms: dict[str, int] = {}
-    for token, count in Counter(_TOKEN.findall(fold(text))).items():
-        if term := _term(token):
-            terms[term] = terms.get(term, 0) + count
-    return terms
+def count_tokens(text: str) -> Counter[str]:
+    """Count a text's tokens: what white space parts once it is folded. `TERMS` makes terms of them."""
+    return Counter(fold(text).split())
+
+
+class _Terms(dict[str, str]):
+    """The term of every token that this process has seen; empty for stop words and for what has no letter or digit."""
+
+    def __missing__(self, token: str) -> str:
+        trimmed = _EDGES.sub("", token)
+        term = self[token] = "" if not trimmed or trimmed in STOP_WORDS else stem(trimmed)
+        return term
+
+
+TERMS = _Terms()
 
 
 @cache
-def _term(token: str) -> str:
-    trimmed = _EDGES.sub("", token)
-    return "" if trimmed in STOP_WORDS else stem(trimmed)
+def _without_accents(run: str) -> str:
+    """Take the marks off letters; ``run`` is some neighbouring characters beyond ASCII."""
+    decomposed = unicodedata.normalize("NFKD", run)
+    return "".join(c for c in decomposed if not unicodedata.category(c).startswith("M"))

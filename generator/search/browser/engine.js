@@ -85,7 +85,7 @@
   Index.prototype.clauses = function (text) {
     var query = new lunr.Query(this.fields);
     try {
-      new lunr.QueryParser(cablepress.foldQuery(text), query).parse();
+      new lunr.QueryParser(cablepress.fold(text), query).parse();
     } catch (error) {
       throw this.explained(error);
     }

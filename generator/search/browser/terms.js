@@ -6,21 +6,23 @@ var cablepress = {};
   "use strict";
 
   var APOSTROPHES = /['’‘ʼ`´]/g;
-  var BREAKS = /[‐‑‒–—/\\_]+/g;
+  var BREAKS = /[‐‑‒–—/\\_]/g; // and the hyphen, which in a query is one of Lunr's own signs
+  var NOT_ASCII = /[^\x00-\x7f]+/g;
 
-  // Folds what readers do not tell apart: case, accents, apostrophes.
-  cablepress.fold = function (text) {
-    return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(APOSTROPHES, "");
+  // Folds what readers do not tell apart: case, accents, apostrophes. Dashes and slashes become spaces, as in the
+  // index; Lunr's own signs (+ - ~ ^ : *) stay.
+  cablepress.fold = function (query) {
+    return query.toLowerCase().replace(NOT_ASCII, withoutAccents).replace(APOSTROPHES, "").replace(BREAKS, " ").trim();
   };
 
-  // Folds a whole query and breaks words where the index does; Lunr's own signs (+ - ~ ^ : *) stay.
-  cablepress.foldQuery = function (query) {
-    return cablepress.fold(query).replace(BREAKS, " ").trim();
-  };
+  function withoutAccents(run) {
+    return run.normalize("NFKD").replace(/\p{M}/gu, "");
+  }
 
   // Makes a term of a query's word, or an empty string of a word that the index leaves out.
   cablepress.term = function (word) {
     var trimmed = word.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, "");
+    if (trimmed === "") return "";
     if (lunr.stopWordFilter(new lunr.Token(trimmed)) === undefined) return "";
     return lunr.stemmer(new lunr.Token(trimmed)).toString();
   };
