@@ -1,0 +1,133 @@
+"""The bench's answer as a page of Markdown: every figure in it was measured, none was typed.
+
+Ratios are taken pair by pair, each of our runs with the peer's run next to it, and the median of
+those is given; so a slow spell of the machine, which meets both, does not count.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+from benchmarks.measure import MEMORY_IS
+from benchmarks.processes import HAS_PROC, PAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from benchmarks.measure import Cost, Printed
+
+_CORES: Final = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One contestant's runs over one collection."""
+
+    name: str
+    version: str
+    has_search: bool
+    costs: Sequence[Cost]
+    printed: Printed
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """All contestants over one collection; ours comes first, if it finished."""
+
+    cables: int
+    size: int
+    results: Sequence[Result]
+    absent: Sequence[str]  # one sentence for each peer that did not take part
+
+
+def describe_machine() -> str:
+    """What the figures hang on, without saying whose machine it is."""
+    parts = [f"{_CORES} cores ({platform.machine()})"]
+    if HAS_PROC:
+        parts.append(f"{os.sysconf('SC_PHYS_PAGES') * PAGE / 1e9:.0f} GB of memory")
+    parts.append(f"{platform.system()} {platform.release()}")
+    parts.append(f"{platform.python_implementation()} {platform.python_version()}")
+    return ", ".join(parts)
+
+
+def write_report(rounds: Sequence[Round], ours: str, runs: int) -> str:
+    """The whole page."""
+    lines = [
+        "# What a clean build costs",
+        "",
+        "Written by `make bench`; `benchmarks/README.md` says what is measured and what is fair.",
+        "",
+        f"- Machine: {describe_machine()}",
+        f"- Runs: {runs} of each, taking turns; the median, with the lowest and highest behind it",
+        f"- Memory: {MEMORY_IS}",
+        "- MB and KB are a million and a thousand bytes",
+    ]
+    for round_ in rounds:
+        lines += ["", *_write_round(round_, ours)]
+    return "\n".join(lines) + "\n"
+
+
+def _write_round(round_: Round, ours: str) -> list[str]:
+    mean = round_.size / max(round_.cables, 1) / 1e3
+    lines = [
+        f"## {round_.cables:,} cables ({round_.size / 1e6:,.1f} MB, {mean:.1f} KB each)",
+        "",
+        "| | full-text search | wall s | processor s | memory MB | files | printed MB |",
+        "|---|---|---|---|---|---|---|",
+        *[_write_row(result) for result in round_.results],
+    ]
+    mine = next((result for result in round_.results if result.name == ours), None)
+    peers = [result for result in round_.results if result is not mine]
+    if mine is not None and peers:
+        lines += ["", "| ratio, pair by pair | wall | processor | memory |", "|---|---|---|---|"]
+        lines += [_write_ratios(mine, peer) for peer in peers]
+    if costs := [cost for result in round_.results for cost in result.costs]:
+        lines += ["", _write_conditions(costs)]
+    for sentence in round_.absent:
+        lines += ["", sentence]
+    return lines
+
+
+def _write_conditions(costs: Sequence[Cost]) -> str:
+    probes = _spread([cost.new_file for cost in costs], "{:.2f}")
+    sentence = f"Just before the runs, making a small file took {probes} ms."
+    if not HAS_PROC:
+        return sentence
+    shares = _spread([100 * cost.others / (cost.wall * _CORES) for cost in costs], "{:.0f}%")
+    return f"{sentence} Meanwhile, {shares} of the processors' time went elsewhere."
+
+
+def _write_row(result: Result) -> str:
+    cells = [
+        f"{result.name} ({result.version})",
+        "yes" if result.has_search else "no",
+        _spread([cost.wall for cost in result.costs], "{:,.2f}"),
+        _spread([cost.cpu for cost in result.costs], "{:,.2f}"),
+        _spread([cost.peak / 1e6 for cost in result.costs], "{:,.0f}"),
+        f"{result.printed.files:,}",
+        f"{result.printed.size / 1e6:,.1f}",
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _write_ratios(mine: Result, peer: Result) -> str:
+    def ratio(figure: Callable[[Cost], float]) -> str:
+        pairs = zip(mine.costs, peer.costs, strict=False)
+        return _spread([figure(ours) / figure(theirs) for ours, theirs in pairs], "{:.2f}")
+
+    cells = [
+        f"{mine.name} / {peer.name}",
+        ratio(lambda cost: cost.wall),
+        ratio(lambda cost: cost.cpu),
+        ratio(lambda cost: cost.peak),
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _spread(figures: Sequence[float], form: str) -> str:
+    low, middle, high = (form.format(f) for f in (min(figures), median(figures), max(figures)))
+    return middle if len(figures) == 1 else f"{middle} ({low}–{high})"
