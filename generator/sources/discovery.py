@@ -65,9 +65,19 @@ def find_sources(folder: Path, shown_folder: str) -> Discovery:
 
 
 def printable(name: str) -> str:
-    """Make a file's name fit for text: bytes that are no UTF-8 become escapes, as do control characters."""
-    decoded = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in decoded)
+    """Make a file's name fit for text, so that different names stay different.
+
+    Bytes that are no UTF-8 become escapes, as do control characters and the backslash, with which escapes begin.
+    """
+    return "".join(map(_printable_character, name))
+
+
+def _printable_character(character: str) -> str:
+    if "\udc80" <= character <= "\udcff":  # how Python carries a byte of a name that is no UTF-8
+        return f"\\x{ord(character) - 0xDC00:02x}"
+    if character.isprintable() and character != "\\":
+        return character
+    return character.encode("unicode_escape").decode()
 
 
 def _walk(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[Path]:
