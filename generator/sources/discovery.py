@@ -67,9 +67,14 @@ def find_sources(folder: Path, shown_folder: str) -> Discovery:
 def printable(name: str) -> str:
     """Make a file's name fit for text, so that different names stay different.
 
+    A name is read as UTF-8, whatever the locale says, or the same folder would be printed under other names elsewhere.
     Bytes that are no UTF-8 become escapes, as do control characters and the backslash, with which escapes begin.
     """
-    return "".join(map(_printable_character, name))
+    try:
+        in_bytes = os.fsencode(name)
+    except UnicodeEncodeError:  # typed into site.yaml, in a locale that has no such letters
+        in_bytes = name.encode("utf-8", "surrogateescape")
+    return "".join(map(_printable_character, in_bytes.decode("utf-8", "surrogateescape")))
 
 
 def _printable_character(character: str) -> str:
@@ -89,7 +94,8 @@ def _walk(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[Path]
             folders.clear()
             continue
         seen.add(real)
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
+        # Bytes have the same order in every locale.
+        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=os.fsencode)
+        for name in sorted(names, key=os.fsencode):
             if not name.startswith("."):
                 yield Path(parent, name)

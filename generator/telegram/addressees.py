@@ -14,7 +14,7 @@ _LABEL = re.compile(r"\A(?:TO|INFO)\s+")
 _ROUTE = re.compile(r"(?P<route>[A-Z]{4,8})\s?/\s?(?=\S)")
 _NUMBER = re.compile(r"\s+(?P<number>\d{4,})\Z")
 _EXCLUDED = re.compile(r"(?P<route>[A-Z]{4,8}\s?/\s?)?XMT\s+")
-_BEFORE_EXCLUDED = re.compile(r"\s+(?=XMT\b)")
+_BEFORE_EXCLUDED = re.compile(r"\s(?=XMT\b)")
 _ONLY_THE_END = re.compile(r"(?:(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)\b)?\s*\d*\Z")
 _LONGEST_PRECEDENCE = 12
 _closest_precedence = lru_cache(maxsize=4096)(closest_precedence)

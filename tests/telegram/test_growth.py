@@ -20,6 +20,7 @@ TIMES = 4
 MOST_GROWTH = 8.0  # a quadratic pattern takes sixteen times as long for four times the text
 ONE_LINE, MANY_LINES = 24_000, 4_000  # characters: enough for a quadratic pattern to take seconds
 TOO_SHORT_TO_TELL = 0.02  # seconds
+TOO_LONG_TO_WAIT = 2.0  # seconds, for a text of which any linear pattern makes short work
 TRIES = 3
 
 TOKENS = [
@@ -75,8 +76,8 @@ def grows_too_fast(parse: Callable[[str], object], before: str, token: str, afte
     count = (MANY_LINES if "\n" in token else ONE_LINE) // len(token)
     small, large = (before + token * each + after for each in (count // TIMES, count))
     for _ in range(TRIES):
-        long = seconds(parse, large)
-        if long < TOO_SHORT_TO_TELL or long < MOST_GROWTH * seconds(parse, small):
+        short = seconds(parse, small)
+        if short < TOO_LONG_TO_WAIT and seconds(parse, large) < max(TOO_SHORT_TO_TELL, MOST_GROWTH * short):
             return False
     return True
 
