@@ -6,15 +6,14 @@ behaviour beyond what follows from their own fields. Names are those of the tele
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from generator.findings import Finding
+from generator.record import Record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addressee:
+class Addressee(Record, frozen=True, kw_only=True):
     """One station or office that a cable was sent to.
 
     Attributes:
@@ -42,8 +41,7 @@ class TagKind(StrEnum):
     SUBJECT = "subject"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class Tag(Record, frozen=True, kw_only=True):
     """One code of the TAGS line: ``PREL``, ``RS``, ``KNNP``, ``CLINTON, HILLARY``."""
 
     code: str
@@ -60,8 +58,7 @@ class ReferenceKind(StrEnum):
     """It may be a cable, but which one cannot be told for certain."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Record, frozen=True, kw_only=True):
     """One entry of a REF block.
 
     Attributes:
@@ -77,8 +74,7 @@ class Reference:
     kind: ReferenceKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClassifiedBy:
+class ClassifiedBy(Record, frozen=True, kw_only=True):
     """Who classified a cable.
 
     Attributes:
@@ -104,8 +100,7 @@ class BlockKind(StrEnum):
     RULE = "rule"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Record, frozen=True, kw_only=True):
     """One block of a cable's reading text.
 
     Attributes:
@@ -127,8 +122,7 @@ class Block:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Record, frozen=True, kw_only=True):
     """Where a cable came from.
 
     Attributes:
@@ -142,8 +136,7 @@ class Source:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cable:
+class Cable(Record, frozen=True, kw_only=True):
     """One cable, as its text (and front matter, where there is some) gives it.
 
     What is not given is empty; nothing is guessed without a finding that says so.

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.record import Record
+
 
 class Severity(StrEnum):
     """How much a finding matters to the publisher."""
@@ -91,8 +93,7 @@ KINDS: dict[str, Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(Record, frozen=True, order=True):
     """One thing noticed.
 
     Attributes:

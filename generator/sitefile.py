@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFile:
+class SiteFile(Record, frozen=True):
     """What pages, search and exports hand to the output room.
 
     Attributes:

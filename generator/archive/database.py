@@ -28,7 +28,7 @@ _SQLITE_HEAD_LENGTH = 100
 _SUFFIX = ".sqlite"
 _SECONDS_TO_WAIT = 10
 _GRAMMAR_ROOMS = ("archive", "redaction", "sources", "telegram")
-_GRAMMAR_MODULES = ("addresses.py", "cable.py", "findings.py", "frontmatter.py", "vocabulary.py")
+_GRAMMAR_MODULES = ("addresses.py", "cable.py", "findings.py", "frontmatter.py", "record.py", "vocabulary.py")
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _DAMAGE_WORDS = ("no such table", "no such column", "Could not decode")
 
@@ -41,7 +41,6 @@ CREATE TABLE source (
     path TEXT NOT NULL,           -- relative to the site's folder
     line INTEGER NOT NULL,        -- where it begins in that file
     sha256 TEXT NOT NULL,         -- of the source's bytes
-    text_sha256 TEXT NOT NULL,    -- of its text without regard to white space: equal texts are one version
     cable_id TEXT NOT NULL,
     address TEXT NOT NULL,        -- of the cable's page
     sent TEXT,                    -- 2009-10-07T05:31:00Z
@@ -157,13 +156,14 @@ def open_for_reading(path: Path) -> Database:
 def grammar_fingerprint() -> str:
     """Give a digest of all that makes facts of sources: when it changes, every source is parsed again.
 
-    That is our own code, and what it stands on: Python (with its tables of Unicode) and the YAML parser.
+    That is our own code, and what it stands on: Python (with its tables of Unicode), the YAML parser, and the writer of
+    JSON.
     """
     package = Path(__file__).parent.parent
     modules = [package / name for name in _GRAMMAR_MODULES]
     for room in _GRAMMAR_ROOMS:
         modules += sorted((package / room).rglob("*.py"))
-    digest = hashlib.sha256(f"{platform.python_version()} {yaml.__version__}".encode())
+    digest = hashlib.sha256(f"{platform.python_version()} {yaml.__version__} {msgspec.__version__}".encode())
     for module in modules:
         digest.update(module.relative_to(package).as_posix().encode())
         digest.update(module.read_bytes())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from generator.record import Record
 
-@dataclass(frozen=True, slots=True)
-class CableEntry:
+
+class CableEntry(Record, frozen=True):
     """A cable as a list or a link shows it.
 
     Attributes:
@@ -27,16 +27,14 @@ class CableEntry:
     classification: str
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Record, frozen=True):
     """How many cables there are of something: of a TAG, a sender, a year, a month, a day."""
 
     key: str
     cables: int
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Record, frozen=True):
     """One of the texts that sources give for a cable.
 
     Attributes:

@@ -5,7 +5,6 @@ Reading and parsing is done by workers, each on a batch of files by itself; one 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -25,8 +24,8 @@ from generator.telegram import parse_telegram
 _FILES_IN_A_BATCH = 100
 _INSERT = """
 INSERT INTO source (
-    path, line, sha256, text_sha256, cable_id, address, sent, sender, subject, classification, text, record
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    path, line, sha256, cable_id, address, sent, sender, subject, classification, text, record
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 Known = dict[int, str]
@@ -157,7 +156,6 @@ def _facts(telegram: CleanTelegram) -> _Facts:
             telegram.path,
             telegram.line,
             telegram.sha256,
-            hashlib.sha256(" ".join(telegram.text.split()).encode()).hexdigest(),
             cable.id,
             addresses.cable(cable.id, cable.sent),
             # Not strftime: it writes the year 209 in three digits.

@@ -6,6 +6,7 @@ collection. It is done anew at every build, so it cannot depend on what an earli
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 
 from generator.archive.database import Database
@@ -14,13 +15,20 @@ from generator.findings import Finding
 _NUMBER_VERSIONS = """
 CREATE TEMP TABLE numbered AS
 SELECT number AS source, cable_id, path, line,
-       dense_rank() OVER (PARTITION BY cable_id ORDER BY first_place, text_sha256) AS version
+       dense_rank() OVER (PARTITION BY cable_id ORDER BY first_place, words) AS version
 FROM (
-    SELECT number, cable_id, path, line, text_sha256,
-           min(path || printf(':%09d', line)) OVER (PARTITION BY cable_id, text_sha256) AS first_place
-    FROM source
+    SELECT number, cable_id, path, line, words,
+           min(path || printf(':%09d', line)) OVER (PARTITION BY cable_id, words) AS first_place
+    FROM (
+        SELECT number, cable_id, path, line, CASE WHEN cable_id IN (
+            SELECT cable_id FROM source GROUP BY cable_id HAVING count(*) > 1
+        ) THEN words(text) END AS words
+        FROM source
+    )
 )
 """
+"""Texts of a cable that differ in no more than white space are one version. Only those of ids that several sources give
+are compared."""
 
 _ORDER_CABLES = """
 INSERT INTO cable
@@ -86,6 +94,7 @@ def link_cables(database: Database) -> tuple[Finding, ...]:
     Returns:
         A finding for every source whose text is another version of a cable that some other source gives as well.
     """
+    database.create_function("words", 1, _digest_words, deterministic=True)
     for table in ("cable", "cable_tag", "citation", "version"):
         database.execute(f"DELETE FROM {table}")
     database.execute("DROP TABLE IF EXISTS temp.numbered")
@@ -99,6 +108,11 @@ def link_cables(database: Database) -> tuple[Finding, ...]:
     ):
         database.execute(statement)
     return tuple(_report_versions(database))
+
+
+def _digest_words(text: str) -> bytes:
+    """Digest a text without regard to its white space."""
+    return hashlib.sha256(" ".join(text.split()).encode()).digest()
 
 
 def _report_versions(database: Database) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -18,6 +17,7 @@ from generator.archive.database import open_for_reading
 from generator.archive.entries import CableEntry, Count, Version
 from generator.cable import Cable
 from generator.findings import Finding
+from generator.record import Record
 
 _ENTRY = "cable.id, cable.address, cable.sent, cable.sender, cable.subject, cable.classification"
 _decode_cable = msgspec.json.Decoder(Cable).decode
@@ -37,8 +37,7 @@ class Listing(Enum):
 _DIGITS_OF_DATE = {Listing.YEAR: 4, Listing.MONTH: 7, Listing.DAY: 10}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FiledCable:
+class FiledCable(Record, frozen=True, kw_only=True):
     """A cable with everything that its page links to.
 
     Attributes:

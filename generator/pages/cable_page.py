@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,10 +12,10 @@ from generator.cable import Block, BlockKind, Cable, Tag
 from generator.pages.dates import clock, long_date, month_name
 from generator.pages.markup import mark_up
 from generator.pages.views import Frame, Link, Site, shorten
+from generator.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class BlockView:
+class BlockView(Record, frozen=True):
     """A block of the reading text, ready to be shown.
 
     Attributes:
@@ -30,8 +29,7 @@ class BlockView:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceView:
+class ReferenceView(Record, frozen=True):
     """An entry of the REF block: as written, and the cable that it means where the collection has it.
 
     ``anchor`` is empty but for the first entry of a letter, at which mentions in the text point.
@@ -44,16 +42,14 @@ class ReferenceView:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class TagView:
+class TagView(Record, frozen=True):
     """A TAG and the list of its cables."""
 
     tag: Tag
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class VersionView:
+class VersionView(Record, frozen=True):
     """One text of a cable: where it came from, where it can be had, and (but for the first) how it reads."""
 
     number: int
@@ -63,8 +59,7 @@ class VersionView:
     header: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CableView:
+class CableView(Record, frozen=True, kw_only=True):
     """Everything that a cable's page shows. Links are None or empty where there is nothing to link to."""
 
     frame: Frame

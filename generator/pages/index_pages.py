@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from generator import addresses
 from generator.archive import Archive, Count, Listing
 from generator.cable import TagKind
 from generator.pages.dates import long_date, month_name
 from generator.pages.views import Frame, Link, Site
+from generator.record import Record
 from generator.vocabulary import tag_kind
 
 _MOST_FREQUENT = 12
@@ -22,8 +22,7 @@ _KIND_HEADINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView:
+class HomeView(Record, frozen=True, kw_only=True):
     """The home page: the collection's figures, its span, and the ways in."""
 
     frame: Frame
@@ -38,8 +37,7 @@ class HomeView:
     undated: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Record, frozen=True):
     """Some links under a heading; ``address`` leads to the heading's own list, if it has one."""
 
     heading: str
@@ -48,8 +46,7 @@ class Group:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexView:
+class IndexView(Record, frozen=True, kw_only=True):
     """A way in: all tags by kind, all senders by letter, all months by year."""
 
     frame: Frame
@@ -58,8 +55,7 @@ class IndexView:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlainView:
+class PlainView(Record, frozen=True, kw_only=True):
     """A page with nothing on it that the archive says: search, 404."""
 
     frame: Frame

@@ -10,6 +10,7 @@ from generator import addresses
 from generator.archive import Archive, CableEntry, Listing
 from generator.pages.dates import long_date, month_name
 from generator.pages.views import Frame, Link, Site
+from generator.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,7 @@ class ListPlan:
     last_page: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListView:
+class ListView(Record, frozen=True, kw_only=True):
     """A page of a list.
 
     Attributes:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
+
+from generator.record import Record
 
 # It begins with one set of letters, at which the search can jump over all other text.
 _FINDS = re.compile(
@@ -18,8 +19,7 @@ _FINDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(Record, frozen=True):
     """A piece of text that may be more: a gap that an earlier publisher left, or a mention such as ``ref A``."""
 
     start: int

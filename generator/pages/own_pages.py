@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -13,10 +12,10 @@ from generator import addresses
 from generator.findings import Finding
 from generator.frontmatter import read_front_matter
 from generator.pages.views import Frame, Link, Site, shorten
+from generator.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class OwnPage:
+class OwnPage(Record, frozen=True):
     """A page that the publisher wrote.
 
     Attributes:
@@ -37,8 +36,7 @@ class OwnPage:
         return Link(self.title, self.address)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnPageView:
+class OwnPageView(Record, frozen=True, kw_only=True):
     """A publisher's page as it is shown."""
 
     frame: Frame

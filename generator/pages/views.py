@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote
 
 from generator import addresses
+from generator.record import Record
 
 _DESCRIPTION_LENGTH = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record, frozen=True):
     """A text that leads to an address of the site, and perhaps a count of what is there."""
 
     text: str
@@ -20,8 +19,7 @@ class Link:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Record, frozen=True):
     """What all pages of one build share.
 
     Attributes:
@@ -39,8 +37,7 @@ class Site:
     own_pages: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Record, frozen=True):
     """What surrounds a page's content, and what a pasted link shows.
 
     Attributes:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.cable import Block, BlockKind
+from generator.record import Record
 from generator.telegram.artefacts import is_artefact, strip_section_headers
 from generator.telegram.lines import PARAGRAPH, PORTION_MARK, Line, squeeze
 
@@ -33,8 +34,7 @@ _LEAST_FULL_LINE = 40
 _LEAST_LETTERS_OF_HEADING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Record, frozen=True):
     """A telegram's reading text, and who signed it (a surname in capitals, or an empty text)."""
 
     blocks: tuple[Block, ...]

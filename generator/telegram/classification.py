@@ -6,9 +6,9 @@ It gives the level, captions behind a double slash, and the post and serial that
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from generator import vocabulary
+from generator.record import Record
 from generator.telegram.handling import find_captions
 from generator.telegram.lines import LEVEL
 
@@ -30,8 +30,7 @@ _LEVELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ClassificationLine:
+class ClassificationLine(Record, frozen=True):
     """What a classification line says; what it does not say is empty or 0.
 
     Attributes:

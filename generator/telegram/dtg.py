@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from generator.record import Record
 from generator.vocabulary import MONTHS, PRECEDENCE_OF_PROSIGN
 
 _DTG = re.compile(
@@ -18,8 +18,7 @@ LAST_YEAR_OF_THIS_CENTURY = 49
 _LAST_OF_TWO_DIGITS = 99
 
 
-@dataclass(frozen=True, slots=True)
-class DateTimeGroup:
+class DateTimeGroup(Record, frozen=True):
     """What the line of a date-time group says.
 
     Attributes:

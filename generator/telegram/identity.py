@@ -7,7 +7,8 @@ station is named in many ways (``AMEMBASSY VALLETTA``, ``SAN JOSE``, ``N'DJAMENA
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from generator.record import Record
 
 _CANONICAL = re.compile(r"(?P<year>\d{2})(?P<station>[A-Z]+)(?P<serial>\d{1,7})\Z")
 _LOOSE = re.compile(r"(?P<year>(?:19|20)?\d{2})[\s_-]*(?P<station>[A-Z][A-Z'’. _-]*?)[\s_-]*(?P<serial>\d{1,7})\Z")
@@ -25,8 +26,7 @@ _ALIASES = {
 """Names under which the same station is known. SECDEF is not STATE, and VIENNA is not UNVIE."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceId:
+class ReferenceId(Record, frozen=True):
     """A reference id in its three pieces; ``str`` gives it whole."""
 
     year: int

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.record import Record
 from generator.telegram.handling import is_caption_line
 from generator.telegram.lines import BARE_LEVEL, LEVEL, PAGE_LINE, PARAGRAPH, PORTION_MARK, Line
 
@@ -38,9 +38,10 @@ class Role(StrEnum):
     UNKNOWN = "unknown"
     BODY = "body"
 
+    __hash__ = str.__hash__  # Enum's own is several times slower, and roles are looked up for every line
 
-@dataclass(frozen=True, slots=True)
-class Part:
+
+class Part(Record, frozen=True):
     """Neighbouring lines of one role."""
 
     role: Role
@@ -52,13 +53,12 @@ class Part:
         return "\n".join(line.text for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Record, frozen=True):
     """All parts of a telegram in their order; together they hold each of its lines once."""
 
     parts: tuple[Part, ...]
     body: tuple[Line, ...]
-    header: tuple[Line, ...] = field(default=())
+    header: tuple[Line, ...] = ()
 
     def all(self, role: Role) -> list[Part]:
         """Give the parts of one role."""
@@ -69,37 +69,35 @@ class Layout:
         return next((part for part in self.parts if part.role is role), None)
 
 
-_I = re.IGNORECASE
-_LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.TRANSMISSION, re.compile(r"VZCZC|[ZOPR]{2} R[A-Z]{4,7}\b|DE R[A-Z]{4,7}\b|ZN[YR] |ZFD|ZFF|ZDK\b")),
-    (Role.DTG, re.compile(r"(?:(?:[ZOPR]|NIACT) ){0,3}\d{6}\s?Z\s?[A-Z]{3,9}\.?\s?(?:19|20)?\d{2}\b", _I)),
-    (Role.FROM, re.compile(r"FM\s+\S")),
-    (Role.TO, re.compile(r"TO\s+[A-Z]")),
-    (Role.INFO, re.compile(r"INFO\s+[A-Z]")),
-    (Role.SEPARATOR, re.compile(r"BT$")),
-    (Role.NOTICE, re.compile(r"C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s+C\s?O\s?P\s?Y|.{0,60}partial extract", _I)),
-    (Role.CLASSIFICATION, re.compile(rf"(?:{LEVEL})(?=$|[\s/])(?!\s+[a-z])")),
-    (Role.EXECUTIVE_ORDER, re.compile(r"(?:E\.?\s?O\.?|O\.E\.|EXECUTIVE ORDER)[\s:]*\d{4,5}(?!\d)|DECL\s?:", _I)),
-    (Role.TAGS, re.compile(r"(?:TAGS|TAGES|TABS|TAS|TGS|AGS|TAG)\s?[:;,.]|TAGS(?:\s|$)|(?-i:TAG\s+[A-Z]{2})", _I)),
+_LABELS: tuple[tuple[Role, str], ...] = (
+    (Role.TRANSMISSION, r"VZCZC|[ZOPR]{2} R[A-Z]{4,7}\b|DE R[A-Z]{4,7}\b|ZN[YR] |ZFD|ZFF|ZDK\b"),
+    (Role.DTG, r"(?i:(?:(?:[ZOPR]|NIACT) ){0,3}\d{6}\s?Z\s?[A-Z]{3,9}\.?\s?(?:19|20)?\d{2}\b)"),
+    (Role.FROM, r"FM\s+\S"),
+    (Role.TO, r"TO\s+[A-Z]"),
+    (Role.INFO, r"INFO\s+[A-Z]"),
+    (Role.SEPARATOR, r"BT$"),
+    (Role.NOTICE, r"(?i:C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s+C\s?O\s?P\s?Y|.{0,60}partial extract)"),
+    (Role.CLASSIFICATION, rf"(?:{LEVEL})(?=$|[\s/])(?!\s+[a-z])"),
+    (Role.EXECUTIVE_ORDER, r"(?i:(?:E\.?\s?O\.?|O\.E\.|EXECUTIVE ORDER)[\s:]*\d{4,5}(?!\d)|DECL\s?:)"),
+    (Role.TAGS, r"(?i:(?:TAGS|TAGES|TABS|TAS|TGS|AGS|TAG)\s?[:;,.]|TAGS(?:\s|$))|TAG\s+[A-Z]{2}"),
     (
         Role.SUBJECT,
-        re.compile(
-            r"(?:SUBJECT|SUBJ|SUBECT|SUBJCT|UBJECT|SUJECT)\s?[:;]|SUBJECT$|(?-i:SUBJECT\s+(?!LINE\s{0,3}/)\S)", _I
-        ),
+        r"(?i:(?:SUBJECT|SUBJ|SUBECT|SUBJCT|UBJECT|SUJECT)\s?[:;]|SUBJECT$)|SUBJECT\s+(?!LINE\s{0,3}/)\S",
     ),
     (
         Role.REFERENCE,
-        re.compile(
-            r"(?:REF|REFS|REF\(S\)|REFTELS?|REFERENCES?)\s?[:;]|REFS?\s+(?:\(?[A-Z][.):]|\d{2}\s?[A-Z]"
-            r"|(?-i:[A-Z][A-Z'’. ]{1,30}\s\d))",
-            _I,
+        (
+            r"(?i:(?:REF|REFS|REF\(S\)|REFTELS?|REFERENCES?)\s?[:;]"
+            r"|REFS?\s+(?:\(?[A-Z][.):]|\d{2}\s?[A-Z]|(?-i:[A-Z][A-Z'’. ]{1,30}\s\d)))"
         ),
     ),
     (
         Role.CLASSIFIED_BY,
-        re.compile(r"(?:[A-Z]{1,6}(?:/[A-Z]{1,6})*\s?-\s?)?(?:CLASSIFIED BY|DERIVED FROM)\b|REASONS?\s?:", _I),
+        r"(?i:(?:[A-Z]{1,6}(?:/[A-Z]{1,6})*\s?-\s?)?(?:CLASSIFIED BY|DERIVED FROM)\b|REASONS?\s?:)",
     ),
 )
+"""What a line opens a part with; the first of these that fits wins."""
+_LABEL = re.compile("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS))
 _LABEL_START = re.compile(r"[A-Za-z\d. ]")
 
 _GOES_ON = {
@@ -123,7 +121,7 @@ _LATE = {Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT, Role.REFERENCE, Role.CLA
 _EARLY_LINES = 120
 """Some telegrams go to a hundred posts before they say anything else."""
 _LOOK_AHEAD = 12
-_SUBJECT_ENDS = re.compile(r"(?:SUMMARY|SUMMAY|THIS IS AN ACTION)", _I)
+_SUBJECT_ENDS = re.compile(r"(?:SUMMARY|SUMMAY|THIS IS AN ACTION)", re.IGNORECASE)
 _SERIAL_LAST = re.compile(r"\d{4,7}$")
 _ROUTING = re.compile(r"(?:R[UH][A-Z]{3,6}(?:\s{1,3}|$))+$")
 _ROUTE = re.compile(r"R[A-Z]{4,7}\s?/")
@@ -136,9 +134,9 @@ def role_of(text: str) -> Role | None:
     if not _LABEL_START.match(text):
         return None
     stripped = text.lstrip()
-    for role, pattern in _LABELS:
-        if pattern.match(stripped):
-            return role
+    label = _LABEL.match(stripped)
+    if label is not None and label.lastgroup is not None:
+        return Role[label.lastgroup]
     return Role.HANDLING if is_caption_line(stripped) else None
 
 

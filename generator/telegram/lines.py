@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from generator.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record, frozen=True):
     """One line of a source.
 
     Attributes:
@@ -34,6 +34,9 @@ def without_page_lines(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Put a text on one line, with single spaces."""
+    # Most paragraphs are so already, and telling is much cheaper than splitting. Of white space, only the space prints.
+    if "  " not in text and text.isprintable() and not text.startswith(" ") and not text.endswith(" "):
+        return text
     return " ".join(text.split())
 
 

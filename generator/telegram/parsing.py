@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Any
+
+from msgspec.structs import replace
 
 from generator import addresses
 from generator.cable import Cable, Reference, ReferenceKind, Source, Tag
@@ -108,7 +110,7 @@ class _Reading:
         )
         cable = replace(cable, **given)
         self._note_what_is_missing(cable)
-        return replace(cable, findings=tuple(sorted(self.findings)))
+        return replace(cable, findings=tuple(sorted(self.findings))) if self.findings else cable
 
     def _front_matter(self, fields: Mapping[str, object]) -> dict[str, Any]:
         values, left = read_fields(fields)

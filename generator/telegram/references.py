@@ -7,9 +7,9 @@ such a cable is in the collection is for the archive to resolve, and how it look
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from generator.cable import Reference, ReferenceKind
+from generator.record import Record
 from generator.telegram.identity import ReferenceId, station_code
 from generator.telegram.lines import squeeze, without_page_lines
 
@@ -38,8 +38,7 @@ _NO_CABLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Record, frozen=True):
     """One item of a REF block: its letter (or none) and its text."""
 
     letter: str

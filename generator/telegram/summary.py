@@ -19,9 +19,18 @@ def find_summary(blocks: Sequence[Block]) -> str:
     It begins where the text says SUMMARY and ends where it says so, else with that paragraph. An end without a
     start means that the first paragraph is the summary.
     """
-    mentioning = [(index, block) for index, block in enumerate(blocks) if "SUMM" in block.text.upper()]
-    first, begin = next(((i, found) for i, block in mentioning if (found := _find_start(block)) is not None), (-1, 0))
-    ends = (i for i, block in mentioning if i >= first and _END.search(block.text, begin if i == first else 0))
+    mentioning = [
+        (index, block, capitals) for index, block in enumerate(blocks) if "SUMM" in (capitals := block.text.upper())
+    ]
+    starts = ((i, found) for i, block, _ in mentioning if (found := _find_start(block)) is not None)
+    first, begin = next(starts, (-1, 0))
+    ends = (
+        i
+        for i, block, capitals in mentioning
+        if i >= first
+        and ("END SUMM" in capitals or "END OF SUMM" in capitals)  # spares long paragraphs the pattern
+        and _END.search(block.text, begin if i == first else 0)
+    )
     end = next(ends, None)
     if first < 0 and end is None:
         return ""
