@@ -5,6 +5,7 @@ One worker and many share this one path, so that they cannot differ in what they
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -88,15 +89,20 @@ def open_workers(jobs: int) -> Iterator[Workers]:
     Workers are started afresh and not forked: a fork would copy threads' locks and open files. When this block is
     left, none of them works any more: nobody writes into a folder that is being cleared away.
     """
-    if jobs <= 1:
-        yield Workers(None, 1)
-        return
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_end_with_parent)
+    collected_before = gc.get_threshold()
+    _collect_rarely()
     try:
-        yield Workers(pool, jobs)
+        if jobs <= 1:
+            yield Workers(None, 1)
+            return
+        context = multiprocessing.get_context("spawn")
+        pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_work)
+        try:
+            yield Workers(pool, jobs)
+        finally:
+            pool.shutdown(cancel_futures=True)
     finally:
-        pool.shutdown(cancel_futures=True)
+        gc.set_threshold(*collected_before)
 
 
 @contextmanager
@@ -122,8 +128,19 @@ def _submit(pool: ProcessPoolExecutor, function: Callable[[Piece], Result], piec
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _begin_work() -> None:
+    """In a worker, before its first piece."""
+    _collect_rarely()
+    _end_with_parent()
+
+
+def _collect_rarely() -> None:
+    """Have the garbage collector look around less often: a build makes millions of objects and hardly any cycle."""
+    gc.set_threshold(100_000, 50, 100)
+
+
 def _end_with_parent() -> None:
-    """In a worker: end as soon as the process that started it does.
+    """End as soon as the process that started it does.
 
     A build that was killed leaves nobody behind who still prints while the next build does.
     """

@@ -37,6 +37,22 @@ CAPTIONS = (
 )  # fmt: skip
 """How a telegram may be handed on."""
 
+PORTION_MARKS = {
+    "U": "Unclassified",
+    "UNCLAS": "Unclassified",
+    "SBU": "Sensitive but unclassified",
+    "LOU": "Limited official use",
+    "FOUO": "For official use only",
+    "OUO": "Official use only",
+    "C": "Confidential",
+    "S": "Secret",
+    "TS": "Top secret",
+    "NF": "Not for foreign nationals",
+    "NOFORN": "Not for foreign nationals",
+    "REL": "May be released to some countries",
+}
+"""What the marks of a paragraph mean; ``C/NF`` has two of them."""
+
 _PLACE_LENGTH = 2
 _PROGRAM_LENGTH = 3
 

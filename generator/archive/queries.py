@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -260,13 +261,8 @@ def _bounds(period: str) -> tuple[str, str]:
     return period, period + "~"
 
 
-def _entry(row: Sequence[str | None]) -> CableEntry:
+def _entry(row: Sequence[Any]) -> CableEntry:
+    """Make an entry of the columns of `_ENTRY`."""
     cable_id, address, sent, sender, subject, classification = row
-    return CableEntry(
-        str(cable_id),
-        str(address),
-        datetime.fromisoformat(sent) if sent else None,
-        str(sender),
-        str(subject),
-        str(classification),
-    )
+    time = datetime.fromisoformat(sent) if sent else None
+    return CableEntry(cable_id, address, time, sender, subject, classification)

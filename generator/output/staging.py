@@ -119,16 +119,22 @@ def write_file(folder: Path, file: SiteFile) -> Printed:
             where=folder.as_posix(),
             remedy="If it is a file of your theme, rename it.",
         )
-    path = folder / file.address
+    # In bytes: an address is UTF-8 on the disk, whatever the locale says.
+    path = os.path.join(os.fsencode(folder), file.address.encode())  # noqa: PTH118 - a Path for each file takes longer
     try:
         try:
-            path.write_bytes(file.content)
+            _write(path, file.content)
         except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.content)
+            (folder / file.address).parent.mkdir(parents=True, exist_ok=True)
+            _write(path, file.content)
     except OSError as error:
-        raise cannot_write(path, error) from error
+        raise cannot_write(folder / file.address, error) from error
     return Printed(file.address, hashlib.sha256(file.content).hexdigest(), len(file.content))
+
+
+def _write(path: bytes, content: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123 - as above
+        file.write(content)
 
 
 def cannot_write(path: Path, error: OSError) -> OutputError:

@@ -8,25 +8,11 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.archive import CableEntry, FiledCable
-from generator.cable import Block, BlockKind, Cable, Tag
+from generator.cable import Addressee, BlockKind, Cable, Tag
 from generator.pages.dates import clock, long_date, month_name
-from generator.pages.markup import mark_up
+from generator.pages.reading_text import write_text
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
-
-
-class BlockView(Record, frozen=True):
-    """A block of the reading text, ready to be shown.
-
-    Attributes:
-        block: what it says about itself.
-        text: marked up.
-        anchor: the ``id`` by which it is linked; ``p2`` for the paragraph numbered 2; empty where it has none.
-    """
-
-    block: Block
-    text: Markup
-    anchor: str
 
 
 class ReferenceView(Record, frozen=True):
@@ -55,7 +41,7 @@ class VersionView(Record, frozen=True):
     number: int
     paths: tuple[str, ...]
     address: str
-    body: tuple[BlockView, ...] = ()
+    text: Markup = Markup()
     header: str = ""
 
 
@@ -72,13 +58,15 @@ class CableView(Record, frozen=True, kw_only=True):
     day: Link | None
     sender: Link | None
     tags: tuple[TagView, ...]
+    action: tuple[str, ...]
+    info: tuple[str, ...]
     references: tuple[ReferenceView, ...]
     cited_by: tuple[CableEntry, ...]
     earlier: CableEntry | None
     later: CableEntry | None
     earlier_by_sender: CableEntry | None
     later_by_sender: CableEntry | None
-    body: tuple[BlockView, ...]
+    text: Markup
     versions: tuple[VersionView, ...]
 
 
@@ -104,13 +92,15 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         day=Link(str(sent.day), addresses.day(sent)) if sent else None,
         sender=Link(cable.sender, addresses.sender(cable.sender)) if cable.sender else None,
         tags=tuple(TagView(tag, addresses.tag(tag.code)) for tag in cable.tags),
+        action=tuple(map(_write_addressee, cable.action)),
+        info=tuple(map(_write_addressee, cable.info)),
         references=tuple(_view_references(filed)),
         cited_by=filed.cited_by,
         earlier=filed.earlier,
         later=filed.later,
         earlier_by_sender=filed.earlier_by_sender,
         later_by_sender=filed.later_by_sender,
-        body=tuple(_view_body(cable)),
+        text=_write_text(cable, linked=True),
         versions=tuple(_view_versions(filed)),
     )
 
@@ -128,6 +118,13 @@ def _description(cable: Cable) -> str:
     )
 
 
+def _write_addressee(addressee: Addressee) -> str:
+    """``RUEHC/SECSTATE WASHDC PRIORITY 3456``."""
+    excluded = "(XMT: not to these)" if addressee.excluded else ""
+    words = " ".join(filter(None, (addressee.name, addressee.precedence, addressee.number, excluded)))
+    return f"{addressee.route}/{words}" if addressee.route else words
+
+
 def _view_references(filed: FiledCable) -> Iterator[ReferenceView]:
     letters: set[str] = set()
     for reference in filed.cable.references:
@@ -138,23 +135,8 @@ def _view_references(filed: FiledCable) -> Iterator[ReferenceView]:
         )
 
 
-def _view_body(cable: Cable) -> Iterator[BlockView]:
-    letters = {reference.letter for reference in cable.references}
-    taken: dict[str, int] = {}
-    for block in cable.body:
-        yield BlockView(block, mark_up(block.text, letters), _anchor(block, taken))
-
-
-def _anchor(block: Block, taken: dict[str, int]) -> str:
-    """Name a block: ``p2`` after its number (``p2-2`` where an annex counts anew), ``u1`` if it has none."""
-    if block.kind is BlockKind.RULE:
-        return ""
-    if block.number:
-        name = f"p{block.number}"
-        taken[name] = taken.get(name, 0) + 1
-        return name if taken[name] == 1 else f"{name}-{taken[name]}"
-    taken["u"] = taken.get("u", 0) + 1
-    return f"u{taken['u']}"
+def _write_text(cable: Cable, *, linked: bool) -> Markup:
+    return write_text(cable.body, {reference.letter for reference in cable.references}, linked=linked)
 
 
 def _view_versions(filed: FiledCable) -> Iterator[VersionView]:
@@ -164,6 +146,6 @@ def _view_versions(filed: FiledCable) -> Iterator[VersionView]:
             version.number,
             version.paths,
             addresses.source_text(filed.address, version.number),
-            tuple(_view_body(other)) if other else (),
+            _write_text(other, linked=False) if other else Markup(),
             other.header if other else "",
         )

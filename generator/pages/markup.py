@@ -34,7 +34,8 @@ def mark_up(text: str, letters: Collection[str]) -> Markup:
         text: as it stands in the cable.
         letters: the letters of the cable's references; a mention of any other stays text.
     """
-    if not letters and "xxxxx" not in text.lower():
+    lowered = text.lower()
+    if "xxxxx" not in lowered and not (letters and "ref" in lowered):
         return escape(text)  # nothing to be found: most texts
     pieces: list[str] = []
     position = 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from generator import addresses
@@ -13,6 +13,9 @@ from generator.findings import Finding
 from generator.frontmatter import read_front_matter
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 
 class OwnPage(Record, frozen=True):
@@ -83,4 +86,6 @@ def view_own_page(page: OwnPage, site: Site) -> OwnPageView:
 
 @cache
 def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - workers print cables and lists, and can do without it
+
     return MarkdownIt("commonmark", {"html": False}).enable("table")

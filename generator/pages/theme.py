@@ -8,18 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-)
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from generator.errors import ThemeError
 from generator.pages.dates import long_date
+from generator.pages.templates import ThemeEnvironment
 from generator.pages.views import View
 from generator.sitefile import SiteFile
 
@@ -55,15 +48,7 @@ class Printer:
     """Renders views with a theme's templates."""
 
     def __init__(self, theme: Theme) -> None:
-        self._environment = Environment(
-            loader=ChoiceLoader([FileSystemLoader(folder) for folder in theme.folders]),
-            autoescape=True,
-            auto_reload=False,  # a build has a printer of its own
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
+        self._environment = ThemeEnvironment(theme.folders)
         self._environment.filters["long_date"] = long_date
         self._environment.filters["number"] = _with_thousands
         self._environment.filters["iso"] = _iso

@@ -7,13 +7,14 @@ together in the order of the ranges.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from generator.archive import Archive
 from generator.cable import Cable
-from generator.search.terms import TERMS, count_tokens
+from generator.search.terms import TERMS, split_tokens
 
 FIELDS = ("id", "subject", "tags", "sender", "signer", "body")
 BOOSTS = {"id": 10, "subject": 5, "tags": 2, "sender": 2, "signer": 2, "body": 1}
@@ -23,20 +24,23 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _BASE = len(_DIGITS)
 _SHORT = [high.lstrip("0") + low for high in _DIGITS for low in _DIGITS]
 """The numbers below 36², which most steps are, as `base36` writes them."""
+_MOST_IN_SHORT = len(_SHORT)
 
 
-class Postings(NamedTuple):
-    """One term in one field of a range of cables.
+class FieldPart(NamedTuple):
+    """One field in the index of a range of cables: its terms, and what is known of each at the same place.
 
     Attributes:
-        first: the ordinal of the first cable that has it.
-        last: that of the last one.
+        terms: in no order.
+        first: the ordinals of the first cable that has the term.
+        last: those of the last one.
         steps: what follows the first ordinal in the browser's notation, see `encode_postings`.
     """
 
-    first: int
-    last: int
-    steps: str
+    terms: list[str]
+    first: list[int]
+    last: list[int]
+    steps: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,11 @@ class IndexPart:
 
     Attributes:
         lengths: for each field, the number of terms in each cable, in the order of the cables.
-        postings: for each field, the postings of each of its terms.
+        fields: in the order of `FIELDS`.
     """
 
     lengths: list[list[int]]
-    postings: list[dict[str, Postings]]
+    fields: list[FieldPart]
 
     @property
     def cables(self) -> int:
@@ -76,8 +80,8 @@ class SearchIndex:
         """Add the index of the range of cables that follows those added so far."""
         for lengths, more in zip(self.lengths, part.lengths, strict=True):
             lengths.extend(more)
-        for number, postings in enumerate(part.postings):
-            for term, (first, last, steps) in postings.items():
+        for number, field_part in enumerate(part.fields):
+            for term, first, last, steps in zip(*field_part, strict=True):
                 fields = self.postings.setdefault(term, [None] * len(FIELDS))
                 growing = fields[number]
                 if growing is None:
@@ -90,11 +94,11 @@ class SearchIndex:
 def index_cables(archive: Archive, start: int, stop: int) -> IndexPart:
     """Index the cables of ordinals from ``start`` to below ``stop``."""
     lengths: list[list[int]] = [[] for _ in FIELDS]
-    occurrences: list[dict[str, list[int]]] = [{} for _ in FIELDS]
+    occurrences: list[defaultdict[str, list[int]]] = [defaultdict(list) for _ in FIELDS]
     for ordinal, cable in enumerate(archive.records(start, stop), start):
         for known, field_lengths, text in zip(occurrences, lengths, _texts(cable), strict=True):
-            field_lengths.append(_count_terms(known, text, ordinal))
-    return IndexPart(lengths, [{term: _postings(found) for term, found in known.items()} for known in occurrences])
+            field_lengths.append(_note_terms(known, text, ordinal))
+    return IndexPart(lengths, [_field_part(known) for known in occurrences])
 
 
 def encode_postings(fields: Sequence[_Growing | None]) -> str:
@@ -110,40 +114,55 @@ def encode_postings(fields: Sequence[_Growing | None]) -> str:
 def base36(number: int) -> str:
     """Write a number from 0 up as JavaScript's ``toString(36)`` does."""
     digits = ""
-    while number >= len(_SHORT):
+    while number >= _MOST_IN_SHORT:
         number, digit = divmod(number, _BASE)
         digits = _DIGITS[digit] + digits
     return _SHORT[number] + digits
 
 
-def _count_terms(known: dict[str, list[int]], text: str, ordinal: int) -> int:
-    """Note in ``known`` how often each term comes in a cable's text; give how many terms there are."""
-    length = 0
-    for token, count in count_tokens(text).items():
-        term = TERMS[token]
-        if not term:
-            continue
-        length += count
-        occurrences = known.get(term)
-        if occurrences is None:
-            known[term] = [ordinal, count]
-        elif occurrences[-2] == ordinal:  # two tokens, one term: 'buoy' and 'buoys'
-            occurrences[-1] += count
+def _note_terms(known: defaultdict[str, list[int]], text: str, ordinal: int) -> int:
+    """Note how often each term comes in a cable's text; give how many terms there are.
+
+    Args:
+        known: for each term the ordinals of cables that have it, each with a count behind it. A cable comes as often as
+            it has tokens that are the term (``buoy`` and ``buoys``). What is no term is noted as an empty one.
+        text: of one field.
+        ordinal: the cable's, higher than all before.
+    """
+    tokens = split_tokens(text)
+    counts = Counter(tokens)
+    no_terms = 0
+    for term, count in zip(map(TERMS.__getitem__, counts), counts.values(), strict=True):
+        if term:
+            found = known[term]
+            found.append(ordinal)
+            found.append(count)
         else:
-            occurrences += (ordinal, count)
-    return length
+            no_terms += count
+    return len(tokens) - no_terms
 
 
-def _postings(occurrences: Sequence[int]) -> Postings:
-    """Write one term's ordinals and counts, which alternate."""
-    before = first = occurrences[0]
-    steps = [f"*{occurrences[1]}" if occurrences[1] > 1 else ""]
-    for position in range(2, len(occurrences), 2):
-        ordinal, count = occurrences[position], occurrences[position + 1]
-        step = base36(ordinal - before)
-        steps.append(f"{step}*{count}" if count > 1 else step)
-        before = ordinal
-    return Postings(first, before, ",".join(steps))
+def _field_part(known: dict[str, list[int]]) -> FieldPart:
+    postings = [_write_postings(found) for found in known.values()]
+    return FieldPart(list(known), [p[0] for p in postings], [p[1] for p in postings], [p[2] for p in postings])
+
+
+def _write_postings(found: list[int]) -> tuple[int, int, str]:
+    """Write where one term is, as `_note_terms` notes it: the first ordinal, the last one, and the steps between."""
+    steps: list[str] = []
+    first = before = found[0]
+    step, in_cable = "", 0
+    each = iter(found)
+    for ordinal, count in zip(each, each, strict=True):
+        if ordinal == before:
+            in_cable += count
+            continue
+        steps.append(f"{step}*{in_cable}" if in_cable > 1 else step)
+        distance = ordinal - before
+        step = _SHORT[distance] if distance < _MOST_IN_SHORT else base36(distance)
+        before, in_cable = ordinal, count
+    steps.append(f"{step}*{in_cable}" if in_cable > 1 else step)
+    return first, before, ",".join(steps)
 
 
 def _texts(cable: Cable) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from functools import cache
 
 from lunr.stop_word_filter import WORDS as STOP_WORDS
@@ -30,9 +29,9 @@ def fold(text: str) -> str:
     return folded.translate(_TO_TOKENS)
 
 
-def count_tokens(text: str) -> Counter[str]:
-    """Count a text's tokens: what white space parts once it is folded. `TERMS` makes terms of them."""
-    return Counter(fold(text).split())
+def split_tokens(text: str) -> list[str]:
+    """Cut a text into tokens: what white space parts once it is folded. `TERMS` makes terms of them."""
+    return fold(text).split()
 
 
 class _Terms(dict[str, str]):

@@ -47,16 +47,19 @@ def find_sources(folder: Path, shown_folder: str) -> Discovery:
     files: list[SourceFile] = []
     findings: list[Finding] = []
     closed: list[OSError] = []
-    for path in _walk(folder, closed.append):
-        inside = path.relative_to(folder)
-        name = f"{shown_folder}/{printable(inside.as_posix())}"
-        if path.suffix.lower() in SUFFIXES:
-            if path.name.lower() not in _COMPANIONS:
-                collection = printable(inside.parts[0]) if len(inside.parts) > 1 else ""
+    for parent, names in _walk(folder, closed.append):
+        inside = parent.relative_to(folder)
+        collection = printable(inside.parts[0]) if inside.parts else ""
+        shown_parent = "/".join([shown_folder, *map(printable, inside.parts)])
+        for each in names:
+            if each.lower() in _COMPANIONS:
+                continue
+            path, name = parent / each, f"{shown_parent}/{printable(each)}"
+            if path.suffix.lower() in SUFFIXES:
                 files.append(SourceFile(path, name, collection))
-        elif path.name.lower() not in _COMPANIONS:
-            kind = f"'{printable(path.suffix)}' files" if path.suffix else "files without an ending"
-            findings.append(Finding(name, 0, "source.not-a-cable", f"{kind} are not read"))
+            else:
+                kind = f"'{printable(path.suffix)}' files" if path.suffix else "files without an ending"
+                findings.append(Finding(name, 0, "source.not-a-cable", f"{kind} are not read"))
     for error in closed:
         if not isinstance(error, FileNotFoundError):
             name = printable(Path(shown_folder, Path(error.filename).relative_to(folder)).as_posix())
@@ -70,6 +73,8 @@ def printable(name: str) -> str:
     A name is read as UTF-8, whatever the locale says, or the same folder would be printed under other names elsewhere.
     Bytes that are no UTF-8 become escapes, as do control characters and the backslash, with which escapes begin.
     """
+    if name.isascii() and name.isprintable() and "\\" not in name:
+        return name
     try:
         in_bytes = os.fsencode(name)
     except UnicodeEncodeError:  # typed into site.yaml, in a locale that has no such letters
@@ -85,8 +90,11 @@ def _printable_character(character: str) -> str:
     return character.encode("unicode_escape").decode()
 
 
-def _walk(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[Path]:
-    """Yield every file below a folder. Links to folders are followed, each real folder at most once."""
+def _walk(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[tuple[Path, list[str]]]:
+    """Yield every folder from this one on with the names of its files, but for what is hidden.
+
+    Links to folders are followed, each real folder at most once.
+    """
     seen: set[str] = set()
     for parent, folders, names in os.walk(folder, onerror=on_error, followlinks=True):
         real = os.path.realpath(parent)
@@ -96,6 +104,4 @@ def _walk(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[Path]
         seen.add(real)
         # Bytes have the same order in every locale.
         folders[:] = sorted((name for name in folders if not name.startswith(".")), key=os.fsencode)
-        for name in sorted(names, key=os.fsencode):
-            if not name.startswith("."):
-                yield Path(parent, name)
+        yield Path(parent), sorted((name for name in names if not name.startswith(".")), key=os.fsencode)
