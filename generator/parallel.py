@@ -25,7 +25,6 @@ Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
 _AHEAD = 4
-"""How many pieces a worker may be given before its earlier ones are taken: it bounds what waits in memory."""
 
 
 def processors() -> int:
@@ -50,8 +49,16 @@ class Workers:
         self._pool = pool
         self._jobs = jobs
 
-    def map(self, function: Callable[[Piece], Result], pieces: Iterable[Piece]) -> Iterator[Result]:
+    def map(
+        self, function: Callable[[Piece], Result], pieces: Iterable[Piece], *, ahead: int = _AHEAD
+    ) -> Iterator[Result]:
         """Give ``function(piece)`` for every piece, in their order, as they come.
+
+        Args:
+            function: what to do with a piece.
+            pieces: as many as there are.
+            ahead: how many pieces a worker may be given before the results of its earlier ones are taken: it bounds
+                what waits in memory.
 
         With processes, the first pieces are handed in at once, before anybody asks for a result: of two calls in a
         row, the second one's pieces are at hand when the first one's run out. The function must be importable, and
@@ -64,8 +71,14 @@ class Workers:
             return map(function, pieces)
         todo = iter(pieces)
         with _explained_end():
-            waiting = deque(_submit(self._pool, function, piece) for piece in islice(todo, self._jobs * _AHEAD))
+            waiting = deque(_submit(self._pool, function, piece) for piece in islice(todo, self._jobs * ahead))
         return self._results(self._pool, function, waiting, todo)
+
+    def make_ready(self, function: Callable[[], object]) -> None:
+        """Have every idle worker call ``function`` for what stays in its memory; nobody waits for it."""
+        if self._pool is not None:
+            for _ in range(self._jobs):
+                self._pool.submit(function)
 
     def _results(
         self,

@@ -12,6 +12,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from generator.errors import ThemeError
 from generator.pages.dates import long_date
+from generator.pages.entries import write_entries
 from generator.pages.templates import ThemeEnvironment
 from generator.pages.views import View
 from generator.sitefile import SiteFile
@@ -49,6 +50,7 @@ class Printer:
 
     def __init__(self, theme: Theme) -> None:
         self._environment = ThemeEnvironment(theme.folders)
+        self._environment.filters["entries"] = write_entries
         self._environment.filters["long_date"] = long_date
         self._environment.filters["number"] = _with_thousands
         self._environment.filters["iso"] = _iso

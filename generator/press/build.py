@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -22,13 +23,10 @@ from generator.config import Config
 from generator.errors import BuildError
 from generator.findings import Finding, Severity
 from generator.output import Printed, Staging, check_target, publish
-from generator.pages import (
-    Site,
-    find_theme,
-)
+from generator.pages import Site, Theme, find_theme
 from generator.parallel import Workers, open_workers, processors
 from generator.press.own_pages import OwnPages, read_own_pages
-from generator.press.printing import PrintOrder, close_rooms
+from generator.press.printing import PrintOrder, close_rooms, make_ready
 from generator.press.report import BuildReport, Progress, Silence
 from generator.press.run import print_site
 from generator.press.stages import Stages
@@ -93,7 +91,7 @@ class _Build:
         staging = Staging(self.output)
         try:
             with open_workers(_count_workers(jobs, discovery)) as workers:
-                ingest = self._ingest(discovery, workers)
+                ingest = self._ingest(discovery, workers, theme)
                 archive = Archive(self.archive_path)
                 try:
                     self.findings += archive.findings()
@@ -149,12 +147,13 @@ class _Build:
             self.findings.append(Finding("site.yaml", 0, "site.no-url", "the site's address is not set"))
         return discovery
 
-    def _ingest(self, discovery: Discovery, workers: Workers) -> IngestReport:
+    def _ingest(self, discovery: Discovery, workers: Workers, theme: Theme) -> IngestReport:
         with open_database(self.archive_path) as database:
             with self.stages.stage("ingest", len(discovery.files)):
                 report = ingest_sources(
                     database, discovery.files, self.config.max_cable_bytes, workers, self.stages.advance
                 )
+            workers.make_ready(partial(make_ready, theme))  # while cables are linked, only this process is busy
             with self.stages.stage("link", 1):
                 self.findings += link_cables(database)
         self.findings += report.findings

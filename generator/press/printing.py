@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from generator.archive import Archive
 from generator.exports import source_files
-from generator.output import Printed, write_file
+from generator.output import write_file
 from generator.pages import ListPlan, Site, Theme, view_cable, view_list_pages
 from generator.pages.theme import Printer
-from generator.search import IndexPart, index_cables
+from generator.search import index_cables
+from generator.sitefile import SiteFile
 
 _archives: dict[Path, Archive] = {}
 """What this process holds open: a worker for as long as it lives, the press until the end of a build."""
@@ -30,33 +32,56 @@ class PrintOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class CableRange:
-    """The cables of ordinals from ``start`` to below ``stop``."""
+class IndexRange:
+    """To index: the cables of ordinals from ``start`` to below ``stop``."""
 
     start: int
     stop: int
 
 
-def print_cable_range(order: PrintOrder, piece: CableRange) -> list[Printed]:
-    """Print the pages and the source texts of a range of cables."""
+@dataclass(frozen=True, slots=True)
+class PageRange:
+    """To print, page and source text: the cables of ordinals from ``start`` to below ``stop``."""
+
+    start: int
+    stop: int
+
+
+Piece = IndexRange | PageRange | tuple[ListPlan, ...]
+"""What a worker is handed."""
+
+
+def do_piece(order: PrintOrder, piece: Piece) -> Any:  # noqa: ANN401 - one of two, as the piece is
+    """Do a piece of work.
+
+    Returns:
+        An `IndexPart` for an `IndexRange`, and what was `Printed` for everything else.
+    """
+    if isinstance(piece, IndexRange):
+        return index_cables(_open_archive(order.archive), piece.start, piece.stop)
+    files = _cable_files(order, piece) if isinstance(piece, PageRange) else _list_files(order, piece)
+    return [write_file(order.folder, file) for file in files]
+
+
+def make_ready(theme: Theme) -> None:
+    """Open what can be opened before there is an archive to print."""
+    _open_printer(theme)
+
+
+def _cable_files(order: PrintOrder, cables: PageRange) -> Iterator[SiteFile]:
+    """Make the pages and the source texts of a range of cables."""
+    printer = _open_printer(order.theme)
+    for filed in _open_archive(order.archive).cables(cables.start, cables.stop):
+        yield printer.render("cable.html", view_cable(filed, order.site))
+        yield from source_files(filed)
+
+
+def _list_files(order: PrintOrder, plans: tuple[ListPlan, ...]) -> Iterator[SiteFile]:
+    """Make the pages of some lists."""
     printer, archive = _open_printer(order.theme), _open_archive(order.archive)
-    printed: list[Printed] = []
-    for filed in archive.cables(piece.start, piece.stop):
-        page = printer.render("cable.html", view_cable(filed, order.site))
-        printed += (write_file(order.folder, file) for file in (page, *source_files(filed)))
-    return printed
-
-
-def print_some_lists(order: PrintOrder, plans: tuple[ListPlan, ...]) -> list[Printed]:
-    """Print the pages of some lists."""
-    printer, archive = _open_printer(order.theme), _open_archive(order.archive)
-    views = chain.from_iterable(view_list_pages(plan, archive, order.site, order.page_size) for plan in plans)
-    return [write_file(order.folder, printer.render("list.html", view)) for view in views]
-
-
-def index_cable_range(order: PrintOrder, piece: CableRange) -> IndexPart:
-    """Index a range of cables."""
-    return index_cables(_open_archive(order.archive), piece.start, piece.stop)
+    for plan in plans:
+        for view in view_list_pages(plan, archive, order.site, order.page_size):
+            yield printer.render("list.html", view)
 
 
 def _open_archive(path: Path) -> Archive:

@@ -1,14 +1,15 @@
 """Runs the press: prints all files of a site into the staging folder.
 
-What can be done piece by piece is done by workers, who are handed the first pieces of every stage at once, so that none
-waits while a stage is brought to its end here.
+What can be done piece by piece is done by workers. The pieces of all stages stand in one row, so that none waits while
+a stage is brought to its end here: what the site has one of is printed here meanwhile.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
+from typing import TypeVar
 
 from generator import addresses
 from generator.archive import Archive
@@ -28,14 +29,18 @@ from generator.pages import (
 )
 from generator.pages.theme import Printer
 from generator.parallel import Workers, in_batches
-from generator.press.printing import CableRange, PrintOrder, index_cable_range, print_cable_range, print_some_lists
+from generator.press.printing import IndexRange, PageRange, PrintOrder, do_piece
 from generator.press.stages import Stages
 from generator.search import SearchIndex, search_files
 from generator.sitefile import SiteFile
 
+Range = TypeVar("Range", IndexRange, PageRange)
+
 _CABLES_IN_A_PIECE = 100
 _CABLES_IN_AN_INDEX_PIECE = 500
 _LISTS_IN_A_PIECE = 40
+_AHEAD = 16
+"""Pieces that a worker may be given ahead: so many that it has some to do while the index is put together here."""
 
 
 def print_site(
@@ -48,9 +53,10 @@ def print_site(
     """
     cables = archive.count()
     plans = list(plan_lists(archive, order.page_size))
-    index_parts = workers.map(partial(index_cable_range, order), _ranges(cables, _CABLES_IN_AN_INDEX_PIECE))
-    cable_pages = workers.map(partial(print_cable_range, order), _ranges(cables, _CABLES_IN_A_PIECE))
-    list_pages = workers.map(partial(print_some_lists, order), in_batches(plans, _LISTS_IN_A_PIECE))
+    index_pieces = list(_ranges(IndexRange, cables, _CABLES_IN_AN_INDEX_PIECE))
+    page_pieces = list(_ranges(PageRange, cables, _CABLES_IN_A_PIECE))
+    list_pieces = list(in_batches(plans, _LISTS_IN_A_PIECE))
+    done = workers.map(partial(do_piece, order), chain(index_pieces, page_pieces, list_pieces), ahead=_AHEAD)
     printed: list[Printed] = []
 
     def write(files: Iterable[SiteFile]) -> None:
@@ -58,31 +64,32 @@ def print_site(
 
     with stages.stage("index", cables):
         index = SearchIndex()
-        for part in index_parts:
+        for part in islice(done, len(index_pieces)):
             index.add(part)
             stages.advance(part.cables)
         write(search_files(index, archive.entries(0, cables)))
+        del index  # it is large
+    write(_single_pages(order, archive, own_pages))
+    write(order.theme.assets())
+    write(hosting_files())
     with stages.stage("print", cables):
-        for done in cable_pages:
-            printed += done
+        for pages in islice(done, len(page_pieces)):
+            printed += pages
             stages.advance(_CABLES_IN_A_PIECE)
     with stages.stage("list", len(plans)):
-        for done in list_pages:
-            printed += done
+        for pages in done:
+            printed += pages
             stages.advance(_LISTS_IN_A_PIECE)
     with stages.stage("finish", 1):
-        write(_single_pages(order, archive, own_pages))
-        write(order.theme.assets())
-        write(hosting_files())
         if order.site.url:
-            pages = {each.address for each in printed if each.address.endswith(".html")} - {addresses.NOT_FOUND}
-            write(sitemap_files(order.site.url, sorted(pages)))
+            linked = {each.address for each in printed if each.address.endswith(".html")} - {addresses.NOT_FOUND}
+            write(sitemap_files(order.site.url, sorted(linked)))
     return printed
 
 
-def _ranges(cables: int, size: int) -> Iterator[CableRange]:
-    """Cut all ordinals into ranges."""
-    return (CableRange(start, min(start + size, cables)) for start in range(0, cables, size))
+def _ranges(kind: type[Range], cables: int, size: int) -> Iterator[Range]:
+    """Cut all ordinals into ranges of a kind."""
+    return (kind(start, min(start + size, cables)) for start in range(0, cables, size))
 
 
 def _single_pages(order: PrintOrder, archive: Archive, own_pages: Iterable[OwnPage]) -> Iterator[SiteFile]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.cable import Block, BlockKind
 from generator.record import Record
@@ -169,7 +170,12 @@ def _may_be_heading(draft: _Draft) -> bool:
 
 
 def _plain_mark(mark: re.Match[str] | None) -> str:
-    return re.sub(r"\s*([-/]{1,2})\s*", "/", mark["mark"]).strip() if mark else ""
+    return _with_plain_slashes(mark["mark"]) if mark else ""
+
+
+@lru_cache(maxsize=1024)
+def _with_plain_slashes(mark: str) -> str:
+    return re.sub(r"\s*([-/]{1,2})\s*", "/", mark).strip()
 
 
 def _finish(drafts: Sequence[_Draft]) -> list[Block]:
@@ -226,6 +232,8 @@ def _is_heading(text: str) -> bool:
 
 def _is_table(lines: Sequence[str]) -> bool:
     """Two lines or more, most of them with columns: gaps inside the line that no sentence end explains."""
+    if len(lines) == 1:
+        return False
     columns = sum(1 for line in lines if _has_columns(line.strip()))
     return columns >= max(2, (len(lines) + 1) // 2)
 

@@ -7,7 +7,7 @@ import re
 from generator.vocabulary import CAPTIONS
 
 _CAPTION = re.compile(r"\b(?:" + "|".join(sorted(CAPTIONS, key=len, reverse=True)) + r")\b")
-_FILLER = re.compile(r"[\s/,;.\-()]*\Z")
+_FILLER = re.compile(r"[\s/,;.\-()]*")
 _SAME = {"NO FOREIGN": "NOFORN"}
 
 
@@ -19,4 +19,7 @@ def find_captions(text: str) -> tuple[str, ...]:
 
 def is_caption_line(text: str) -> bool:
     """Tell whether a line holds captions and nothing else."""
-    return bool(text) and text.isupper() and _FILLER.match(_CAPTION.sub("", text)) is not None
+    start = _FILLER.match(text)
+    if start is None or not _CAPTION.match(text, start.end()):
+        return False
+    return _FILLER.fullmatch(_CAPTION.sub("", text)) is not None

@@ -54,19 +54,27 @@ class Part(Record, frozen=True):
 
 
 class Layout(Record, frozen=True):
-    """All parts of a telegram in their order; together they hold each of its lines once."""
+    """All parts of a telegram in their order; together they hold each of its lines once.
+
+    Attributes:
+        parts: the last of them is the body.
+        by_role: the same parts.
+        body: the lines of the body.
+        header: all lines above it.
+    """
 
     parts: tuple[Part, ...]
+    by_role: dict[Role, list[Part]]
     body: tuple[Line, ...]
-    header: tuple[Line, ...] = ()
+    header: tuple[Line, ...]
 
     def all(self, role: Role) -> list[Part]:
         """Give the parts of one role."""
-        return [part for part in self.parts if part.role is role]
+        return self.by_role.get(role, [])
 
     def first(self, role: Role) -> Part | None:
         """Give the first part of a role, or None."""
-        return next((part for part in self.parts if part.role is role), None)
+        return next(iter(self.all(role)), None)
 
 
 _LABELS: tuple[tuple[Role, str], ...] = (
@@ -118,6 +126,10 @@ _GOES_ON_ACROSS_PAGES = _GOES_ON - {Role.TRANSMISSION, Role.FROM, Role.CLASSIFIC
 
 _CORE = {Role.DTG, Role.CLASSIFICATION, Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT}
 _LATE = {Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT, Role.REFERENCE, Role.CLASSIFIED_BY}
+_ANYWHERE = _LATE | {Role.HANDLING, Role.NOTICE}
+"""The roles that a line below the subject may still open."""
+_MAY_STAND_ALONE = {Role.SUBJECT, Role.TAGS, Role.REFERENCE}
+_LABELS_ALONE = {"SUBJECT", "SUBJ", "TAGS", "REF", "REFS"}
 _EARLY_LINES = 120
 """Some telegrams go to a hundred posts before they say anything else."""
 _LOOK_AHEAD = 12
@@ -187,7 +199,7 @@ def _unlabelled(lines: Sequence[Line], index: int, seen: set[Role]) -> Role:
 
 def _belongs_to_body(role: Role, text: str, seen: set[Role]) -> bool:
     """A label of the upper header below the subject is text, such as a heading 'INFO FOR VISITORS'."""
-    if Role.SUBJECT not in seen or role in _LATE or role in {Role.HANDLING, Role.NOTICE}:
+    if Role.SUBJECT not in seen or role in _ANYWHERE:
         return False
     return role is not Role.CLASSIFICATION or not (BARE_LEVEL.match(text.strip()) or _SERIAL_LAST.search(text))
 
@@ -213,10 +225,7 @@ def _ends(role: Role, text: str) -> bool:
 
 def _value_still_to_come(lines: Sequence[Line], index: int, current: Role | None) -> bool:
     """A label may stand alone, its value below a blank line: ``SUBJECT:``, then nothing, then the subject."""
-    if current not in {Role.SUBJECT, Role.TAGS, Role.REFERENCE}:
-        return False
-    before = lines[index - 1].text.strip().rstrip(":;").upper()
-    return before in {"SUBJECT", "SUBJ", "TAGS", "REF", "REFS"}
+    return current in _MAY_STAND_ALONE and lines[index - 1].text.strip().rstrip(":;").upper() in _LABELS_ALONE
 
 
 def _more_header_follows(lines: Sequence[Line], index: int, seen: set[Role]) -> bool:
@@ -249,7 +258,11 @@ def _layout(lines: Sequence[Line], roles: Sequence[Role]) -> Layout:
             parts.append(Part(roles[start], tuple(lines[start:index])))
             start = index
     body = tuple(lines[len(roles) :])
-    return Layout((*parts, Part(Role.BODY, body)), body, tuple(lines[: len(roles)]))
+    parts.append(Part(Role.BODY, body))
+    by_role: dict[Role, list[Part]] = {}
+    for part in parts:
+        by_role.setdefault(part.role, []).append(part)
+    return Layout(tuple(parts), by_role, body, tuple(lines[: len(roles)]))
 
 
 def _opens_again(line: Line, role: Role) -> bool:

@@ -32,6 +32,7 @@ from generator.telegram.tags import parse_tags
 
 _TRANSMISSION_ID = re.compile(r"VZCZC[A-Z0-9]*")
 _STATION_SERIAL = re.compile(r"DE R[A-Z]{4,7}\s?#(\d{1,6})")
+_NO_HEADER = {Role.BODY, Role.BLANK, Role.NOTICE}
 _FROM = re.compile(r"FM\s+(?:R[A-Z]{5,7}/)?")
 
 
@@ -222,9 +223,7 @@ class _Reading:
 
     def _is_extract(self) -> bool:
         notices = " ".join(part.text for part in self.layout.all(Role.NOTICE))
-        return "extract" in notices.lower() or not any(
-            part.role not in {Role.BODY, Role.BLANK, Role.NOTICE} for part in self.layout.parts
-        )
+        return "extract" in notices.lower() or self.layout.by_role.keys() <= _NO_HEADER
 
     def _note_what_is_missing(self, cable: Cable) -> None:
         if cable.extract:

@@ -19,17 +19,11 @@ def find_summary(blocks: Sequence[Block]) -> str:
     It begins where the text says SUMMARY and ends where it says so, else with that paragraph. An end without a
     start means that the first paragraph is the summary.
     """
-    mentioning = [
-        (index, block, capitals) for index, block in enumerate(blocks) if "SUMM" in (capitals := block.text.upper())
-    ]
-    starts = ((i, found) for i, block, _ in mentioning if (found := _find_start(block)) is not None)
+    mentioning = [(index, block) for index, block in enumerate(blocks) if "SUMM" in block.text.upper()]
+    starts = ((i, found) for i, block in mentioning if (found := _find_start(block)) is not None)
     first, begin = next(starts, (-1, 0))
     ends = (
-        i
-        for i, block, capitals in mentioning
-        if i >= first
-        and ("END SUMM" in capitals or "END OF SUMM" in capitals)  # spares long paragraphs the pattern
-        and _END.search(block.text, begin if i == first else 0)
+        i for i, block in mentioning if i >= first and _find_end(block.text, begin if i == first else 0) is not None
     )
     end = next(ends, None)
     if first < 0 and end is None:
@@ -38,8 +32,17 @@ def find_summary(blocks: Sequence[Block]) -> str:
     last = end if end is not None else _end_of_paragraph(blocks, first)
     texts = [block.text for block in blocks[first : last + 1] if block.kind is not BlockKind.RULE]
     texts[0] = texts[0][begin:]
-    texts = [_END.split(text)[0].strip(" (-\n") for text in texts]
+    texts = [text[: _find_end(text)].strip(" (-\n") for text in texts]
     return "\n".join(text for text in texts if text)
+
+
+def _find_end(text: str, start: int = 0) -> int | None:
+    """Find where END SUMMARY stands in a text; None if it does not."""
+    capitals = text.upper()
+    if "END SUMM" not in capitals and "END OF SUMM" not in capitals:  # spares long paragraphs the pattern
+        return None
+    found = _END.search(text, start)
+    return found.start() if found else None
 
 
 def _find_start(block: Block) -> int | None:
