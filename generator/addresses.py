@@ -50,6 +50,11 @@ def cable(cable_id: str, sent: datetime | None) -> str:
     return f"cable/{folder}/{file_name(cable_id)}.html"
 
 
+def is_cable(address: str) -> bool:
+    """Tell whether a cable's page stands at an address."""
+    return address.startswith("cable/")
+
+
 def source_text(cable_address: str, version: int) -> str:
     """Give the address of the text that a cable's page was made from.
 

@@ -75,7 +75,9 @@ KINDS: dict[str, Kind] = {
         "Nothing to do: the reference is shown as written, without a link.",
     ),
     "cable.other-version": Kind(
-        _WARNING, "Both texts are on the page. Delete one of the files if it should not be there."
+        _WARNING,
+        "Both texts are on the page. Delete one of the files if it should not be there; if it is another cable, give "
+        "its 'id' as front matter.",
     ),
     "site.no-cables": Kind(_ERROR, "Put cables (.txt or .md, one file each) into this folder, or set 'paths: cables'."),
     "site.no-url": Kind(

@@ -289,6 +289,20 @@ def test_a_site_without_cables_is_an_error_that_names_the_folder_and_is_printed_
     assert "search.html" in site.printed()
 
 
+@pytest.mark.parametrize("path", ["content/nowhere", "content/empty"])
+def test_a_site_with_cables_is_not_replaced_by_one_without(site: SiteFolder, path: str) -> None:
+    (site.root / "content" / "empty").mkdir()
+    site.build()
+    before = site.printed()
+    done = run("build", site.settings(f"title: Test\npaths:\n  cables: {path}\n").root)
+    assert done.returncode == 1
+    assert f"{path}: error: " in done.stderr
+    assert done.stderr.endswith(
+        "Nothing was published, as there are no cables, and the earlier site has some. The earlier site stands.\n"
+    )
+    assert site.printed() == before
+
+
 # The command: exit codes, and what --strict holds back
 
 

@@ -115,7 +115,7 @@ def show_report(report: BuildReport, as_json: bool) -> None:
         return
     _show_findings(report.findings)
     if not report.published:
-        complain("Nothing was published, as --strict asks where something cannot be printed. The earlier site stands.")
+        complain(f"Nothing was published, {report.held_back}. The earlier site stands.")
         return
     folder = _from_here(report.output)
     unchanged = f" ({report.unchanged:,} unchanged since the last build)" if report.unchanged else ""

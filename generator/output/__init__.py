@@ -4,7 +4,8 @@ A build prints beside the published folder (`stage`), writes down what it printe
 in the place of the old one as one step (`publish`). Whatever somebody else put into the folder stays in it.
 """
 
+from generator.output.checksums import printed_before
 from generator.output.publish import check_target, publish
 from generator.output.staging import Printed, Staging, write_file
 
-__all__ = ["Printed", "Staging", "check_target", "publish", "write_file"]
+__all__ = ["Printed", "Staging", "check_target", "printed_before", "publish", "write_file"]

@@ -29,3 +29,8 @@ def read_printed(folder: Path) -> set[str] | None:
         return None
     lines = text.split("\n")
     return {line.partition("  ")[2] for line in lines if not line.startswith("#")} | {FILE_NAME}
+
+
+def printed_before(folder: Path) -> set[str]:
+    """Give the addresses of all files that an earlier build printed into a folder; none if it is none of ours."""
+    return read_printed(folder) or set()

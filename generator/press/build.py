@@ -10,6 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from generator import addresses
 from generator.archive import (
     Archive,
     IngestReport,
@@ -22,7 +23,7 @@ from generator.archive import (
 from generator.config import Config
 from generator.errors import BuildError
 from generator.findings import Finding, Severity
-from generator.output import Printed, Staging, check_target, publish
+from generator.output import Printed, Staging, check_target, printed_before, publish
 from generator.pages import Site, Theme, find_theme
 from generator.parallel import Workers, open_workers, processors
 from generator.press.own_pages import OwnPages, read_own_pages
@@ -51,7 +52,8 @@ def build_site(
         config: the site's settings.
         output: the folder to print into, in place of the settings'.
         jobs: how many processes work; None for as many as there are processors, or one where that is faster.
-        strict: leave the published folder as it is where a source could not be printed.
+        strict: leave the published folder as it is where a source could not be printed. So it is left at any rate where
+            there are no cables, and there were some before: somebody moved them, or mistyped a path.
         clean: forget the archive first, so that everything is parsed again.
         progress: hears how it is getting on.
 
@@ -105,19 +107,28 @@ class _Build:
                 finally:
                     archive.close()
                     close_rooms()
-            published = not (strict and any(f.severity is Severity.ERROR for f in self.findings))
-            if published:
+            held_back = self._reason_to_hold_back(strict, cables)
+            if not held_back:
                 with self.stages.stage("publish", 1):
                     staging.finish(self.printed)
                     publish(staging)
         finally:
             staging.discard()
-        return self._report(ingest, cables, published)
+        return self._report(ingest, cables, held_back)
 
-    def _report(self, ingest: IngestReport, cables: int, published: bool) -> BuildReport:
+    def _reason_to_hold_back(self, strict: bool, cables: int) -> str:
+        """Say why the published site must stay as it is; empty if it need not."""
+        if strict and any(finding.severity is Severity.ERROR for finding in self.findings):
+            return "as --strict asks where something cannot be printed"
+        if not cables and any(map(addresses.is_cable, printed_before(self.output))):
+            return "as there are no cables, and the earlier site has some"
+        return ""
+
+    def _report(self, ingest: IngestReport, cables: int, held_back: str) -> BuildReport:
         return BuildReport(
             output=self.output,
-            published=published,
+            published=not held_back,
+            held_back=held_back,
             cables=cables,
             parsed=ingest.parsed,
             unchanged=ingest.unchanged,

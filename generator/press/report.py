@@ -35,7 +35,8 @@ class BuildReport:
 
     Attributes:
         output: the printed folder.
-        published: the folder was replaced; False where ``--strict`` held it back.
+        published: the folder was replaced.
+        held_back: why it was not, as the end of a sentence; empty where it was.
         cables: how many cables the site has.
         parsed: how many telegrams were new or changed since the last build.
         unchanged: how many were not.
@@ -47,6 +48,7 @@ class BuildReport:
 
     output: Path
     published: bool
+    held_back: str
     cables: int
     parsed: int
     unchanged: int

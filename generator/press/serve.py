@@ -7,13 +7,14 @@ as a theme's content security policy may forbid scripts inside pages.
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from watchfiles import watch
@@ -138,11 +139,20 @@ def _stamp(file: Path) -> tuple[int, int]:
 def _open_server(config: Config, port: int, builds: _Builds) -> ThreadingHTTPServer:
     handler = partial(_Handler, builds, directory=str(config.path("output")))
     try:
-        return ThreadingHTTPServer(("127.0.0.1", port), handler)
+        return _Server(("127.0.0.1", port), handler)
     except OSError as error:
         raise CablepressError(
             f"the port {port} cannot be used: {error.strerror}", remedy="Choose another one with --port, or --port 0."
         ) from error
+
+
+class _Server(ThreadingHTTPServer):
+    """Serves until it is told to stop."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as the library has it
+        """Say nothing of a browser that went away before all of a page was there."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):
