@@ -86,7 +86,12 @@ def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--counts", type=_read_counts, default=[1_000, 10_000], help="such as 1000,10000")
     parser.add_argument("--runs", type=_read_count, default=3, help="runs of each contestant")
-    parser.add_argument("--peers", type=_read_peers, default=["hugo"], help=f"of {','.join(PEERS)}; may be empty")
+    parser.add_argument(
+        "--peers",
+        type=_read_peers,
+        default=["hugo", "hugo-same"],
+        help=f"of {','.join(PEERS)}; may be empty",
+    )
     parser.add_argument("--save", type=Path, help="also write the table here, from the repo's root")
     return parser.parse_args(arguments)
 

@@ -1,4 +1,4 @@
-"""The made-up cables as a Hugo site: Markdown with YAML front matter, and a bare theme.
+"""The made-up cables as a Hugo site: Markdown with front matter, and a bare theme.
 
 What ours has to find out by parsing a telegram, Hugo is given ready in the front matter: date,
 subject, sender and TAGS. That is a present to Hugo, and it is made outside of the timing. The
@@ -9,56 +9,64 @@ generators print all of the text.
 from __future__ import annotations
 
 import json
-import re
 import shutil
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from benchmarks.reading import Telegram, read_telegram
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 THEME: Final = Path(__file__).parent / "hugo"
-
-_DTG = re.compile(r"^[A-Z] (\d\d)(\d\d)(\d\d)Z ([A-Z]{3}) \d\d  $", re.MULTILINE)
-_TAG = re.compile(r"\[(\S+)\]\(#\)")
-_SUBJECT = re.compile(r"^SUBJECT: (.+)$", re.MULTILINE)
-_STATION = re.compile(r"\d\d([A-Z]+)\d+")
-_MONTHS: Final = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC"
-_FIRST_PARAGRAPH: Final = "\n\n¶1."
 
 
 def write_hugo_site(site: Path, folder: Path) -> None:
     """Writes all that Hugo needs to print the cables of `site` into `folder`."""
     shutil.copytree(THEME, folder)
     content = folder / "content"
-    for year in sorted((site / "content" / "cables").iterdir()):
-        for month in sorted(year.iterdir()):
-            target = content / year.name / month.name
-            target.mkdir(parents=True)
-            for source in month.iterdir():
-                page = convert_cable(source.stem, source.read_text(encoding="utf-8"), year.name)
-                (target / f"{source.stem}.md").write_text(page, encoding="utf-8")
+    for source in find_sources(site):
+        telegram = read_source(source)
+        year, month = source.parts[-3:-1]
+        page = write_page(front_matter(telegram), write_body(telegram))
+        save(content / year / month / f"{telegram.id}.md", page)
         # Only a folder with a page of its own is a section, and gets a list: the years do.
-        (content / year.name / "_index.md").write_text(f'---\ntitle: "{year.name}"\n---\n')
+        save(content / year / "_index.md", write_page({"title": year}))
 
 
-def convert_cable(cable_id: str, text: str, year: str) -> str:
-    """One made-up telegram as a page for Hugo."""
-    header, _, body = text.partition(_FIRST_PARAGRAPH)
-    day, hour, minute, month = _found(_DTG, header).groups()
-    number = _MONTHS.split().index(month) + 1
-    date = datetime(int(year), number, int(day), int(hour), int(minute), tzinfo=UTC)
-    matter = {
-        "title": _found(_SUBJECT, header)[1],
-        "date": date.isoformat(),
-        "senders": [_found(_STATION, cable_id)[1]],
-        "tags": _TAG.findall(header),
+def find_sources(site: Path) -> Iterator[Path]:
+    """The telegrams of a site, in the order of their paths."""
+    yield from sorted((site / "content" / "cables").glob("*/*/*.txt"))
+
+
+def read_source(source: Path) -> Telegram:
+    """Reads a telegram where the bench has filed it, under its year and month."""
+    return read_telegram(source.stem, int(source.parts[-3]), source.read_text(encoding="utf-8"))
+
+
+def front_matter(telegram: Telegram) -> dict[str, object]:
+    """What the bare theme shows of a cable beside its text."""
+    return {
+        "title": telegram.subject,
+        "date": telegram.sent.isoformat(),
+        "senders": [telegram.sender],
+        "tags": telegram.tags,
     }
-    # JSON is YAML, and quotes what a subject may hold.
-    fields = "\n".join(f"{name}: {json.dumps(value)}" for name, value in matter.items())
-    return f"---\n{fields}\n---\n```\n{header.strip()}\n```\n\n¶1.{body}\n"
 
 
-def _found(pattern: re.Pattern[str], text: str) -> re.Match[str]:
-    match = pattern.search(text)
-    if match is None:
-        raise ValueError(f"{pattern.pattern} is not in this made-up cable: {text[:200]}")
-    return match
+def write_body(telegram: Telegram) -> str:
+    """The telegram's header and text in Markdown."""
+    paragraphs = [f"¶{each.number}. ({each.mark}) {each.text}" for each in telegram.paragraphs]
+    text = "\n\n".join(paragraphs)
+    return f"```\n{telegram.header}\n```\n\n{text}  \n{telegram.signer}\n"
+
+
+def write_page(matter: Mapping[str, object], body: str = "") -> str:
+    """A page for Hugo, with its front matter in JSON: Hugo reads that faster than YAML."""
+    return f"{json.dumps(matter)}\n{body}"
+
+
+def save(path: Path, text: str) -> None:
+    """Writes a file, and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

