@@ -95,14 +95,15 @@ class Archive:
         cites = self._cites(start, stop)
         cited_by = self._cited_by(start, stop)
         neighbours = self._neighbours(start, stop)
-        versions = self._versions(start, stop)
+        repeated = self._versions(start, stop)
         rows = self._database.execute(
-            "SELECT ordinal, cable.address, record, earlier_by_sender, later_by_sender"
+            "SELECT ordinal, cable.address, path, text, record, earlier_by_sender, later_by_sender"
             " FROM cable JOIN source ON number = cable.source WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal",
             (start, stop),
         )
-        for ordinal, address, record, earlier_by_sender, later_by_sender in rows:
+        for ordinal, address, path, text, record, earlier_by_sender, later_by_sender in rows:
             cable, later = _decode_cable(record), neighbours.get(ordinal + 1)
+            versions = repeated.get(ordinal) or (Version(1, (path,), text),)
             yield FiledCable(
                 ordinal=ordinal,
                 address=address,
@@ -113,8 +114,8 @@ class Archive:
                 later=later if later and later.sent else None,
                 earlier_by_sender=neighbours.get(earlier_by_sender),
                 later_by_sender=neighbours.get(later_by_sender),
-                versions=tuple(versions[ordinal]),
-                others=self._others(ordinal) if len(versions[ordinal]) > 1 else {},
+                versions=tuple(versions),
+                others=self._others(ordinal) if len(versions) > 1 else {},
             )
 
     def records(self, start: int, stop: int) -> Iterator[Cable]:
@@ -233,9 +234,12 @@ class Archive:
         return {ordinal: _entry(entry) for ordinal, *entry in rows}
 
     def _versions(self, start: int, stop: int) -> dict[int, list[Version]]:
+        """Give the texts of those cables of a range that several sources give."""
         rows = self._database.execute(
             "SELECT ordinal, version.number, path, text FROM version JOIN source ON source.number = source"
-            " WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal, version.number, path, line",
+            " WHERE ordinal IN ("
+            "  SELECT ordinal FROM version WHERE ordinal >= ? AND ordinal < ? GROUP BY ordinal HAVING count(*) > 1"
+            " ) ORDER BY ordinal, version.number, path, line",
             (start, stop),
         )
         versions: dict[int, list[Version]] = defaultdict(list)

@@ -84,7 +84,7 @@ def canonical(url: str, address: str) -> str:
 
 def shorten(text: str, length: int = _DESCRIPTION_LENGTH) -> str:
     """Cut a text at a word so that it has at most ``length`` characters, an ellipsis included."""
-    text = " ".join(text.split(maxsplit=length))  # as many words are too long at any rate
+    text = " ".join(text.split(maxsplit=(length + 1) // 2))  # so many words and the spaces between are too long anyhow
     if len(text) <= length:
         return text
     return text[: length - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"

@@ -25,6 +25,8 @@ _BASE = len(_DIGITS)
 _SHORT = [high.lstrip("0") + low for high in _DIGITS for low in _DIGITS]
 """The numbers below 36², which most steps are, as `base36` writes them."""
 _MOST_IN_SHORT = len(_SHORT)
+_FEW = 4
+"""Of so few tokens as most fields have, a `Counter` takes longer to make than to use."""
 
 
 class FieldPart(NamedTuple):
@@ -130,7 +132,7 @@ def _note_terms(known: defaultdict[str, list[int]], text: str, ordinal: int) -> 
         ordinal: the cable's, higher than all before.
     """
     tokens = split_tokens(text)
-    counts = Counter(tokens)
+    counts = Counter(tokens) if len(tokens) > _FEW else {token: tokens.count(token) for token in tokens}
     no_terms = 0
     for term, count in zip(map(TERMS.__getitem__, counts), counts.values(), strict=True):
         if term:

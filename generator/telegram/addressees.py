@@ -25,6 +25,7 @@ def parse_addressees(lines: Iterable[Line]) -> tuple[Addressee, ...]:
     return tuple(parse_addressee(entry) for entry in _entries(lines))
 
 
+@lru_cache(maxsize=8192)  # the same posts again and again
 def parse_addressee(entry: str) -> Addressee:
     """Read one addressee: ``RUEHC/SECSTATE WASHDC PRIORITY 3456``."""
     text = squeeze(entry)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from generator.telegram.dtg import full_year
 from generator.telegram.lines import squeeze, without_page_lines
@@ -17,6 +18,7 @@ _MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})\s?[/-]\s?(?P<day>\d{1,2})\s?[/-]\
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})\s?[/-]\s?(?P<month>\d{1,2})\s?[/-]\s?(?P<day>\d{1,2})(?!\d)")
 
 
+@lru_cache(maxsize=4096)  # all cables of a day have the same
 def parse_executive_order(text: str) -> tuple[date | None, str]:
     """Read an E.O. line.
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from generator.record import Record
 from generator.telegram.handling import is_caption_line
@@ -130,6 +131,7 @@ _ANYWHERE = _LATE | {Role.HANDLING, Role.NOTICE}
 """The roles that a line below the subject may still open."""
 _MAY_STAND_ALONE = {Role.SUBJECT, Role.TAGS, Role.REFERENCE}
 _LABELS_ALONE = {"SUBJECT", "SUBJ", "TAGS", "REF", "REFS"}
+_LONGEST_REMEMBERED = 80
 _EARLY_LINES = 120
 """Some telegrams go to a hundred posts before they say anything else."""
 _LOOK_AHEAD = 12
@@ -143,6 +145,10 @@ _REFERENCE_ITEM = re.compile(r"\s*(?:\(?[A-Z]\)|¶?[A-Z]\.|[A-Z]\s-)\s?\S")
 
 def role_of(text: str) -> Role | None:
     """Tell which part a line opens by its label; None if it opens none."""
+    return _role_of_short(text) if len(text) <= _LONGEST_REMEMBERED else _find_role(text)
+
+
+def _find_role(text: str) -> Role | None:
     if not _LABEL_START.match(text):
         return None
     stripped = text.lstrip()
@@ -150,6 +156,10 @@ def role_of(text: str) -> Role | None:
     if label is not None and label.lastgroup is not None:
         return Role[label.lastgroup]
     return Role.HANDLING if is_caption_line(stripped) else None
+
+
+_role_of_short = lru_cache(maxsize=8192)(_find_role)
+"""Headers repeat each other's lines, addressees above all: remembering is much cheaper than looking again."""
 
 
 def find_layout(lines: Sequence[Line]) -> Layout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.cable import Tag
 from generator.telegram.lines import squeeze, without_page_lines
@@ -32,10 +33,12 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
         position = person.end()
     codes += _SEPARATOR.split(value[position:])
     wanted = dict.fromkeys(code.strip(".:()[]") for code in codes)
-    return tuple(Tag(code=code, kind=tag_kind(code)) for code in wanted if _is_tag(code))
+    return tuple(filter(None, map(_read_code, wanted)))
 
 
-def _is_tag(code: str) -> bool:
-    if code in CAPTIONS or code in _NO_TAGS:
-        return False
-    return _CODE.match(code) is not None or "," in code
+@lru_cache(maxsize=8192)
+def _read_code(code: str) -> Tag | None:
+    """Make a TAG of a code; None of a caption, and of what cannot be one."""
+    if code in CAPTIONS or code in _NO_TAGS or not (_CODE.match(code) or "," in code):
+        return None
+    return Tag(code=code, kind=tag_kind(code))
