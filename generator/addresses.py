@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from datetime import date, datetime
+from functools import lru_cache
 
 HOME = "index.html"
 SEARCH = "search.html"
@@ -69,11 +70,13 @@ def source_text(cable_address: str, version: int) -> str:
     return f"source/{stem}.txt" if version == 1 else f"source/{stem}.{version}.txt"
 
 
+@lru_cache(maxsize=4096)
 def tag(code: str) -> str:
     """Give the address of the list of all cables with a TAG."""
     return f"tag/{file_name(code)}.html"
 
 
+@lru_cache(maxsize=4096)
 def sender(code: str) -> str:
     """Give the address of the list of all cables from a station."""
     return f"sender/{file_name(code)}.html"

@@ -89,7 +89,7 @@ def all_answers(archive: Archive) -> list[object]:
         archive.span(),
         sorted(archive.findings()),
         list(archive.cables(0, count)),
-        list(archive.records(0, count)),
+        list(archive.texts(0, count)),
         list(archive.entries(0, count)),
         listings,
         [archive.listed(listing, each.key, 0, 100) for listing in Listing for each in listings[listing]],

@@ -87,7 +87,7 @@ def test_the_browser_finds_what_one_whole_lunr_index_finds_in_the_same_order_wit
             "signer": cable.signer,
             "body": "\n".join(block.text for block in cable.body),
         }
-        for cable in archive.records(0, archive.count())
+        for cable in archive.texts(0, archive.count())
     ]
     boosts = [BOOSTS[name] for name in FIELDS]
     page.evaluate(BUILD_WHOLE_INDEX, {"fields": list(FIELDS), "boosts": boosts, "cables": cables})

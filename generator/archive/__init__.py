@@ -6,7 +6,7 @@ published, and may be deleted at any time.
 """
 
 from generator.archive.database import Database, forget_archive, is_damage, open_database
-from generator.archive.entries import CableEntry, Count, Version
+from generator.archive.entries import CableEntry, CableText, Count, Version
 from generator.archive.ingest import IngestReport, ingest_sources
 from generator.archive.links import link_cables
 from generator.archive.queries import Archive, FiledCable, Listing
@@ -14,6 +14,7 @@ from generator.archive.queries import Archive, FiledCable, Listing
 __all__ = [
     "Archive",
     "CableEntry",
+    "CableText",
     "Count",
     "Database",
     "FiledCable",

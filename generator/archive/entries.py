@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from generator.cable import Tag
 from generator.record import Record
 
 
@@ -25,6 +26,24 @@ class CableEntry(Record, frozen=True):
     sender: str
     subject: str
     classification: str
+
+
+class BlockText(Record, frozen=True):
+    """What a block of a cable's body says."""
+
+    text: str
+
+
+class CableText(Record, frozen=True, kw_only=True):
+    """What can be searched of a cable: some of the attributes of `Cable`, read without making all the others."""
+
+    id: str
+    subject: str
+    tags: tuple[Tag, ...]
+    sender: str
+    sender_name: str
+    signer: str
+    body: tuple[BlockText, ...]
 
 
 class Count(Record, frozen=True):

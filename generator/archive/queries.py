@@ -15,13 +15,14 @@ from typing import Any
 import msgspec
 
 from generator.archive.database import open_for_reading
-from generator.archive.entries import CableEntry, Count, Version
+from generator.archive.entries import CableEntry, CableText, Count, Version
 from generator.cable import Cable
 from generator.findings import Finding
 from generator.record import Record
 
 _ENTRY = "cable.id, cable.address, cable.sent, cable.sender, cable.subject, cable.classification"
 _decode_cable = msgspec.json.Decoder(Cable).decode
+_decode_text = msgspec.json.Decoder(CableText).decode
 
 
 class Listing(Enum):
@@ -118,15 +119,15 @@ class Archive:
                 others=self._others(ordinal) if len(versions) > 1 else {},
             )
 
-    def records(self, start: int, stop: int) -> Iterator[Cable]:
-        """Yield the records alone of ordinals from ``start`` to below ``stop``."""
+    def texts(self, start: int, stop: int) -> Iterator[CableText]:
+        """Yield what can be searched of the cables of ordinals from ``start`` to below ``stop``."""
         rows = self._database.execute(
             "SELECT record FROM cable JOIN source ON number = cable.source"
             " WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal",
             (start, stop),
         )
         for (record,) in rows:
-            yield _decode_cable(record)
+            yield _decode_text(record)
 
     def entries(self, start: int, stop: int) -> Iterator[CableEntry]:
         """Yield the entries of ordinals from ``start`` to below ``stop``."""

@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.archive import Archive
-from generator.cable import Cable
+from generator.archive import Archive, CableText
 from generator.search.terms import TERMS, split_tokens
 
 FIELDS = ("id", "subject", "tags", "sender", "signer", "body")
@@ -97,7 +96,7 @@ def index_cables(archive: Archive, start: int, stop: int) -> IndexPart:
     """Index the cables of ordinals from ``start`` to below ``stop``."""
     lengths: list[list[int]] = [[] for _ in FIELDS]
     occurrences: list[defaultdict[str, list[int]]] = [defaultdict(list) for _ in FIELDS]
-    for ordinal, cable in enumerate(archive.records(start, stop), start):
+    for ordinal, cable in enumerate(archive.texts(start, stop), start):
         for known, field_lengths, text in zip(occurrences, lengths, _texts(cable), strict=True):
             field_lengths.append(_note_terms(known, text, ordinal))
     return IndexPart(lengths, [_field_part(known) for known in occurrences])
@@ -167,7 +166,7 @@ def _write_postings(found: list[int]) -> tuple[int, int, str]:
     return first, before, ",".join(steps)
 
 
-def _texts(cable: Cable) -> tuple[str, ...]:
+def _texts(cable: CableText) -> tuple[str, ...]:
     """Give the text of each of `FIELDS`."""
     return (
         cable.id,

@@ -16,8 +16,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_ODD = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
-"""Looked for first: nearly all texts have none of it, and need no other pass."""
+_CONTROL_BYTES = bytes([*range(9), 11, *range(14, 32), 127])
+_C1_IN_UTF8 = re.compile(rb"\xc2[\x80-\x9f]")
 _C1 = re.compile(r"[\x80-\x9f]")
 _MISREAD = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 """Windows-1252 that somebody saved as Latin-1: no telegram means these control characters."""
@@ -51,6 +51,9 @@ def decode_text(data: bytes) -> Decoded:
     Raises:
         NotTextError: there are NUL bytes, or so many control characters that this cannot be a telegram.
     """
+    plain = _decode_plain(data)
+    if plain is not None:
+        return Decoded(plain)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             decoded = _decode(data[len(mark) :], encoding)
@@ -59,9 +62,18 @@ def decode_text(data: bytes) -> Decoded:
         decoded = _decode(data, "utf-8")
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in decoded.text else decoded.text
     decoded = Decoded(text, decoded.remark, decoded.remark_line)
-    if _ODD.search(text) is None:
-        return decoded
     return _without_controls(_without_misread(decoded))
+
+
+def _decode_plain(data: bytes) -> str | None:
+    """Decode bytes of which nothing need be decided, as it is with nearly all; None if there is something."""
+    if b"\r" in data or data.startswith(codecs.BOM_UTF8) or len(data.translate(None, _CONTROL_BYTES)) < len(data):
+        return None
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    return None if _C1_IN_UTF8.search(data) else text
 
 
 def _decode(data: bytes, encoding: str) -> Decoded:
