@@ -1,0 +1,93 @@
+"""A cable's reading text as HTML: what each block becomes, how it is linked, and that nothing in it is markup."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.cable import Block, BlockKind
+from generator.pages.reading_text import write_text
+
+
+def written(*blocks: Block, linked: bool = True) -> list[str]:
+    return str(write_text(blocks, {"A"}, linked=linked)).splitlines()
+
+
+def block(text: str = "Text.", kind: BlockKind = BlockKind.PARAGRAPH, **facts: Any) -> Block:
+    return Block(kind=kind, text=text, **facts)
+
+
+def test_a_numbered_paragraph_leads_to_itself_and_says_what_its_portion_mark_means() -> None:
+    mark = '<abbr title="Confidential, Not for foreign nationals">(C/NF)</abbr>'
+    assert written(block(number=2, mark="C/NF")) == [f'<p id="p2"><a class="n" href="#p2">2.</a> {mark} Text.</p>']
+
+
+def test_a_mark_of_which_a_part_is_not_known_shows_that_part_as_it_is() -> None:
+    assert '<abbr title="Secret, REL GBR">(S/REL GBR)</abbr> ' in written(block(mark="S/REL GBR"))[0]
+
+
+def test_every_block_has_an_anchor_of_its_own_even_where_an_annex_counts_anew() -> None:
+    lines = written(block(number=1), block(), block(number=1), block(), block(number=1))
+    assert re.findall(r'id="(\S+)"', "".join(lines)) == ["p1", "u1", "p1-2", "u2", "p1-3"]
+
+
+def test_another_version_s_text_has_no_anchors_as_they_are_taken() -> None:
+    assert written(block(number=1), block(kind=BlockKind.HEADING, text="A HEADING"), linked=False) == [
+        '<p><span class="n">1.</span> Text.</p>',
+        "<h3>A HEADING</h3>",
+    ]
+
+
+@pytest.mark.parametrize(("level", "shown"), [(1, 1), (3, 3), (4, 3), (9, 3)])
+def test_items_are_set_in_by_their_level_up_to_the_deepest_that_themes_know(level: int, shown: int) -> None:
+    item = block(kind=BlockKind.ITEM, label="(a)", level=level)
+    assert written(item) == [f'<p class="item-{shown}" id="u1"><b>(a)</b> Text.</p>']
+
+
+def test_a_table_keeps_its_lines_and_what_stands_before_it_gets_a_line_of_its_own() -> None:
+    table = block("A   B\n1   2", BlockKind.TABLE, number=4)
+    assert written(table) == [
+        '<p><a class="n" href="#p4">4.</a> </p>',
+        '<pre id="p4" tabindex="0" role="group" aria-label="Table">A   B',
+        "1   2</pre>",
+    ]
+
+
+def test_a_rule_is_a_rule() -> None:
+    assert written(block("-----", BlockKind.RULE)) == ["<hr>"]
+
+
+def test_mentions_of_references_lead_to_them() -> None:
+    assert written(block("See ref A and ref B.")) == ['<p id="u1">See <a href="#ref-A">ref A</a> and ref B.</p>']
+
+
+class Seen(HTMLParser):
+    """What a browser would make of HTML: the elements, the names of their attributes, the text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: set[str] = set()
+        self.attributes: set[str] = set()
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.add(tag)
+        self.attributes.update(name for name, _ in attrs)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@given(st.text("<>&\"'aA /=\n", min_size=1), st.sampled_from([*set(BlockKind) - {BlockKind.RULE}]))
+def test_nothing_that_a_telegram_says_is_markup(text: str, kind: BlockKind) -> None:
+    seen = Seen(str(write_text([block(text, kind, label=text, mark=text, number=1)], set(), linked=True)))
+    assert seen.elements <= {"p", "a", "abbr", "b", "h3", "pre"}
+    assert seen.attributes <= {"id", "class", "href", "title", "tabindex", "role", "aria-label"}
+    assert text in seen.text
