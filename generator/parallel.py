@@ -74,11 +74,18 @@ class Workers:
             waiting = deque(_submit(self._pool, function, piece) for piece in islice(todo, self._jobs * ahead))
         return self._results(self._pool, function, waiting, todo)
 
-    def make_ready(self, function: Callable[[], object]) -> None:
-        """Have every idle worker call ``function`` for what stays in its memory; nobody waits for it."""
+    def make_ready(self, function: Callable[[Piece], object], piece: Piece) -> None:
+        """Have workers that are idle call ``function(piece)`` for what stays in their memory; nobody waits for it.
+
+        What it raises is not heard of: whatever needs the same will raise it again.
+
+        Raises:
+            BuildError: a process ended before its work did.
+        """
         if self._pool is not None:
-            for _ in range(self._jobs):
-                self._pool.submit(function)
+            with _explained_end():
+                for _ in range(self._jobs):
+                    _submit(self._pool, function, piece)
 
     def _results(
         self,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -164,7 +163,7 @@ class _Build:
                 report = ingest_sources(
                     database, discovery.files, self.config.max_cable_bytes, workers, self.stages.advance
                 )
-            workers.make_ready(partial(make_ready, theme))  # while cables are linked, only this process is busy
+            workers.make_ready(make_ready, theme)  # while cables are linked, only this process is busy
             with self.stages.stage("link", 1):
                 self.findings += link_cables(database)
         self.findings += report.findings
