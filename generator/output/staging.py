@@ -119,8 +119,7 @@ def write_file(folder: Path, file: SiteFile) -> Printed:
             where=folder.as_posix(),
             remedy="If it is a file of your theme, rename it.",
         )
-    # In bytes: an address is UTF-8 on the disk, whatever the locale says.
-    path = os.path.join(os.fsencode(folder), file.address.encode())  # noqa: PTH118 - a Path for each file takes longer
+    path = os.path.join(folder, file.address)  # noqa: PTH118 - a Path for each file takes longer
     try:
         try:
             _write(path, file.content)
@@ -132,7 +131,7 @@ def write_file(folder: Path, file: SiteFile) -> Printed:
     return Printed(file.address, hashlib.sha256(file.content).hexdigest(), len(file.content))
 
 
-def _write(path: bytes, content: bytes) -> None:
+def _write(path: str, content: bytes) -> None:
     with open(path, "wb") as file:  # noqa: PTH123 - as above
         file.write(content)
 

@@ -126,7 +126,7 @@ def _note_terms(known: defaultdict[str, list[int]], text: str, ordinal: int) -> 
 
     Args:
         known: for each term the ordinals of cables that have it, each with a count behind it. A cable comes as often as
-            it has tokens that are the term (``buoy`` and ``buoys``). What is no term is noted as an empty one.
+            it has tokens that are the term (``buoy`` and ``buoys``). What is no term is left out.
         text: of one field.
         ordinal: the cable's, higher than all before.
     """
