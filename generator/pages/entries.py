@@ -1,4 +1,7 @@
-"""How cables stand in a list, as HTML: what themes style and do not lay out. ``search/page.js`` builds the same."""
+"""How cables stand in a list, as HTML: what themes style and do not lay out.
+
+``search/browser/page.js`` builds the same for what a search finds.
+"""
 
 from __future__ import annotations
 
