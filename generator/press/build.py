@@ -138,4 +138,5 @@ class _Build:
     def _site(self, own_pages: OwnPages) -> Site:
         config = self.config
         links = tuple(page.link for page in own_pages.pages)
-        return Site(config.title, " ".join(config.description.split()), config.language, config.url, links)
+        description = " ".join(config.description.split())
+        return Site(config.title, description, config.language, config.url, links, config.vocabulary)
