@@ -70,6 +70,9 @@ KINDS: dict[str, Kind] = {
     "cable.no-subject": Kind(_NOTE, "Nothing to do if the cable has none; otherwise give 'subject' as front matter."),
     "cable.no-classification": Kind(_NOTE, "Nothing to do if the cable shows none; otherwise give 'classification'."),
     "cable.unknown-line": Kind(_NOTE, "Nothing to do: the line is shown with the header, as it stands."),
+    "cable.unread-words": Kind(
+        _NOTE, "Nothing to do: the words are shown with the header, as they stand, but no list or filter knows them."
+    ),
     "cable.unclear-reference": Kind(
         _NOTE,
         "Nothing to do: the reference is shown as written, without a link.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePosixPath
@@ -24,11 +24,12 @@ from generator.telegram.front_matter import read_fields
 from generator.telegram.handling import find_captions
 from generator.telegram.identity import ReferenceId, read_reference_id, station_code
 from generator.telegram.layout import Layout, Part, Role, find_layout, role_of
-from generator.telegram.lines import split_lines, squeeze
+from generator.telegram.lines import Line, split_lines, squeeze
 from generator.telegram.references import parse_references
 from generator.telegram.subject import cut_glued, parse_subject
 from generator.telegram.summary import find_summary
 from generator.telegram.tags import parse_tags
+from generator.telegram.unread import unread_words
 
 _TRANSMISSION_ID = re.compile(r"VZCZC[A-Z0-9]*")
 _STATION_SERIAL = re.compile(r"DE R[A-Z]{4,7}\s?#(\d{1,6})")
@@ -241,6 +242,9 @@ class _Reading:
 
     def _note(self, code: str, message: str, line: int = 0) -> None:
         self.findings.append(Finding(self.source.path, line, code, message))
+
+    def _note_unread(self, field: str, words: Iterable[str], lines: Sequence[Line]) -> None:
+        self.findings += unread_words(self.source.path, field, words, lines)
 
     def _first(self, role: Role) -> str:
         """Give the text of a field that a telegram has once, though damage may have doubled it."""
