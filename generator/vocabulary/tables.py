@@ -21,4 +21,4 @@ def read_table(name: str) -> list[list[str]]:
 
 def read_names(name: str) -> dict[str, str]:
     """Give the names of a table of two columns, by code."""
-    return dict(map(tuple, read_table(name)))
+    return {row[0]: row[1] for row in read_table(name)}
