@@ -123,8 +123,13 @@ class _Reading:
     def _dtg(self) -> DateTimeGroup | None:
         part = self.layout.first(Role.DTG)
         group = parse_dtg(part.text) if part else None
-        if part and group and group.sent is None:
-            self._note("cable.bad-date", f"there is no such time as '{group.text}'", part.lines[0].number)
+        if part and group:
+            line = part.lines[0].number
+            if group.sent is None:
+                self._note("cable.bad-date", f"there is no such time as '{group.text}'", line)
+            elif group.mended:
+                self._note("cable.mended-date", f"'{group.text}' was read as {group.sent:%Y-%m-%d %H:%M}", line)
+            self._note_unread("the date-time group", [group.left], part.lines)
         return group
 
     def _classification(self) -> ClassificationLine | None:
