@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.record import Record
+from generator.telegram.dtg import DTG_LABEL
 from generator.telegram.handling import is_caption_line
 from generator.telegram.lines import BARE_LEVEL, LEVEL, PAGE_LINE, PARAGRAPH, PORTION_MARK, Line
 
@@ -80,7 +81,7 @@ class Layout(Record, frozen=True):
 
 _LABELS: tuple[tuple[Role, str], ...] = (
     (Role.TRANSMISSION, r"VZCZC|[ZOPR]{2} R[A-Z]{4,7}\b|DE R[A-Z]{4,7}\b|ZN[YR] |ZFD|ZFF|ZDK\b"),
-    (Role.DTG, r"(?i:(?:(?:[ZOPR]|NIACT) ){0,3}\d{6}\s?Z\s?[A-Z]{3,9}\.?\s?(?:19|20)?\d{2}\b)"),
+    (Role.DTG, DTG_LABEL),
     (Role.FROM, r"FM\s+\S"),
     (Role.TO, r"TO\s+[A-Z]"),
     (Role.INFO, r"INFO\s+[A-Z]"),

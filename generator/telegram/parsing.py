@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,7 +19,7 @@ from generator.telegram.body import parse_body
 from generator.telegram.classification import ClassificationLine, parse_classification
 from generator.telegram.classified_by import parse_classified_by
 from generator.telegram.dtg import DateTimeGroup, parse_dtg
-from generator.telegram.executive_order import parse_executive_order
+from generator.telegram.executive_order import Declassification, parse_executive_order
 from generator.telegram.front_matter import read_fields
 from generator.telegram.handling import find_captions
 from generator.telegram.identity import ReferenceId, read_reference_id, station_code
@@ -82,7 +82,7 @@ class _Reading:
         cable_id, aliases = self._id(given.pop("id", None), own)
         own = read_reference_id(cable_id)
         body = parse_body(self.layout.body, self.layout.header)
-        declassify_on, declassify_rule = self._declassification()
+        declassification = self._declassification(sent.year if sent else 0)
         cable = Cable(
             id=cable_id,
             aliases=aliases,
@@ -99,8 +99,8 @@ class _Reading:
             info=parse_addressees(self._lines(Role.INFO)),
             tags=self._tags(),
             subject=parse_subject(self._first(Role.SUBJECT)),
-            declassify_on=declassify_on,
-            declassify_rule=declassify_rule,
+            declassify_on=declassification.on,
+            declassify_rule=declassification.rule,
             classified_by=self._classified_by(body.blocks[0].text if body.blocks else ""),
             references=self._references(own),
             summary=find_summary(body.blocks),
@@ -123,8 +123,13 @@ class _Reading:
     def _dtg(self) -> DateTimeGroup | None:
         part = self.layout.first(Role.DTG)
         group = parse_dtg(part.text) if part else None
-        if part and group and group.sent is None:
-            self._note("cable.bad-date", f"there is no such time as '{group.text}'", part.lines[0].number)
+        if part and group:
+            line = part.lines[0].number
+            if group.sent is None:
+                self._note("cable.bad-date", f"there is no such time as '{group.text}'", line)
+            elif group.mended:
+                self._note("cable.mended-date", f"'{group.text}' was read as {group.sent:%Y-%m-%d %H:%M}", line)
+            self._note_unread("the date-time group", [group.left], part.lines)
         return group
 
     def _classification(self) -> ClassificationLine | None:
@@ -132,9 +137,18 @@ class _Reading:
         found = [line for line in lines if line]
         return next((line for line in found if line.serial), found[0] if found else None)
 
-    def _declassification(self) -> tuple[date | None, str]:
-        found = [parse_executive_order(part.text) for part in self._joined(Role.EXECUTIVE_ORDER)]
-        return next((each for each in found if each[0]), found[0] if found else (None, ""))
+    def _declassification(self, year: int) -> Declassification:
+        found: list[Declassification] = []
+        for part in self._joined(Role.EXECUTIVE_ORDER):
+            read = parse_executive_order(part.text, year)
+            if read.impossible:
+                message = f"there is no such date of declassification as '{read.rule[:40]}'"
+                advice = "Check the E.O. line; the page shows it as it is written."
+                self._note("cable.bad-date", message, part.lines[0].number, advice)
+            self._note_unread("the E.O. line", [read.left], part.lines)
+            found.append(read)
+        dated = next((each for each in found if each.on), None)
+        return dated or next((each for each in found if each.rule), Declassification())
 
     def _handling(self, level: ClassificationLine | None) -> tuple[str, ...]:
         captions = list(level.captions) if level else []
@@ -240,8 +254,8 @@ class _Reading:
                 message = f"this line of the header was not understood: '{squeeze(line.text)[:80]}'"
                 self._note("cable.unknown-line", message, line.number)
 
-    def _note(self, code: str, message: str, line: int = 0) -> None:
-        self.findings.append(Finding(self.source.path, line, code, message))
+    def _note(self, code: str, message: str, line: int = 0, advice: str = "") -> None:
+        self.findings.append(Finding(self.source.path, line, code, message, advice))
 
     def _note_unread(self, field: str, words: Iterable[str], lines: Sequence[Line]) -> None:
         self.findings += unread_words(self.source.path, field, words, lines)
