@@ -9,6 +9,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.archive import CableEntry, FiledCable
 from generator.cable import Addressee, BlockKind, Cable, Tag
+from generator.pages.collections import CollectionLink, link_collections
 from generator.pages.dates import clock, long_date, month_name
 from generator.pages.reading_text import write_text
 from generator.pages.views import Frame, Link, Site, shorten
@@ -68,6 +69,7 @@ class CableView(Record, frozen=True, kw_only=True):
     later_by_sender: CableEntry | None
     text: Markup
     versions: tuple[VersionView, ...]
+    collections: tuple[CollectionLink, ...]
 
 
 def view_cable(filed: FiledCable, site: Site) -> CableView:
@@ -102,6 +104,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         later_by_sender=filed.later_by_sender,
         text=_write_text(cable, linked=True),
         versions=tuple(_view_versions(filed)),
+        collections=link_collections(filed.collections),
     )
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from generator import addresses
 from generator.archive import Archive, Count, Listing
 from generator.cable import TagKind
+from generator.pages.collections import count_collections
 from generator.pages.dates import long_date, month_name
 from generator.pages.views import Frame, Link, Site
 from generator.record import Record
@@ -35,6 +36,7 @@ class HomeView(Record, frozen=True, kw_only=True):
     frequent_senders: tuple[Link, ...]
     frequent_tags: tuple[Link, ...]
     undated: Link | None
+    collections: tuple[Link, ...]
 
 
 class Group(Record, frozen=True):
@@ -81,6 +83,7 @@ def view_home(archive: Archive, site: Site) -> HomeView:
         undated=next(
             (Link("Undated", addresses.UNDATED, each.cables) for each in archive.counts(Listing.UNDATED)), None
         ),
+        collections=count_collections(archive),
     )
 
 

@@ -25,6 +25,7 @@ from generator.findings import Finding, Severity
 from generator.output import Printed, Staging, check_target, printed_before, publish
 from generator.pages import Site, Theme, find_theme
 from generator.parallel import Workers, open_workers, processors
+from generator.press.collections import read_collections
 from generator.press.own_pages import OwnPages, read_own_pages
 from generator.press.printing import PrintOrder, close_rooms, make_ready
 from generator.press.report import BuildReport, Progress, Silence
@@ -165,7 +166,8 @@ class _Build:
                 )
             workers.make_ready(make_ready, theme)  # while cables are linked, only this process is busy
             with self.stages.stage("link", 1):
-                self.findings += link_cables(database)
+                described = read_collections(discovery)
+                self.findings += described.findings + link_cables(database, described.collections)
         self.findings += report.findings
         return report
 
