@@ -8,10 +8,11 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.archive import CableEntry, FiledCable
-from generator.cable import Addressee, BlockKind, Cable, Tag
+from generator.cable import BlockKind, Cable, Tag
 from generator.pages.collections import CollectionLink, link_collections
 from generator.pages.dates import clock, long_date, month_name
 from generator.pages.reading_text import write_text
+from generator.pages.versions import VersionView, view_versions, write_addressee
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
 
@@ -34,16 +35,6 @@ class TagView(Record, frozen=True):
 
     tag: Tag
     address: str
-
-
-class VersionView(Record, frozen=True):
-    """One text of a cable: where it came from, where it can be had, and (but for the first) how it reads."""
-
-    number: int
-    paths: tuple[str, ...]
-    address: str
-    text: Markup = Markup()
-    header: str = ""
 
 
 class CableView(Record, frozen=True, kw_only=True):
@@ -94,16 +85,16 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         day=Link(str(sent.day), addresses.day(sent)) if sent else None,
         sender=Link(cable.sender, addresses.sender(cable.sender)) if cable.sender else None,
         tags=tuple(TagView(tag, addresses.tag(tag.code)) for tag in cable.tags),
-        action=tuple(map(_write_addressee, cable.action)),
-        info=tuple(map(_write_addressee, cable.info)),
+        action=tuple(map(write_addressee, cable.action)),
+        info=tuple(map(write_addressee, cable.info)),
         references=tuple(_view_references(filed)),
         cited_by=filed.cited_by,
         earlier=filed.earlier,
         later=filed.later,
         earlier_by_sender=filed.earlier_by_sender,
         later_by_sender=filed.later_by_sender,
-        text=_write_text(cable, linked=True),
-        versions=tuple(_view_versions(filed)),
+        text=write_text(cable.body, {reference.letter for reference in cable.references}, linked=True),
+        versions=tuple(view_versions(filed)),
         collections=link_collections(filed.collections),
     )
 
@@ -121,13 +112,6 @@ def _description(cable: Cable) -> str:
     )
 
 
-def _write_addressee(addressee: Addressee) -> str:
-    """``RUEHC/SECSTATE WASHDC PRIORITY 3456``."""
-    excluded = "(XMT: not to these)" if addressee.excluded else ""
-    words = " ".join(filter(None, (addressee.name, addressee.precedence, addressee.number, excluded)))
-    return f"{addressee.route}/{words}" if addressee.route else words
-
-
 def _view_references(filed: FiledCable) -> Iterator[ReferenceView]:
     letters: set[str] = set()
     for reference in filed.cable.references:
@@ -135,20 +119,4 @@ def _view_references(filed: FiledCable) -> Iterator[ReferenceView]:
         letters.add(reference.letter)
         yield ReferenceView(
             reference.letter, reference.text, reference.target, filed.cites.get(reference.target), anchor
-        )
-
-
-def _write_text(cable: Cable, *, linked: bool) -> Markup:
-    return write_text(cable.body, {reference.letter for reference in cable.references}, linked=linked)
-
-
-def _view_versions(filed: FiledCable) -> Iterator[VersionView]:
-    for version in filed.versions:
-        other = filed.others.get(version.number)
-        yield VersionView(
-            version.number,
-            version.paths,
-            addresses.source_text(filed.address, version.number),
-            _write_text(other, linked=False) if other else Markup(),
-            other.header if other else "",
         )
