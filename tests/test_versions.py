@@ -12,8 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.archive.same_text import digest_words
+from generator.cable import Cable, Source
 from generator.pages.alignment import Aligner, Span
 from generator.pages.comparison import Piece, Row, compare_texts, split_paragraphs
+from generator.pages.versions import find_differences
+from generator.telegram import parse_telegram
+from tests.printed_pages import broken_links
+from tests.site_folder import SiteFolder
 from tests.telegrams import telegram
 
 
@@ -269,3 +274,65 @@ def test_comparing_takes_no_more_time_than_grows_with_the_texts(
             if growth < MOST_GROWTH:
                 break
     assert growth < MOST_GROWTH
+
+
+# The page
+
+
+def test_a_cable_s_page_shows_each_other_version_next_to_the_first(site: SiteFolder) -> None:
+    for name, place in (("a", "OSLO"), ("b", "BERN"), ("c", "ROME")):
+        site.cable(f"{name}.txt", subject=f"EXERCISE: A BUOY FOR {place}", tags=("PREL", place[:2]))
+    report = site.build()
+    assert [finding.code for finding in report.findings] == ["cable.other-version"] * 2
+    page = site.view("cable/2009/10/09VALLETTA118.html")
+    assert [each.text for each in page.all("h3")][-2:] == ["Version 2 against version 1", "Version 3 against version 1"]
+    removed, added = [each.text for each in page.all("del")], [each.text for each in page.all("ins")]
+    assert removed.count("OSLO") == 2
+    assert {"BERN", "ROME", "BE", "RO", "EXERCISE: A BUOY FOR BERN"} <= set(added)
+    assert "OS" in removed
+    assert "versions" in page.ids()
+    assert list(broken_links(site.printed())) == []
+
+
+def test_a_page_of_one_text_has_nothing_about_versions(site: SiteFolder) -> None:
+    site.cable("a.txt").cable("b.txt").build()
+    html = site.read("cable/2009/10/09VALLETTA118.html")
+    assert "ersion" not in html
+    assert "<del>" not in html
+
+
+def test_nothing_in_a_version_is_markup(site: SiteFolder) -> None:
+    site.cable("a.txt", body="1. (U) Exercise <script>alert(1)</script> and </del><b>this</b>.")
+    site.cable("b.txt", body="1. (U) Exercise <img src=x onerror=alert(1)> & </ins> that.").build()
+    html = site.read("cable/2009/10/09VALLETTA118.html")
+    assert "<script>alert" not in html
+    assert "<img" not in html
+    assert html.count("<ins>") == html.count("</ins>")
+    assert html.count("<del>") == html.count("</del>")
+
+
+def test_what_is_the_same_stands_once_and_a_long_stretch_of_it_is_folded(site: SiteFolder) -> None:
+    body = "\n\n".join(f"{number}. (U) Exercise paragraph number {number}, fictional." for number in range(1, 12))
+    site.cable("a.txt", body=body).cable("b.txt", body=body.replace("paragraph number 6", "paragraph six")).build()
+    page = site.view("cable/2009/10/09VALLETTA118.html")
+    same = [each.text for each in page.all("p") if each.text == "9. (U) Exercise paragraph number 9, fictional."]
+    assert len(same) == 1
+    folds = [each.text for each in page.all("summary") if "the same" in each.text]
+    assert len(folds) == 2
+    assert [each.text for each in page.all("del")][1:] == ["number 6,"]
+    assert [each.text for each in page.all("ins")][1:] == ["six,"]
+
+
+def test_facts_of_the_header_that_differ_are_told_apart_and_those_that_do_not_are_counted() -> None:
+    first = parse(telegram(level="UNCLAS", tags=("PREL", "MT", "KSCA")))
+    other = parse(telegram(level="CONFIDENTIAL", tags=("PREL", "MT", "NATO"), signer="ROE"))
+    found = {each.name: (each.removed, each.added, each.kept) for each in find_differences(first, other)}
+    assert found == {
+        "Classification": (("UNCLASSIFIED",), ("CONFIDENTIAL",), 0),
+        "Tags": (("KSCA",), ("NATO",), 2),
+        "Signer": (("PENDLEWOOD",), ("ROE",), 0),
+    }
+
+
+def parse(text: str) -> Cable:
+    return parse_telegram(text, Source(path="a.txt", line=1, sha256=""))

@@ -80,12 +80,14 @@ SELECT citing.ordinal, position, min(cited.ordinal)
 FROM source_alias  -- there are few: the other tables are looked up from here, so CROSS JOIN keeps the order
 CROSS JOIN source_reference ON target = alias
 CROSS JOIN cable AS citing ON citing.source = source_reference.source
-CROSS JOIN cable AS cited ON cited.source = source_alias.source
+CROSS JOIN source AS named ON named.number = source_alias.source
+CROSS JOIN cable AS cited ON cited.id = named.cable_id
 WHERE cited.ordinal <> citing.ordinal AND NOT EXISTS (SELECT 1 FROM cable WHERE id = target)
 GROUP BY citing.ordinal, position
 HAVING count(DISTINCT cited.ordinal) = 1
 """
-"""A target that no cable is called, but exactly one used to be: an alias of two cables resolves to neither."""
+"""A target that no cable is called, but exactly one used to be: an alias of two cables resolves to neither. It may stand
+in any source of a cable, as a damaged id does in one of several copies."""
 
 _OTHER_VERSIONS = """
 SELECT other.path, other.line, numbered.cable_id, shown.path

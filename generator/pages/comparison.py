@@ -77,7 +77,7 @@ def split_paragraphs(text: str) -> Iterator[str]:
             is_open = within_page = True
             continue
         table = "   " in stripped
-        if words and (table or not is_open or _BEGINS_ANEW.match(stripped)):
+        if words and (table or not is_open or _begins_anew(stripped, words[-1])):
             yield " ".join(words)
             words = []
         words.append(stripped if table else " ".join(stripped.split()))
@@ -85,6 +85,11 @@ def split_paragraphs(text: str) -> Iterator[str]:
         within_page = False
     if words:
         yield " ".join(words)
+
+
+def _begins_anew(line: str, before: str) -> bool:
+    is_signer = line.isupper() and " " not in line and before.endswith(_ENDS_A_SENTENCE)
+    return is_signer or _BEGINS_ANEW.match(line) is not None
 
 
 def _key(text: str) -> str:

@@ -159,7 +159,7 @@ def _write_row(row: Row, number: int) -> str:
 
 
 def _write_side(pieces: Sequence[Piece], element: str, number: int) -> str:
-    label = f'<b class="whose">Version {number}</b> '
+    label = f'<b class="whose">Version {number}: </b>'
     if not pieces:
         return f'<p class="lacks">{label}<i>has nothing here</i></p>\n'
     written = " ".join(
