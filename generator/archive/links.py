@@ -86,8 +86,8 @@ WHERE cited.ordinal <> citing.ordinal AND NOT EXISTS (SELECT 1 FROM cable WHERE 
 GROUP BY citing.ordinal, position
 HAVING count(DISTINCT cited.ordinal) = 1
 """
-"""A target that no cable is called, but exactly one used to be: an alias of two cables resolves to neither. It may stand
-in any source of a cable, as a damaged id does in one of several copies."""
+"""A target that no cable is called, but exactly one used to be: an alias of two cables resolves to neither. It may
+stand in any source of a cable, as a damaged id does in one of several copies."""
 
 _OTHER_VERSIONS = """
 SELECT other.path, other.line, numbered.cable_id, shown.path
