@@ -10,7 +10,7 @@ from generator import addresses
 from generator.archive import Archive, CableEntry, Listing
 from generator.pages.collections import About, are_listed, view_about
 from generator.pages.dates import long_date, month_name
-from generator.pages.views import Frame, Link, Site
+from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
 
 
@@ -69,6 +69,11 @@ class _Head(Record, frozen=True):
     heading: str
     above: tuple[Link, ...]
     about: About | None = None
+
+    @property
+    def description(self) -> str:
+        """What is said of the list beside its name; empty for most."""
+        return " ".join(self.about.description) if self.about else ""
 
 
 _PAGES_IN_A_PLAN = 20
@@ -133,7 +138,10 @@ def _view_page(
     cables = "1 cable" if plan.cables == 1 else f"{plan.cables:,} cables"
     return ListView(
         frame=Frame(
-            site, addresses.list_page(first, page), heading + suffix, f"{heading}: {cables} in {site.title}{suffix}."
+            site,
+            addresses.list_page(first, page),
+            heading + suffix,
+            shorten(f"{heading}: {cables} in {site.title}{suffix}. {head.description}"),
         ),
         above=head.above,
         heading=heading,
