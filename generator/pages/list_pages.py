@@ -141,7 +141,7 @@ def _view_page(
             site,
             addresses.list_page(first, page),
             heading + suffix,
-            shorten(f"{heading}: {cables} in {site.title}{suffix}. {head.description}"),
+            shorten(f"{heading}: {cables} in {site.title}{suffix}. {head.description if page == 1 else ''}"),
         ),
         above=head.above,
         heading=heading,
