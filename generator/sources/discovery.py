@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import collection
+from generator.collection import FILE_NAME
 from generator.findings import Finding
 
 SUFFIXES = (".txt", ".md")
-_COMPANIONS = {collection.FILE_NAME, "readme.md", "readme.txt", "license.txt", "license.md"}
+_COMPANIONS = {FILE_NAME, "readme.md", "readme.txt", "license.txt", "license.md"}
 """Files about a collection, which are no cables and need no finding."""
 
 
@@ -58,16 +58,16 @@ def find_sources(folder: Path, shown_folder: str) -> Discovery:
     closed: list[OSError] = []
     for parent, names in _walk(folder, closed.append):
         inside = parent.relative_to(folder)
-        name_of_collection = printable(inside.parts[0]) if inside.parts else ""
+        own_collection = printable(inside.parts[0]) if inside.parts else ""
         shown_parent = "/".join([shown_folder, *map(printable, inside.parts)])
         for each in names:
             path, name = parent / each, f"{shown_parent}/{printable(each)}"
             if each.lower() in _COMPANIONS:
-                if each.lower() == collection.FILE_NAME and len(inside.parts) == 1:
-                    descriptions.append(SourceFile(path, name, name_of_collection))
+                if each.lower() == FILE_NAME and len(inside.parts) == 1:
+                    descriptions.append(SourceFile(path, name, own_collection))
                 continue
             if path.suffix.lower() in SUFFIXES:
-                files.append(SourceFile(path, name, name_of_collection))
+                files.append(SourceFile(path, name, own_collection))
             else:
                 kind = f"'{printable(path.suffix)}' files" if path.suffix else "files without an ending"
                 findings.append(Finding(name, 0, "source.not-a-cable", f"{kind} are not read"))
