@@ -20,10 +20,12 @@ TAGS = "tag/index.html"
 SENDERS = "sender/index.html"
 DATES = "date/index.html"
 UNDATED = "date/undated.html"
+COLLECTIONS = "collection/index.html"
 
 # Windows cannot make files of these names, whatever their ending, and a USB stick may be read there.
 _RESERVED = {"CON", "PRN", "AUX", "NUL", "INDEX"} | {f"{d}{n}" for d in ("COM", "LPT") for n in "0123456789"}
 _PLAIN = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*\Z")
+_PLAIN_SMALL = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _LONGEST = 80
 
 
@@ -80,6 +82,16 @@ def tag(code: str) -> str:
 def sender(code: str) -> str:
     """Give the address of the list of all cables from a station."""
     return f"sender/{file_name(code)}.html"
+
+
+@lru_cache(maxsize=4096)
+def collection(name: str) -> str:
+    """Give the address of a collection's page, by the name of its folder.
+
+    Folders have small letters more often than not, so here these are what stays as it is.
+    """
+    stem = name if _PLAIN_SMALL.match(name) and name.upper() not in _RESERVED and len(name) <= _LONGEST else ""
+    return f"collection/{stem or f'{slug(name)}-{_digest(name)}'.lstrip('-').lower()}.html"
 
 
 def year(year_number: int) -> str:

@@ -83,6 +83,14 @@ KINDS: dict[str, Kind] = {
         "Both texts are on the page. Delete one of the files if it should not be there; if it is another cable, give "
         "its 'id' as front matter.",
     ),
+    "collection.syntax": Kind(
+        _WARNING,
+        "Mend the YAML: 'title: …', a line each, quotes around a value that holds ': '. Until then the collection is "
+        "called after its folder.",
+    ),
+    "collection.unknown": Kind(_WARNING, "Remove the line, or correct the name."),
+    "collection.repeated": Kind(_WARNING, "Keep one of the two lines."),
+    "collection.value": Kind(_WARNING, "Correct the value; until then it is left out."),
     "site.no-cables": Kind(_ERROR, "Put cables (.txt or .md, one file each) into this folder, or set 'paths: cables'."),
     "site.no-url": Kind(
         _NOTE,

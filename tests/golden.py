@@ -45,6 +45,12 @@ def print_golden(root: Path) -> dict[str, bytes]:
     for serial in range(201, 207):
         site.cable(f"harbour/more/09VALLETTA{serial}.txt", serial=serial, tags=("PREL",), signer="")
     site.file("content/cables/harbour/extract.txt", "A partial extract of the original cable. It is fictional.\n")
+    site.file(
+        "content/cables/harbour/collection.yaml",
+        "title: The harbour\ndescription: |\n  Invented cables.\n\n  A <second> paragraph.\nprovenance: A desk.\n"
+        "provenance_url: https://example.org/desk?a=1&b=2\nlicence: CC0\n",
+    )
+    site.cable("second-copy/09VALLETTA206.txt", serial=206, tags=("PREL",), signer="")
     site.build()
     kept = {address: content for address, content in site.printed().items() if not address.startswith(NOT_KEPT)}
     return dict(sorted(kept.items()))

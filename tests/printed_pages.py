@@ -100,6 +100,8 @@ def broken_links(files: Mapping[str, bytes]) -> Iterator[str]:
             target = element.target
             if not target or element.attributes.get("rel") == "canonical" or element.tag == "base":
                 continue
+            if element.tag == "a" and "external" in element.attributes.get("rel", "").split():
+                continue  # a reader may follow it; the page asks for nothing
             parts, place = urlsplit(target), resolve(page.address, target)
             if parts.scheme or parts.netloc or target.startswith("/"):
                 yield f"{page.address}: {target} is not relative"

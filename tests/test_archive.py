@@ -29,10 +29,11 @@ from generator.archive import (
     open_database,
 )
 from generator.archive import database as database_module
+from generator.collection import Collection
 from generator.errors import BuildError
 from generator.findings import Finding
 from generator.parallel import Workers
-from generator.sources.discovery import find_sources
+from generator.sources.discovery import SourceFile, find_sources
 from generator.telegram import parse_telegram
 from tests.site_folder import SiteFolder, codes
 from tests.telegrams import DEFAULT_SENT, telegram
@@ -52,6 +53,7 @@ class Filing:
 
     def put(self, name: str, text: str) -> Filing:
         """Write a file."""
+        (self.cables / name).parent.mkdir(exist_ok=True)
         (self.cables / name).write_text(text, encoding="utf-8")
         return self
 
@@ -93,6 +95,9 @@ def all_answers(archive: Archive) -> list[object]:
         list(archive.entries(0, count)),
         listings,
         [archive.listed(listing, each.key, 0, 100) for listing in Listing for each in listings[listing]],
+        archive.collections(),
+        archive.known_collections(),
+        [archive.collection_files(name, 100) for name in archive.known_collections()],
         [archive.counts_within(Listing.MONTH, each.key) for each in listings[Listing.YEAR]],
         [archive.counts_within(Listing.DAY, each.key) for each in listings[Listing.MONTH]],
     ]
@@ -194,7 +199,7 @@ TEXTS = (
     "",
 )
 edits = st.lists(
-    st.tuples(st.sampled_from(["a.txt", "b.txt", "09OSLO3.txt", "d.txt"]), st.sampled_from([None, *TEXTS])),
+    st.tuples(st.sampled_from(["a.txt", "one/b.txt", "two/09OSLO3.txt", "two/d.txt"]), st.sampled_from([None, *TEXTS])),
     min_size=1,
     max_size=8,
 )
@@ -266,6 +271,75 @@ def test_when_the_first_version_goes_the_other_takes_its_place(filing: Filing) -
     assert filing.findings == ()
 
 
+def test_page_lines_and_round_quotes_do_not_make_another_version(filing: Filing) -> None:
+    body = '1. (U) An exercise\'s "buoy" was seen.\n\n2. (U) It is fictional.'
+    other = (
+        body.replace("'", "’")
+        .replace("was", "was\nPAGE 02        VALLETTA 00118  01 OF 02  082030Z\n")
+        .replace("1.", "¶1.")
+    )
+    filing.put("a.txt", telegram(body=body)).put("b.txt", telegram(body=other)).file()
+    (cable,) = filing.filed().values()
+    assert [version.paths for version in cable.versions] == [("cables/a.txt", "cables/b.txt")]
+    assert filing.findings == ()
+
+
+# Collections
+
+
+def test_a_cable_is_in_every_collection_that_has_it_whichever_version_it_has(filing: Filing) -> None:
+    filing.put("one/a.txt", telegram(serial=1)).put("two/a.txt", telegram(serial=1))
+    filing.put("three/a.txt", telegram(serial=1, subject="EXERCISE: ANOTHER TEXT")).put("b.txt", telegram(serial=2))
+    filing.file()
+    filed = filing.filed()
+    assert [each.name for each in filed["09VALLETTA1"].collections] == ["one", "three", "two"]
+    assert filed["09VALLETTA2"].collections == ()
+    assert filing.ask(lambda archive: archive.count()) == 2
+    assert filing.ask(lambda archive: archive.counts(Listing.SENDER)) == [Count("VALLETTA", 2)]
+
+
+def test_a_collection_counts_a_cable_once_of_which_it_has_two_files_and_names_both(filing: Filing) -> None:
+    filing.put("one/a.txt", telegram(serial=1)).put("one/b.txt", telegram(serial=1))
+    filing.put("one/c.txt", telegram(serial=2, sent=MORNING + timedelta(days=1)))
+    filing.put("one/undated.txt", telegram(serial=3, sent=None)).file()
+    (one,) = filing.ask(lambda archive: archive.collections())
+    assert (one.collection.title, one.cables, one.files) == ("One", 3, 4)
+    assert (one.first, one.last) == (MORNING, MORNING + timedelta(days=1))
+    files = filing.ask(lambda archive: archive.collection_files("one", 2))
+    assert files == ["cables/one/a.txt", "cables/one/b.txt"]
+
+
+@pytest.mark.parametrize(("offset", "limit"), [(0, 100), (0, 2), (2, 2), (3, 5), (9, 1)])
+def test_a_collection_s_cables_come_by_date_a_page_at_a_time(filing: Filing, offset: int, limit: int) -> None:
+    for serial in range(1, 6):
+        filing.put(f"one/{serial}.txt", telegram(serial=serial, sent=MORNING - timedelta(days=serial)))
+        filing.put(f"two/{serial}.txt", telegram(post="OSLO", serial=serial))
+    filing.file()
+    wanted = [f"09VALLETTA{serial}" for serial in range(5, 0, -1)][offset : offset + limit]
+    assert ids(filing.ask(lambda archive: archive.listed(Listing.COLLECTION, "one", offset, limit))) == wanted
+
+
+def test_what_is_said_of_a_collection_is_filed_anew_each_time(filing: Filing) -> None:
+    filing.put("one/a.txt", telegram()).file()
+    said = Collection(name="one", title="The first", licence="CC0", described=True)
+    with open_database(filing.path) as database:
+        link_cables(database, [said])
+    assert filing.filed()["09VALLETTA118"].collections == (said,)
+    filing.file()
+    assert [each.title for each in filing.filed()["09VALLETTA118"].collections] == ["One"]
+
+
+def test_a_file_that_has_come_to_another_collection_under_the_same_name_is_filed_there(filing: Filing) -> None:
+    filing.put("a.txt", telegram())
+    for name in ("one", "two"):
+        file = SourceFile(filing.cables / "a.txt", "a.txt", name)
+        with open_database(filing.path) as database:
+            report = ingest_sources(database, [file], 1_000_000, Workers(None, 1))
+            link_cables(database)
+        assert report.parsed == 1
+        assert [each.name for each in filing.filed()["09VALLETTA118"].collections] == [name]
+
+
 # Citations
 
 
@@ -300,6 +374,40 @@ def test_a_cable_s_own_id_wins_over_what_another_one_used_to_be_called(filing: F
     filing.put("c.txt", telegram(serial=1, subject="EXERCISE: THE REAL ONE"))
     filing.put("b.txt", telegram(serial=2, refs="VALLETTA 1")).file()
     assert filing.filed()["09VALLETTA2"].cites["09VALLETTA1"].id == "09VALLETTA1"
+
+
+def test_an_alias_that_is_another_cable_s_id_takes_none_of_its_links(filing: Filing) -> None:
+    """Neither of those that mean it by its id, nor of those that mean it by an alias which both have."""
+    filing.put("a.txt", telegram(serial=1))
+    filing.put("z.md", "---\nid: 09VALLETTA700\n---\n" + telegram(serial=1, subject="EXERCISE: CALLED SO ONCE"))
+    filing.put("c.txt", telegram(serial=2, refs="A. VALLETTA 1\n     B. 09 VALLETTA 700")).file()
+    filed = filing.filed()
+    assert filed["09VALLETTA700"].cable.aliases == ("09VALLETTA1",)
+    assert {target: entry.id for target, entry in filed["09VALLETTA2"].cites.items()} == {
+        "09VALLETTA1": "09VALLETTA1",
+        "09VALLETTA700": "09VALLETTA700",
+    }
+    assert ids(filed["09VALLETTA1"].cited_by) == ids(filed["09VALLETTA700"].cited_by) == ["09VALLETTA2"]
+
+
+def test_an_alias_of_a_version_that_is_not_shown_still_finds_its_cable(filing: Filing) -> None:
+    filing.put("a.md", "---\nid: 09VALLETTA700\n---\n" + telegram(serial=700))
+    filing.put("b.md", "---\nid: 09VALLETTA700\n---\n" + telegram(serial=1, subject="EXERCISE: THE OTHER TEXT"))
+    filing.put("c.txt", telegram(serial=2, refs="VALLETTA 1")).file()
+    assert filing.filed()["09VALLETTA2"].cites["09VALLETTA1"].id == "09VALLETTA700"
+
+
+def test_an_alias_that_two_versions_of_one_cable_have_means_that_cable(filing: Filing) -> None:
+    for name, subject in (("a.md", "EXERCISE: ONE"), ("b.md", "EXERCISE: OTHER")):
+        filing.put(name, "---\nid: 09VALLETTA700\n---\n" + telegram(serial=1, subject=subject))
+    filing.put("c.txt", telegram(serial=2, refs="VALLETTA 1")).file()
+    assert filing.filed()["09VALLETTA2"].cites["09VALLETTA1"].id == "09VALLETTA700"
+
+
+def test_a_cable_does_not_cite_itself_by_an_alias(filing: Filing) -> None:
+    filing.put("a.md", "---\nid: 09VALLETTA700\n---\n" + telegram(serial=1, refs="A. 08 OSLO 1\n     B. 09 VALLETTA 1"))
+    filing.file()
+    assert filing.filed()["09VALLETTA700"].cited_by == ()
 
 
 def test_a_cable_that_cites_another_twice_stands_once_among_those_that_cite_it(filing: Filing) -> None:

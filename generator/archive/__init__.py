@@ -5,11 +5,12 @@ them together (`link_cables`); printing asks for what pages show (`Archive`). It
 published, and may be deleted at any time.
 """
 
+from generator.archive.collections import FiledCollection
 from generator.archive.database import Database, forget_archive, is_damage, open_database
-from generator.archive.entries import CableEntry, CableText, Count, Version
+from generator.archive.entries import CableEntry, CableText, Count, FiledCable, Version
 from generator.archive.ingest import IngestReport, ingest_sources
 from generator.archive.links import link_cables
-from generator.archive.queries import Archive, FiledCable, Listing
+from generator.archive.queries import Archive, Listing
 
 __all__ = [
     "Archive",
@@ -18,6 +19,7 @@ __all__ = [
     "Count",
     "Database",
     "FiledCable",
+    "FiledCollection",
     "IngestReport",
     "Listing",
     "Version",

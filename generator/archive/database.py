@@ -29,7 +29,7 @@ _SQLITE_HEAD_LENGTH = 100
 _SUFFIX = ".sqlite"
 _SECONDS_TO_WAIT = 10
 _GRAMMAR_ROOMS = ("archive", "redaction", "sources", "telegram", "vocabulary")
-_GRAMMAR_MODULES = ("addresses.py", "cable.py", "findings.py", "frontmatter.py", "record.py")
+_GRAMMAR_MODULES = ("addresses.py", "cable.py", "collection.py", "findings.py", "frontmatter.py", "record.py")
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _DAMAGE_WORDS = ("no such table", "no such column", "Could not decode")
 
@@ -42,6 +42,7 @@ CREATE TABLE source (
     path TEXT NOT NULL,           -- relative to the site's folder
     line INTEGER NOT NULL,        -- where it begins in that file
     sha256 TEXT NOT NULL,         -- of the source's bytes
+    collection TEXT NOT NULL,     -- the name of the one that it belongs to; empty for none
     cable_id TEXT NOT NULL,
     address TEXT NOT NULL,        -- of the cable's page
     sent TEXT,                    -- 2009-10-07T05:31:00Z
@@ -53,6 +54,7 @@ CREATE TABLE source (
     UNIQUE (path, line)
 );
 CREATE INDEX source_by_cable ON source (cable_id);
+CREATE INDEX source_by_collection ON source (collection, path, cable_id);
 CREATE TABLE source_tag (source INTEGER NOT NULL, code TEXT NOT NULL, PRIMARY KEY (source, code)) WITHOUT ROWID;
 CREATE TABLE source_reference (
     source INTEGER NOT NULL, position INTEGER NOT NULL, target TEXT NOT NULL, PRIMARY KEY (source, position)
@@ -88,6 +90,9 @@ CREATE INDEX citation_by_cited ON citation (cited, citing);
 CREATE TABLE version (
     ordinal INTEGER NOT NULL, number INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (ordinal, number, source)
 ) WITHOUT ROWID;
+CREATE TABLE collection (name TEXT PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE cable_collection (name TEXT NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (name, ordinal)) WITHOUT ROWID;
+CREATE INDEX cable_collection_by_ordinal ON cable_collection (ordinal);
 """
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from generator.cable import Tag
+from generator.cable import Cable, Tag
+from generator.collection import Collection
 from generator.record import Record
 
 
@@ -65,3 +66,33 @@ class Version(Record, frozen=True):
     number: int
     paths: tuple[str, ...]
     text: str
+
+
+class FiledCable(Record, frozen=True, kw_only=True):
+    """A cable with everything that its page links to.
+
+    Attributes:
+        ordinal: its place in the order of dates, from 0.
+        address: of its page.
+        cable: the record.
+        cites: the cables that its references mean, by reference id as the references give it.
+        cited_by: the cables that cite it, by date.
+        earlier: the one before it by date, or None; so with the other three. An undated cable has none of them,
+            and is none.
+        versions: the texts that sources give for it; the first is the one that the page shows.
+        others: the records of the other versions, by version number.
+        collections: those that have it, whichever version they give.
+    """
+
+    ordinal: int
+    address: str
+    cable: Cable
+    cites: dict[str, CableEntry]
+    cited_by: tuple[CableEntry, ...]
+    earlier: CableEntry | None
+    later: CableEntry | None
+    earlier_by_sender: CableEntry | None
+    later_by_sender: CableEntry | None
+    versions: tuple[Version, ...]
+    others: dict[int, Cable]
+    collections: tuple[Collection, ...]

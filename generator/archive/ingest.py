@@ -5,7 +5,7 @@ Reading and parsing is done by workers, each on a batch of files by itself; one 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
@@ -24,8 +24,8 @@ from generator.telegram import parse_telegram
 _FILES_IN_A_BATCH = 100
 _INSERT = """
 INSERT INTO source (
-    number, path, line, sha256, cable_id, address, sent, sender, subject, classification, text, record
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    number, path, line, sha256, collection, cable_id, address, sent, sender, subject, classification, text, record
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 Known = dict[int, str]
@@ -86,7 +86,7 @@ def ingest_sources(
         workers: where files are read and parsed.
         advance: called with the number of files done since the last call.
     """
-    known = _known_telegrams(database)
+    known = _known_telegrams(database, {file.name: file.collection for file in files})
     batches = in_batches(((file, known.get(file.name, {})) for file in files), _FILES_IN_A_BATCH)
     parsed = unchanged = removed = 0
     findings: list[Finding] = []
@@ -120,10 +120,11 @@ def parse_clean(telegram: CleanTelegram) -> Cable:
 _decode_batch = msgspec.msgpack.Decoder(list[_FileReading]).decode
 
 
-def _known_telegrams(database: Database) -> dict[str, Known]:
+def _known_telegrams(database: Database, collections: Mapping[str, str]) -> dict[str, Known]:
+    """Give what the archive has, by path. What has come to another collection since then must be read again."""
     known: dict[str, Known] = {}
-    for path, line, sha256 in database.execute("SELECT path, line, sha256 FROM source"):
-        known.setdefault(path, {})[line] = sha256
+    for path, line, sha256, collection in database.execute("SELECT path, line, sha256, collection FROM source"):
+        known.setdefault(path, {})[line] = sha256 if collections.get(path) == collection else ""
     return known
 
 
@@ -161,6 +162,7 @@ def _facts(telegram: CleanTelegram) -> _Facts:
             telegram.path,
             telegram.line,
             telegram.sha256,
+            cable.collection,
             cable.id,
             addresses.cable(cable.id, cable.sent),
             # Not strftime: it writes the year 209 in three digits.

@@ -1,15 +1,19 @@
 """Linking: what follows from all cables together, worked out in SQL from the facts alone.
 
 Which text is a cable's first version; the order of dates; the neighbours by sender; which references are in the
-collection. It is done anew at every build, so it cannot depend on what an earlier build left behind.
+archive; what is in which collection. It is done anew at every build, so it cannot depend on what an earlier build left
+behind.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import msgspec
 
 from generator.archive.database import Database
+from generator.archive.same_text import digest_words
+from generator.collection import Collection
 from generator.findings import Finding
 
 _NUMBER_VERSIONS = """
@@ -27,8 +31,8 @@ FROM (
     )
 )
 """
-"""Texts of a cable that differ in no more than white space are one version. Only those of ids that several sources give
-are compared."""
+"""`same_text` decides which texts of a cable are one version. Only those of ids that several sources give are
+compared."""
 
 _ORDER_CABLES = """
 INSERT INTO cable
@@ -52,6 +56,12 @@ INSERT INTO version
 SELECT ordinal, version, numbered.source FROM numbered JOIN cable ON cable.id = numbered.cable_id
 """
 
+_LINK_COLLECTIONS = """
+INSERT INTO cable_collection
+SELECT DISTINCT collection, ordinal FROM source JOIN cable ON cable.id = source.cable_id WHERE collection <> ''
+"""
+"""A cable that several collections have is in all of them."""
+
 _LINK_TAGS = """
 INSERT INTO cable_tag
 SELECT code, ordinal FROM source_tag JOIN cable USING (source)
@@ -70,12 +80,14 @@ SELECT citing.ordinal, position, min(cited.ordinal)
 FROM source_alias  -- there are few: the other tables are looked up from here, so CROSS JOIN keeps the order
 CROSS JOIN source_reference ON target = alias
 CROSS JOIN cable AS citing ON citing.source = source_reference.source
-CROSS JOIN cable AS cited ON cited.source = source_alias.source
+CROSS JOIN source AS named ON named.number = source_alias.source
+CROSS JOIN cable AS cited ON cited.id = named.cable_id
 WHERE cited.ordinal <> citing.ordinal AND NOT EXISTS (SELECT 1 FROM cable WHERE id = target)
 GROUP BY citing.ordinal, position
 HAVING count(DISTINCT cited.ordinal) = 1
 """
-"""A target that no cable is called, but exactly one used to be: an alias of two cables resolves to neither."""
+"""A target that no cable is called, but exactly one used to be: an alias of two cables resolves to neither. It may
+stand in any source of a cable, as a damaged id does in one of several copies."""
 
 _OTHER_VERSIONS = """
 SELECT other.path, other.line, numbered.cable_id, shown.path
@@ -88,31 +100,34 @@ ORDER BY other.path, other.line
 """
 
 
-def link_cables(database: Database) -> tuple[Finding, ...]:
+def link_cables(database: Database, collections: Iterable[Collection] = ()) -> tuple[Finding, ...]:
     """Fill the link tables from the facts.
+
+    Args:
+        database: an archive open for writing.
+        collections: what the publisher says about the collections.
 
     Returns:
         A finding for every source whose text is another version of a cable that some other source gives as well.
     """
-    database.create_function("words", 1, _digest_words, deterministic=True)
-    for table in ("cable", "cable_tag", "citation", "version"):
+    database.create_function("words", 1, digest_words, deterministic=True)
+    for table in ("cable", "cable_tag", "citation", "version", "collection", "cable_collection"):
         database.execute(f"DELETE FROM {table}")
     database.execute("DROP TABLE IF EXISTS temp.numbered")
     for statement in (
         _NUMBER_VERSIONS,
         _ORDER_CABLES,
         _LINK_VERSIONS,
+        _LINK_COLLECTIONS,
         _LINK_TAGS,
         _LINK_CITATIONS,
         _LINK_CITATIONS_BY_ALIAS,
     ):
         database.execute(statement)
+    database.executemany(
+        "INSERT INTO collection VALUES (?, ?)", ((each.name, msgspec.json.encode(each)) for each in collections)
+    )
     return tuple(_report_versions(database))
-
-
-def _digest_words(text: str) -> bytes:
-    """Digest a text without regard to its white space."""
-    return hashlib.sha256(" ".join(text.split()).encode()).digest()
 
 
 def _report_versions(database: Database) -> Iterator[Finding]:

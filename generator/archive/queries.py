@@ -14,11 +14,20 @@ from typing import Any
 
 import msgspec
 
+from generator.archive.collections import (
+    FiledCollection,
+    collections_of,
+    file_collection,
+    file_collections,
+    files_of,
+    listed_in,
+    read_collections,
+)
 from generator.archive.database import open_for_reading
-from generator.archive.entries import CableEntry, CableText, Count, Version
+from generator.archive.entries import CableEntry, CableText, Count, FiledCable, Version
 from generator.cable import Cable
+from generator.collection import Collection
 from generator.findings import Finding
-from generator.record import Record
 
 _ENTRY = "cable.id, cable.address, cable.sent, cable.sender, cable.subject, cable.classification"
 _decode_cable = msgspec.json.Decoder(Cable).decode
@@ -34,37 +43,10 @@ class Listing(Enum):
     MONTH = "month"
     DAY = "day"
     UNDATED = "undated"
+    COLLECTION = "collection"
 
 
 _DIGITS_OF_DATE = {Listing.YEAR: 4, Listing.MONTH: 7, Listing.DAY: 10}
-
-
-class FiledCable(Record, frozen=True, kw_only=True):
-    """A cable with everything that its page links to.
-
-    Attributes:
-        ordinal: its place in the order of dates, from 0.
-        address: of its page.
-        cable: the record.
-        cites: the cables that its references mean, by reference id as the references give it.
-        cited_by: the cables that cite it, by date.
-        earlier: the one before it by date, or None; so with the other three. An undated cable has none of them,
-            and is none.
-        versions: the texts that sources give for it; the first is the one that the page shows.
-        others: the records of the other versions, by version number.
-    """
-
-    ordinal: int
-    address: str
-    cable: Cable
-    cites: dict[str, CableEntry]
-    cited_by: tuple[CableEntry, ...]
-    earlier: CableEntry | None
-    later: CableEntry | None
-    earlier_by_sender: CableEntry | None
-    later_by_sender: CableEntry | None
-    versions: tuple[Version, ...]
-    others: dict[int, Cable]
 
 
 class Archive:
@@ -76,6 +58,7 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         self._database = open_for_reading(path)
+        self._collections: dict[str, Collection] | None = None
 
     def count(self) -> int:
         """Count the cables."""
@@ -97,6 +80,8 @@ class Archive:
         cited_by = self._cited_by(start, stop)
         neighbours = self._neighbours(start, stop)
         repeated = self._versions(start, stop)
+        names = collections_of(self._database, start, stop)
+        known = self.known_collections() if names else {}
         rows = self._database.execute(
             "SELECT ordinal, cable.address, path, text, record, earlier_by_sender, later_by_sender"
             " FROM cable JOIN source ON number = cable.source WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal",
@@ -117,6 +102,7 @@ class Archive:
                 later_by_sender=neighbours.get(later_by_sender),
                 versions=tuple(versions),
                 others=self._others(ordinal) if len(versions) > 1 else {},
+                collections=tuple(known[name] for name in names.get(ordinal, ())),
             )
 
     def texts(self, start: int, stop: int) -> Iterator[CableText]:
@@ -145,6 +131,8 @@ class Archive:
             rows = self._database.execute(
                 "SELECT sender, count(*) FROM cable WHERE sender <> '' GROUP BY sender ORDER BY sender"
             )
+        elif listing is Listing.COLLECTION:
+            rows = self._database.execute("SELECT name, count(*) FROM cable_collection GROUP BY name ORDER BY name")
         elif listing is Listing.UNDATED:
             rows = self._database.execute(
                 "SELECT 'undated', count(*) FROM cable WHERE sent IS NULL HAVING count(*) > 0"
@@ -172,6 +160,8 @@ class Archive:
             source, argument = "cable_tag JOIN cable USING (ordinal) WHERE code = ?", key
         elif listing is Listing.SENDER:
             source, argument = "cable WHERE sender = ?", key
+        elif listing is Listing.COLLECTION:
+            return [_entry(row) for row in listed_in(self._database, _ENTRY, key, offset, limit)]
         elif listing is Listing.UNDATED:
             source, argument = "cable WHERE sent IS NULL AND ? <> ''", key
         else:
@@ -181,6 +171,24 @@ class Archive:
             (argument, limit, offset),
         )
         return [_entry(row) for row in rows]
+
+    def collections(self) -> list[FiledCollection]:
+        """Give all collections that have cables, with their figures, in the order of their names."""
+        return file_collections(self._database)
+
+    def collection(self, name: str) -> FiledCollection:
+        """Give a collection that has cables, with its figures."""
+        return file_collection(self._database, name)
+
+    def known_collections(self) -> dict[str, Collection]:
+        """Give what is known of every collection that has cables, by name; this costs next to nothing."""
+        if self._collections is None:
+            self._collections = read_collections(self._database)
+        return self._collections
+
+    def collection_files(self, name: str, limit: int) -> list[str]:
+        """Give the first ``limit`` files that a collection was read from."""
+        return files_of(self._database, name, limit)
 
     def close(self) -> None:
         """Close the file."""

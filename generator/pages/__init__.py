@@ -6,6 +6,7 @@ the theme's template, which has no logic worth testing.
 """
 
 from generator.pages.cable_page import CableView, view_cable
+from generator.pages.collections import view_collections
 from generator.pages.index_pages import view_dates, view_home, view_not_found, view_search, view_senders, view_tags
 from generator.pages.list_pages import ListPlan, plan_lists, view_list_pages
 from generator.pages.own_pages import OwnPage, read_own_page, view_own_page
@@ -23,6 +24,7 @@ __all__ = [
     "plan_lists",
     "read_own_page",
     "view_cable",
+    "view_collections",
     "view_dates",
     "view_home",
     "view_list_pages",

@@ -8,9 +8,11 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.archive import CableEntry, FiledCable
-from generator.cable import Addressee, BlockKind, Cable, Tag
+from generator.cable import BlockKind, Cable, Tag
+from generator.pages.collections import CollectionLink, link_collections
 from generator.pages.dates import clock, long_date, month_name
 from generator.pages.reading_text import write_text
+from generator.pages.versions import VersionView, view_versions, write_addressee
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
 from generator.vocabulary import CLASSIFICATION_MEANINGS, PRECEDENCE_MEANINGS, Vocabulary
@@ -44,16 +46,6 @@ class Explained(Record, frozen=True):
     meaning: str
 
 
-class VersionView(Record, frozen=True):
-    """One text of a cable: where it came from, where it can be had, and (but for the first) how it reads."""
-
-    number: int
-    paths: tuple[str, ...]
-    address: str
-    text: Markup = Markup()
-    header: str = ""
-
-
 class CableView(Record, frozen=True, kw_only=True):
     """Everything that a cable's page shows. Links are None or empty where there is nothing to link to."""
 
@@ -80,6 +72,7 @@ class CableView(Record, frozen=True, kw_only=True):
     later_by_sender: CableEntry | None
     text: Markup
     versions: tuple[VersionView, ...]
+    collections: tuple[CollectionLink, ...]
 
 
 def view_cable(filed: FiledCable, site: Site) -> CableView:
@@ -108,16 +101,17 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         handling=tuple(Explained(caption, vocabulary.caption(caption)) for caption in cable.handling),
         precedences=tuple(Explained(word, PRECEDENCE_MEANINGS.get(word, "")) for word in cable.precedences),
         tags=tuple(TagView(tag, addresses.tag(tag.code), vocabulary.tag(tag.code).name) for tag in cable.tags),
-        action=tuple(map(_write_addressee, cable.action)),
-        info=tuple(map(_write_addressee, cable.info)),
+        action=tuple(map(write_addressee, cable.action)),
+        info=tuple(map(write_addressee, cable.info)),
         references=tuple(_view_references(filed)),
         cited_by=filed.cited_by,
         earlier=filed.earlier,
         later=filed.later,
         earlier_by_sender=filed.earlier_by_sender,
         later_by_sender=filed.later_by_sender,
-        text=_write_text(cable, linked=True),
-        versions=tuple(_view_versions(filed)),
+        text=write_text(cable.body, {reference.letter for reference in cable.references}, linked=True),
+        versions=tuple(view_versions(filed)),
+        collections=link_collections(filed.collections),
     )
 
 
@@ -138,13 +132,6 @@ def _description(cable: Cable, vocabulary: Vocabulary) -> str:
     return shorten(f"{facts if sender else facts.capitalize()}. {first}")
 
 
-def _write_addressee(addressee: Addressee) -> str:
-    """``RUEHC/SECSTATE WASHDC PRIORITY 3456``."""
-    excluded = "(XMT: not to these)" if addressee.excluded else ""
-    words = " ".join(filter(None, (addressee.name, addressee.precedence, addressee.number, excluded)))
-    return f"{addressee.route}/{words}" if addressee.route else words
-
-
 def _view_references(filed: FiledCable) -> Iterator[ReferenceView]:
     letters: set[str] = set()
     for reference in filed.cable.references:
@@ -152,20 +139,4 @@ def _view_references(filed: FiledCable) -> Iterator[ReferenceView]:
         letters.add(reference.letter)
         yield ReferenceView(
             reference.letter, reference.text, reference.target, filed.cites.get(reference.target), anchor
-        )
-
-
-def _write_text(cable: Cable, *, linked: bool) -> Markup:
-    return write_text(cable.body, {reference.letter for reference in cable.references}, linked=linked)
-
-
-def _view_versions(filed: FiledCable) -> Iterator[VersionView]:
-    for version in filed.versions:
-        other = filed.others.get(version.number)
-        yield VersionView(
-            version.number,
-            version.paths,
-            addresses.source_text(filed.address, version.number),
-            _write_text(other, linked=False) if other else Markup(),
-            other.header if other else "",
         )

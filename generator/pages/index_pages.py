@@ -7,6 +7,7 @@ from collections import defaultdict
 from generator import addresses
 from generator.archive import Archive, Count, Listing
 from generator.cable import TagKind
+from generator.pages.collections import count_collections
 from generator.pages.dates import long_date, month_name
 from generator.pages.names import KIND_HEADINGS, NO_COUNTRY, anchor
 from generator.pages.views import Frame, Link, Site
@@ -29,6 +30,7 @@ class HomeView(Record, frozen=True, kw_only=True):
     frequent_senders: tuple[Link, ...]
     frequent_tags: tuple[Link, ...]
     undated: Link | None
+    collections: tuple[Link, ...]
 
 
 class Group(Record, frozen=True):
@@ -80,6 +82,7 @@ def view_home(archive: Archive, site: Site) -> HomeView:
         undated=next(
             (Link("Undated", addresses.UNDATED, each.cables) for each in archive.counts(Listing.UNDATED)), None
         ),
+        collections=count_collections(archive),
     )
 
 

@@ -1,16 +1,17 @@
-"""The lists: all cables of a TAG, a sender, a year, a month, a day, in pages of a size that the site sets."""
+"""The lists: all cables of a TAG, a sender, a year, a month, a day, a collection, in pages of a set size."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from generator import addresses
 from generator.archive import Archive, CableEntry, Listing
+from generator.pages.collections import About, are_listed, view_about
 from generator.pages.dates import long_date, month_name
 from generator.pages.names import link_country, link_kind, name_sender, name_tag
-from generator.pages.views import Frame, Link, Site
+from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
 from generator.vocabulary import Vocabulary
 
@@ -21,7 +22,7 @@ class ListPlan:
 
     Attributes:
         listing: what kind of list.
-        key: of what: ``PREL``, ``USNATO``, ``2009-10``.
+        key: of what: ``PREL``, ``USNATO``, ``2009-10``, ``harbour-exercise``.
         cables: how many cables the whole list has.
         first_page: the first page to print, from 1.
         last_page: the last page to print.
@@ -46,6 +47,7 @@ class ListView(Record, frozen=True, kw_only=True):
         below: the finer lists inside this one (a year's months), each with its count.
         page: the number of this page, from 1.
         pages: links to the pages of the list: the first, the last and those near this one; None marks a gap.
+        about: on the first page of a collection, what is known of it.
     """
 
     frame: Frame
@@ -60,6 +62,20 @@ class ListView(Record, frozen=True, kw_only=True):
     previous: Link | None
     next: Link | None
     pages: tuple[Link | None, ...]
+    about: About | None = None
+
+
+class _Head(Record, frozen=True):
+    """What all pages of a list say it is."""
+
+    heading: str
+    above: tuple[Link, ...]
+    about: About | None = None
+
+    @property
+    def description(self) -> str:
+        """What is said of the list beside its name; empty for most."""
+        return " ".join(self.about.description) if self.about else ""
 
 
 _PAGES_IN_A_PLAN = 20
@@ -87,17 +103,18 @@ def view_list_pages(plan: ListPlan, archive: Archive, site: Site, page_size: int
     pages = plan.last_page - plan.first_page + 1
     entries = archive.listed(plan.listing, plan.key, offset, pages * page_size)
     below = _below(plan, archive)
+    head = _head(plan, archive, site.vocabulary)
     for page in range(plan.first_page, plan.last_page + 1):
         start = (page - plan.first_page) * page_size
-        yield _view_page(plan, site, page, page_size, entries[start : start + page_size], below)
+        shown = tuple(entries[start : start + page_size])
+        yield _view_page(plan, site, page, page_size, shown, below, head)
 
 
 def first_page_address(listing: Listing, key: str) -> str:
     """Give the address of the first page of a list."""
-    if listing is Listing.TAG:
-        return addresses.tag(key)
-    if listing is Listing.SENDER:
-        return addresses.sender(key)
+    named = {Listing.TAG: addresses.tag, Listing.SENDER: addresses.sender, Listing.COLLECTION: addresses.collection}
+    if listing in named:
+        return named[listing](key)
     if listing is Listing.YEAR:
         return addresses.year(int(key))
     if listing is Listing.MONTH:
@@ -108,21 +125,30 @@ def first_page_address(listing: Listing, key: str) -> str:
 
 
 def _view_page(
-    plan: ListPlan, site: Site, page: int, page_size: int, entries: Sequence[CableEntry], below: tuple[Link, ...]
+    plan: ListPlan,
+    site: Site,
+    page: int,
+    page_size: int,
+    entries: tuple[CableEntry, ...],
+    below: tuple[Link, ...],
+    head: _Head,
 ) -> ListView:
     first = first_page_address(plan.listing, plan.key)
     count = page_count(plan.cables, page_size)
-    heading = _heading(plan.listing, plan.key, site.vocabulary)
+    heading = head.heading
     suffix = f", page {page} of {count}" if count > 1 else ""
     cables = "1 cable" if plan.cables == 1 else f"{plan.cables:,} cables"
     return ListView(
         frame=Frame(
-            site, addresses.list_page(first, page), heading + suffix, f"{heading}: {cables} in {site.title}{suffix}."
+            site,
+            addresses.list_page(first, page),
+            heading + suffix,
+            shorten(f"{heading}: {cables} in {site.title}{suffix}. {head.description if page == 1 else ''}"),
         ),
-        above=_above(plan.listing, plan.key, site.vocabulary),
+        above=head.above,
         heading=heading,
         note="",
-        entries=tuple(entries),
+        entries=entries,
         cables=plan.cables,
         below=below if page == 1 else (),
         page=page,
@@ -130,7 +156,17 @@ def _view_page(
         previous=Link(str(page - 1), addresses.list_page(first, page - 1)) if page > 1 else None,
         next=Link(str(page + 1), addresses.list_page(first, page + 1)) if page < count else None,
         pages=tuple(_page_links(first, page, count)),
+        about=head.about if page == 1 else None,
     )
+
+
+def _head(plan: ListPlan, archive: Archive, vocabulary: Vocabulary) -> _Head:
+    """Say what a list is of: in its own words where it is a collection, or else in ours."""
+    if plan.listing is not Listing.COLLECTION:
+        return _Head(_heading(plan.listing, plan.key, vocabulary), _above(plan.listing, plan.key, vocabulary))
+    known = archive.known_collections()
+    above = (Link("Collections", addresses.COLLECTIONS),) if are_listed(known.values()) else ()
+    return _Head(known[plan.key].title, above, view_about(archive, plan.key) if plan.first_page == 1 else None)
 
 
 def _page_links(first: str, page: int, count: int) -> Iterator[Link | None]:

@@ -20,6 +20,7 @@ from generator.config import Config
 from generator.errors import BuildError
 from generator.findings import Finding
 from generator.parallel import Workers, processors
+from generator.press.collections import read_collections
 from generator.press.stages import Stages
 from generator.sources.discovery import Discovery, find_sources
 
@@ -71,7 +72,8 @@ def ingest_and_link(
             report = ingest_sources(database, discovery.files, config.max_cable_bytes, workers, stages.advance)
         between()
         with stages.stage("link", 1):
-            findings = [*report.findings, *link_cables(database)]
+            described = read_collections(discovery)
+            findings = [*report.findings, *described.findings, *link_cables(database, described.collections)]
     return report, findings
 
 

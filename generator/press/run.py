@@ -19,6 +19,7 @@ from generator.pages import (
     OwnPage,
     View,
     plan_lists,
+    view_collections,
     view_dates,
     view_home,
     view_not_found,
@@ -104,6 +105,9 @@ def _single_pages(order: PrintOrder, archive: Archive, own_pages: Iterable[OwnPa
         ("search.html", view_search(archive, site)),
         ("404.html", view_not_found(site)),
     )
+    collections = view_collections(archive, site)
+    if collections:
+        views += (("collections.html", collections),)
     own_views: Iterator[tuple[str, View]] = (("page.html", view_own_page(page, site)) for page in own_pages)
     for template, view in chain(views, own_views):
         yield printer.render(template, view)

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.collection import FILE_NAME
 from generator.findings import Finding
 
 SUFFIXES = (".txt", ".md")
-_COMPANIONS = {"collection.yaml", "readme.md", "readme.txt", "license.txt", "license.md"}
+_COMPANIONS = {FILE_NAME, "readme.md", "readme.txt", "license.txt", "license.md"}
 """Files about a collection, which are no cables and need no finding."""
 
 
@@ -31,10 +32,17 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """What is in the cables' folder: files to read, in the order of their names, and what was passed over."""
+    """What is in the cables' folder: files to read, in the order of their names, and what was passed over.
+
+    Attributes:
+        files: the files to read.
+        findings: what was passed over.
+        descriptions: the collection.yaml of each collection that has one.
+    """
 
     files: tuple[SourceFile, ...]
     findings: tuple[Finding, ...]
+    descriptions: tuple[SourceFile, ...] = ()
 
 
 def find_sources(folder: Path, shown_folder: str) -> Discovery:
@@ -46,17 +54,20 @@ def find_sources(folder: Path, shown_folder: str) -> Discovery:
     """
     files: list[SourceFile] = []
     findings: list[Finding] = []
+    descriptions: list[SourceFile] = []
     closed: list[OSError] = []
     for parent, names in _walk(folder, closed.append):
         inside = parent.relative_to(folder)
-        collection = printable(inside.parts[0]) if inside.parts else ""
+        own_collection = printable(inside.parts[0]) if inside.parts else ""
         shown_parent = "/".join([shown_folder, *map(printable, inside.parts)])
         for each in names:
-            if each.lower() in _COMPANIONS:
-                continue
             path, name = parent / each, f"{shown_parent}/{printable(each)}"
+            if each.lower() in _COMPANIONS:
+                if each.lower() == FILE_NAME and len(inside.parts) == 1:
+                    descriptions.append(SourceFile(path, name, own_collection))
+                continue
             if path.suffix.lower() in SUFFIXES:
-                files.append(SourceFile(path, name, collection))
+                files.append(SourceFile(path, name, own_collection))
             else:
                 kind = f"'{printable(path.suffix)}' files" if path.suffix else "files without an ending"
                 findings.append(Finding(name, 0, "source.not-a-cable", f"{kind} are not read"))
@@ -64,7 +75,7 @@ def find_sources(folder: Path, shown_folder: str) -> Discovery:
         if not isinstance(error, FileNotFoundError):
             name = printable(Path(shown_folder, Path(error.filename).relative_to(folder)).as_posix())
             findings.append(Finding(name, 0, "source.unreadable", f"the folder cannot be read: {error.strerror}"))
-    return Discovery(tuple(sorted(files, key=lambda file: file.name)), tuple(findings))
+    return Discovery(tuple(sorted(files, key=lambda file: file.name)), tuple(findings), tuple(descriptions))
 
 
 def printable(name: str) -> str:
