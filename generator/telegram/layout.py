@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from generator.record import Record
 from generator.telegram.dtg import DTG_LABEL
-from generator.telegram.handling import is_caption_line
+from generator.telegram.handling import is_caption_line, is_caption_with_note
 from generator.telegram.lines import BARE_LEVEL, LEVEL, PAGE_LINE, PARAGRAPH, PORTION_MARK, Line
 
 
@@ -156,7 +156,7 @@ def _find_role(text: str) -> Role | None:
     label = _LABEL.match(stripped)
     if label is not None and label.lastgroup is not None:
         return Role[label.lastgroup]
-    return Role.HANDLING if is_caption_line(stripped) else None
+    return Role.HANDLING if is_caption_line(stripped) or is_caption_with_note(stripped) else None
 
 
 _role_of_short = lru_cache(maxsize=8192)(_find_role)
