@@ -75,8 +75,8 @@ class _Reading:
     def cable(self, collection: str, fields: Mapping[str, object]) -> Cable:
         given = self._front_matter(fields)
         group = self._dtg()
-        level = self._classification()
         written_sender = squeeze(_FROM.sub("", self._first(Role.FROM), count=1))
+        level = self._classification(written_sender)
         sent: datetime | None = given.get("sent", group.sent if group else None)
         own = self._reference_id(level, written_sender, sent)
         cable_id, aliases = self._id(given.pop("id", None), own)
@@ -132,9 +132,18 @@ class _Reading:
             self._note_unread("the date-time group", [group.left], part.lines)
         return group
 
-    def _classification(self) -> ClassificationLine | None:
-        lines = (parse_classification(part.lines[0].text) for part in self.layout.all(Role.CLASSIFICATION))
-        found = [line for line in lines if line]
+    def _classification(self, sender: str) -> ClassificationLine | None:
+        found: list[ClassificationLine] = []
+        for part in self.layout.all(Role.CLASSIFICATION):
+            texts: list[str] = []
+            for line in part.lines:
+                if texts and role_of(line.text) is not Role.CLASSIFICATION:
+                    texts[-1] += f" {line.text}"
+                else:
+                    texts.append(line.text)
+            read = [each for each in (parse_classification(text, station_code(sender)) for text in texts) if each]
+            self._note_unread("the classification line", [each.left for each in read], part.lines)
+            found += read
         return next((line for line in found if line.serial), found[0] if found else None)
 
     def _declassification(self, year: int) -> Declassification:

@@ -87,7 +87,7 @@ def test_what_names_no_level_is_no_classification(text: str) -> None:
         ("UNCLAS ROME", "", 0),
         ("UNCLAS 001196", "", 0),
         ("UNCLAS ROME 12345678", "", 0),
-        ("UNCLAS SECTION 01 OF O2 ROME 001196", "", 0),
+        ("UNCLAS SECTION 01 OF O2 ROME 001196", "ROME", 1196),
         ("UNCLAS SECTION 01", "", 0),
         ("UNCLAS PART 1 ROME", "", 0),
     ],
