@@ -13,6 +13,7 @@ from functools import lru_cache
 from generator.telegram.dtg import DTG_LABEL
 from generator.telegram.handling import is_caption_line
 from generator.telegram.lines import LEVEL
+from generator.telegram.tag_words import codes_in
 
 
 class Role(StrEnum):
@@ -51,6 +52,8 @@ SUBJECT_WORD = (
     r"[A-Z]UBJECT|SUBJ\.|SUBJT|SBJ|SUJB|SUBK|SUB)"
 )
 """SUBJECT with a letter or two lost, doubled, swapped or mistaken."""
+SUBJECT_ALONE = "SUBJECT|SUBJ|UBJECT|SUBECT|SUBJCT|SUJECT|SUBEJCT|SUBJCET|SUBJET|SUBJEC"
+"""What is a label without a colon, too, since it is no other word."""
 TAGS_WORD = (
     r"(?:T\s?A\s?G\s?S|TAGES|TABS|TAS|TGS|AGS|TAG|TAGSS|TAAGS|TTAGS|TAGGS|TGAS|ATGS|TASG|TAGA|TAGD|TAGX|TAGZ|TAHS|TAFS|TAQS|"
     r"RAGS|YAGS|TSGS|TAG\(S\)|TAGS/TERMS)"
@@ -89,7 +92,7 @@ _LABELS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.SUBJECT,
-        rf"(?i:{SUBJECT_WORD}{_MARKED}{_COLON}|SUBJECT$|SUBJ$)|(?:SUBJECT|SUBJ)\s+(?!LINE\s{{0,3}}/)\S|SUBJECT\s?[.,-]\s",
+        rf"(?i:{SUBJECT_WORD}{_MARKED}{_COLON}|SUBJECT$|SUBJ$)|(?:{SUBJECT_ALONE})\s+(?!LINE\s{{0,3}}/)\S|SUBJECT\s?[.,-]\s",
     ),
     (
         Role.REFERENCE,
@@ -107,6 +110,11 @@ _LABELS: tuple[tuple[Role, str], ...] = (
 _LABEL = re.compile("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS))
 _LABEL_START = re.compile(r"[\s*_#>]{0,12}(?=[A-Za-z\d.(*-])")
 """Indents, and the marks of Markdown in front of a label."""
+_CAPTION_BEFORE_LABEL = re.compile(
+    r"(?:SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE)(?:[ /,]{1,3}(?:SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE)){0,3}"
+    r"\s{1,8}(?=E\.?O\b|TAGS|SUBJ|REF|C(?:LASSIFIED|lassified) B)"
+)
+_GLUED_TAGS = re.compile(r"TAGS(?P<code>[A-Z]{4,60})\b")
 _WITHOUT_COLON = re.compile(r"(?:SUBJECT|SUBJ|TAGS?)\s+[^\s:;]")
 _MARK_IN_FRONT = re.compile(r"\((?:U|C|S|SBU|LOU)\)\s?(?=[A-Z]{3})", re.IGNORECASE)
 _LONGEST_REMEMBERED = 80
@@ -132,7 +140,19 @@ def _find_role(text: str) -> Role | None:
         label = _LABEL.match(stripped, mark.end())
     if label is not None and label.lastgroup is not None:
         return Role[label.lastgroup]
-    return Role.HANDLING if is_caption_line(stripped) else None
+    if stripped.startswith("TAGS") and (glued := _GLUED_TAGS.match(stripped)) and codes_in(glued["code"]):
+        return Role.TAGS
+    if is_caption_line(stripped) or _CAPTION_BEFORE_LABEL.match(stripped):
+        return Role.HANDLING
+    return None
+
+
+def without_decoration(text: str) -> str:
+    """Leave out what may stand in front of a label: an indent, marks of Markdown, a portion mark."""
+    start = _LABEL_START.match(text)
+    stripped = text[start.end() :] if start else text
+    mark = _MARK_IN_FRONT.match(stripped)
+    return stripped[mark.end() :] if mark and _LABEL.match(stripped, mark.end()) else stripped
 
 
 _role_of_short = lru_cache(maxsize=8192)(_find_role)

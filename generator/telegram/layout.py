@@ -17,6 +17,7 @@ from generator.telegram.lines import BARE_LEVEL, PAGE_LINE, PARAGRAPH, PORTION_M
 from generator.telegram.parts import LATE, Layout, Part, put_together
 from generator.telegram.tag_words import is_line_of_tags
 from generator.telegram.wrapping import (
+    begins_with_reference,
     ends_part,
     goes_on_after_page,
     is_addressee,
@@ -191,11 +192,16 @@ class _Finding:
         return role is Role.CLASSIFICATION and bool(BARE_LEVEL.match(text.strip()) or serial_stands_last(text))
 
     def _opens_paragraph(self, text: str) -> bool:
-        """Only a portion mark tells a numbered paragraph from a numbered reference."""
+        """Tell a numbered paragraph, or in REF also one with a portion mark only, from a numbered reference."""
         number = PARAGRAPH.match(text)
-        if number is None or self.current is not Role.REFERENCE:
+        if self.current is not Role.REFERENCE:
             return number is not None
-        return number["marked"] is not None or PORTION_MARK.match(text, number.end()) is not None
+        mark = PORTION_MARK.match(text.lstrip() if number is None else text, number.end() if number else 0)
+        if number is None:
+            return (
+                mark is not None and mark[0].startswith("(") and not begins_with_reference(text.lstrip()[mark.end() :])
+            )
+        return number["marked"] is not None or mark is not None or not begins_with_reference(text[number.end() :])
 
     def _unlabelled(self, index: int) -> Role:
         """Decide the role of a line that opens nothing and goes on with nothing."""

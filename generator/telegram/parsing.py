@@ -23,6 +23,7 @@ from generator.telegram.executive_order import Declassification, parse_executive
 from generator.telegram.front_matter import read_fields
 from generator.telegram.handling import find_captions
 from generator.telegram.identity import ReferenceId, read_reference_id, station_code
+from generator.telegram.labels import without_decoration
 from generator.telegram.layout import Layout, Part, Role, find_layout, role_of
 from generator.telegram.lines import Line, join_lines, split_lines, squeeze
 from generator.telegram.references import parse_references
@@ -173,7 +174,7 @@ class _Reading:
         return next(filter(None, map(parse_classified_by, texts)), None)
 
     def _references(self, own: ReferenceId | None) -> tuple[Reference, ...]:
-        texts = [(part.text, part.lines[0].number) for part in self._joined(Role.REFERENCE)]
+        texts = [(without_decoration(part.text), part.lines[0].number) for part in self._joined(Role.REFERENCE)]
         references: list[Reference] = []
         for text, line in texts:
             found = parse_references(text, own)

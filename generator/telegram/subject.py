@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from generator.telegram.glued import find_glued
-from generator.telegram.labels import SUBJECT_WORD, Role
+from generator.telegram.labels import SUBJECT_ALONE, SUBJECT_WORD, Role
 from generator.telegram.lines import PORTION_MARK, squeeze
 
 _LABEL = re.compile(
-    rf"\A[\s*_#>]*(?:\((?:U|C|S|SBU|LOU)\)\s?)?(?:(?:SUBJECT|SUBJ)\b(?:\s?\([A-Z/]{{1,7}}\)\s?(?=[:;]))?"
+    rf"\A[\s*_#>]*(?:\((?:U|C|S|SBU|LOU)\)\s?)?(?:(?:{SUBJECT_ALONE})\b(?:\s?\([A-Z/]{{1,7}}\)\s?(?=[:;]))?"
     rf"|{SUBJECT_WORD}(?:\s?\([A-Z/]{{1,7}}\))?(?=\s{{0,3}}[:;]))"
     r"\s{0,3}[:;]{0,2}(?:[.,-](?=\s))?[\s*_]*",
     re.IGNORECASE,

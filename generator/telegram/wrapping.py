@@ -35,6 +35,9 @@ _ROUTE = re.compile(r"R[A-Z]{4,7}\s?/")
 _POST_AND_SERIAL = re.compile(r"[A-Z][A-Z'’. ]{1,40} \d{4,7}\Z")
 _SERIAL_LAST = re.compile(r"\d{4,7}$")
 _REFERENCE_ITEM = re.compile(r"\s*(?:\(?[A-Z]\)|¶?[A-Z]\.|[A-Z]\s-)\s?\S")
+_REFERENCE = re.compile(
+    r"\s*(?:\(?[A-Z][.)]\s{0,3})?(?:(?:\d{2}|\d{4}|O\d)[\s-]{0,2}[A-Z]{2}|[A-Z][A-Z'’. ]{1,30}\s{0,2}\d{2,}|\d{3,7}\s?[(A-Z]|\d{2,4}-\d)"
+)
 _ADDRESSEE = re.compile(
     r"\s*(?:R[A-Z]{4,7}\s?/\s?\S|(?:AMEMB|AMCON|USMISSION|USDEL|USINT|USOFFICE|USLO|SECSTATE|SECDEF|USUN\b|USNATO|JCS\b|CINC|"
     r"XMT\b|[A-Z ]{3,40} COLLECTIVE\b))"
@@ -77,6 +80,11 @@ def _ends_tags(text: str, before: str) -> bool:
 
 
 def _ends_reference(text: str) -> bool:
+    """A sentence ends REF, too; an item's note may go on in words, but not begin with a capital."""
+    return _ends_statement(text) or (_SENTENCE.match(text.lstrip()) is not None and not is_reference_item(text))
+
+
+def _ends_statement(text: str) -> bool:
     stripped = text.lstrip()
     if _ACTION.match(stripped) or _DASHES.match(text) or _CAPTION_PROSE.match(stripped):
         return True
@@ -85,7 +93,7 @@ def _ends_reference(text: str) -> bool:
 
 _ENDED_BY: dict[Role, Callable[[str], bool]] = {
     Role.REFERENCE: _ends_reference,
-    Role.CLASSIFIED_BY: _ends_reference,
+    Role.CLASSIFIED_BY: _ends_statement,
     Role.EXECUTIVE_ORDER: lambda text: _DASHES.match(text) is not None or is_line_of_tags(text),
     Role.FROM: lambda text: _ROUTE.match(text) is not None,  # the label TO was lost
     Role.TRANSMISSION: lambda text: _ROUTING.match(text) is None,
@@ -132,6 +140,11 @@ def is_dashes(text: str) -> bool:
 def is_reference_item(text: str) -> bool:
     """Tell whether a line begins with a letter as the items of REF do."""
     return _REFERENCE_ITEM.match(text) is not None
+
+
+def begins_with_reference(text: str) -> bool:
+    """Tell whether a text begins with a year, a station or a serial as references do."""
+    return _REFERENCE.match(text) is not None
 
 
 def serial_stands_last(text: str) -> bool:
