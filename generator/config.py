@@ -7,6 +7,7 @@ site.yaml at all. Reading keeps YAML's line numbers, so that each mistake says w
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import unicodedata
 from collections.abc import Callable
@@ -76,6 +77,12 @@ def _check_title(value: str) -> str:
 def _check_path(value: str) -> str:
     if not value.strip():
         raise _WrongValueError("it is empty; give a file's or folder's path")
+    try:
+        os.fsencode(value)
+    except UnicodeEncodeError:
+        raise _WrongValueError(
+            f"{value!a} holds letters that this system's locale cannot write; set PYTHONUTF8=1, or a UTF-8 locale"
+        ) from None
     return value
 
 

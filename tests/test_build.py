@@ -552,5 +552,5 @@ def test_a_build_reports_what_it_did(site: SiteFolder) -> None:
     assert report.size == sum(map(len, printed.values()))
     stages = list(report.seconds)
     assert (stages[0], stages[-1]) == ("find", "publish")
-    assert {"ingest", "link", "print", "list", "index", "finish"} < set(stages)
+    assert {"ingest", "link", "print", "list", "index", "single", "sitemap"} < set(stages)
     assert report.findings == tuple(sorted(report.findings))

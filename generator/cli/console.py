@@ -31,10 +31,11 @@ _STAGES = {
     "find": "Finding sources",
     "ingest": "Reading cables",
     "link": "Linking cables",
+    "index": "Indexing for search",
+    "single": "Printing the other pages",
     "print": "Printing cables",
     "list": "Printing lists",
-    "index": "Indexing for search",
-    "finish": "Printing the other pages",
+    "sitemap": "Printing the sitemap",
     "publish": "Publishing",
 }
 _SHOWN_PER_CODE = 5

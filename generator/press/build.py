@@ -47,12 +47,13 @@ def build_site(
 ) -> BuildReport:
     """Print a site.
 
+    A site with cables is never replaced by one without: somebody moved them, or mistyped a path. The report says so.
+
     Args:
         config: the site's settings.
         output: the folder to print into, in place of the settings'.
         jobs: how many processes work; None for as many as there are processors, or one where that is faster.
-        strict: leave the published folder as it is where a source could not be printed. So it is left at any rate where
-            there are no cables, and there were some before: somebody moved them, or mistyped a path.
+        strict: leave the published folder as it is where a source could not be printed.
         clean: forget the archive first, so that everything is parsed again.
         progress: hears how it is getting on.
 
@@ -120,7 +121,7 @@ class _Build:
         if strict and any(finding.severity is Severity.ERROR for finding in self.findings):
             return "as --strict asks where something cannot be printed"
         if not cables and any(map(addresses.is_cable, printed_before(self.output))):
-            return "as there are no cables, and the earlier site has some"
+            return "as there are no cables, and the earlier site has some (delete its folder if you mean it)"
         return ""
 
     def _report(self, ingest: IngestReport, cables: int, held_back: str) -> BuildReport:

@@ -22,6 +22,7 @@ _LEVEL = re.compile(
     rf"(?:{LEVEL})(?:(?![A-Z]| A R Y\b| A R I A T\b)|(?=SECTION|SIPDIS|NOFORN))"
     r"|(?:S E C R E T|C O N F I D E N T I A L|U N C L A S)(?=[A-Z]{2})"
 )
+_LEVEL_BEFORE_POST = re.compile(r"(?:S E C R E T|C O N F I D E N T I A L|U N C L A S|UNCLAS)[A-Z]")
 _SENSITIVE_BUT = re.compile(r"(?:SENSITIVE BUT |SBU ?/{0,2} ?)(?=UNCLAS)")
 _LIMITED = re.compile(r"(?:LIM[IT]{1,3}E?D|LTD\.?) ?OFFIC[IA]{1,2}L ?USE?\b")
 _FIRST_WORD = re.compile(r"(?:[A-Z0] ){4,20}[A-Z0](?![A-Z0])|[A-Z0]{5,14}(?![A-Z0])")
@@ -113,6 +114,19 @@ def parse_classification(text: str, sender: str = "") -> ClassificationLine | No
         end += 2
     left = " ".join(word for word in (*words[:start], *words[end:]) if word.strip(_NOTHING))
     return ClassificationLine(level, captions.captions, post, serial, section, sections, left)
+
+
+def is_misspelt_classification(text: str) -> bool:
+    """Tell whether a line is a classification line whose level is misspelt: ``CONFIDENTAIL ROME 001196``.
+
+    It stands alone, or has a serial or a section behind it; anything less may be an author's heading.
+    """
+    if not text.isupper() or not (_FIRST_WORD.match(text) or _LIMITED.match(text)):
+        return False
+    if _LEVEL.match(text) and not _LEVEL_BEFORE_POST.match(text):
+        return False
+    line = parse_classification(text)
+    return line is not None and (not line.left or line.serial > 0 or line.sections > 0)
 
 
 def _read_level(text: str) -> tuple[str, str] | None:

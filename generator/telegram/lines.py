@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from generator.record import Record
 
@@ -13,16 +14,31 @@ class Line(Record, frozen=True):
     Attributes:
         number: counted from 1 in the source file.
         text: without white space at its end; no-break spaces are spaces.
+        start: the column where it begins, from 0; more than 0 where a line of the source holds the end of one part
+            and the beginning of another, and was taken apart.
     """
 
     number: int
     text: str
+    start: int = 0
 
 
 def split_lines(text: str, first_number: int = 1) -> list[Line]:
     """Cut a text at its line feeds."""
     plain = text.replace("\u00a0", " ").expandtabs(8)
     return [Line(number, line.rstrip()) for number, line in enumerate(plain.split("\n"), first_number)]
+
+
+def join_lines(lines: Iterable[Line]) -> str:
+    """Put lines together as they stand in the source, those of one line of it with the spaces that parted them."""
+    pieces: list[str] = []
+    number = end = 0
+    for line in lines:
+        if pieces:
+            pieces.append(" " * (line.start - end) if line.number == number else "\n")
+        pieces.append(line.text)
+        number, end = line.number, line.start + len(line.text)
+    return "".join(pieces)
 
 
 def without_page_lines(text: str) -> str:

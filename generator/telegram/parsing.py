@@ -23,18 +23,19 @@ from generator.telegram.executive_order import Declassification, parse_executive
 from generator.telegram.front_matter import read_fields
 from generator.telegram.handling import parse_captions
 from generator.telegram.identity import ReferenceId, read_reference_id, station_code
+from generator.telegram.labels import without_decoration
 from generator.telegram.layout import Layout, Part, Role, find_layout, role_of
-from generator.telegram.lines import Line, split_lines, squeeze
+from generator.telegram.lines import Line, join_lines, split_lines, squeeze
 from generator.telegram.references import parse_references
-from generator.telegram.subject import cut_glued, parse_subject
+from generator.telegram.subject import parse_subject
 from generator.telegram.summary import find_summary
-from generator.telegram.tags import parse_tags
+from generator.telegram.tags import read_tags_part
 from generator.telegram.unread import unread_words
 
 _TRANSMISSION_ID = re.compile(r"VZCZC[A-Z0-9]*")
 _STATION_SERIAL = re.compile(r"DE R[A-Z]{4,7}\s?#(\d{1,6})")
 _NO_HEADER = {Role.BODY, Role.BLANK, Role.NOTICE}
-_FROM = re.compile(r"FM\s+(?:R[A-Z]{5,7}/)?")
+_FROM = re.compile(r"(?:FM|(?i:FROM)\s?:|FM(?=AMEMB|AMCONS|USMISSION|SECSTATE))\s*(?:R[A-Z]{5,7}/)?")
 
 
 def parse_telegram(
@@ -106,7 +107,7 @@ class _Reading:
             summary=find_summary(body.blocks),
             body=body.blocks,
             signer=body.signer,
-            header="\n".join(line.text for line in self.layout.header).strip("\n"),
+            header=join_lines(self.layout.header).strip("\n"),
             extract=self._is_extract(),
             source=self.source,
         )
@@ -168,7 +169,11 @@ class _Reading:
         return tuple(dict.fromkeys(captions))
 
     def _tags(self) -> tuple[Tag, ...]:
-        tags = (tag for part in self.layout.all(Role.TAGS) for tag in parse_tags(part.text))
+        tags: list[Tag] = []
+        for part in self._joined(Role.TAGS):
+            read = read_tags_part(part.text)
+            tags += read.tags
+            self._note_unread("TAGS", read.left, part.lines)
         return tuple(dict.fromkeys(tags))
 
     def _transmission_id(self) -> str:
@@ -176,18 +181,11 @@ class _Reading:
         return found[0] if found else ""
 
     def _classified_by(self, first_paragraph: str) -> Any:  # noqa: ANN401 - ClassifiedBy or None
-        texts = (self._text(Role.CLASSIFIED_BY), self._glued_to_subject(), first_paragraph[:400])
+        texts = (self._text(Role.CLASSIFIED_BY), first_paragraph[:400])
         return next(filter(None, map(parse_classified_by, texts)), None)
 
-    def _glued_to_subject(self) -> str:
-        return cut_glued(self._first(Role.SUBJECT))[1]
-
     def _references(self, own: ReferenceId | None) -> tuple[Reference, ...]:
-        texts = [(part.text, part.lines[0].number) for part in self._joined(Role.REFERENCE)]
-        subject = self.layout.first(Role.SUBJECT)
-        glued = self._glued_to_subject()
-        if subject and glued.upper().startswith("REF"):
-            texts.insert(0, (glued, subject.lines[0].number))
+        texts = [(without_decoration(part.text), part.lines[0].number) for part in self._joined(Role.REFERENCE)]
         references: list[Reference] = []
         for text, line in texts:
             found = parse_references(text, own)
