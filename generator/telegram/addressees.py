@@ -124,7 +124,7 @@ def _unwrapped(lines: Iterable[Line]) -> list[str]:
     length = 0
     for line in lines:
         text = line.text.strip()
-        if not text or PAGE_LINE.match(text) or BARE_LEVEL.match(text):
+        if not text or _stands_between_pages(text):
             continue
         text = _LABEL.sub("", text, count=1)
         if not text:
@@ -152,7 +152,13 @@ def _goes_on(entry: str, text: str, length: int) -> bool:
     return length >= _LONGEST_WITHOUT_WRAP and _ROUTED.match(entry) is not None and not _WHOLE.search(entry)
 
 
-def _split_line(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _stands_between_pages(text: str) -> bool:
+    return PAGE_LINE.match(text) is not None or BARE_LEVEL.match(text) is not None
+
+
+@lru_cache(maxsize=8192)
+def _split_line(text: str) -> tuple[str, ...]:
     """Cut a line at the addressees that begin within it; the posts behind an ``XMT`` are all excluded."""
     pieces: list[str] = []
     for piece in _BEFORE_EXCLUDED.split(text):
@@ -161,7 +167,7 @@ def _split_line(text: str) -> list[str]:
         pieces += [
             f"XMT {post}" if excluded and at and not _ROUTED.match(post) else post for at, post in enumerate(posts)
         ]
-    return pieces or [text]
+    return tuple(pieces) or (text,)
 
 
 def _split_posts(text: str) -> list[str]:
