@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.telegram.dtg import DTG_LABEL
-from generator.telegram.handling import is_caption_line
+from generator.telegram.handling import is_caption_line, is_caption_with_note
 from generator.telegram.lines import LEVEL
 from generator.telegram.tag_words import codes_in
 
@@ -142,7 +142,7 @@ def _find_role(text: str) -> Role | None:
         return Role[label.lastgroup]
     if stripped.startswith("TAGS") and (glued := _GLUED_TAGS.match(stripped)) and codes_in(glued["code"]):
         return Role.TAGS
-    if is_caption_line(stripped) or _CAPTION_BEFORE_LABEL.match(stripped):
+    if is_caption_line(stripped) or _CAPTION_BEFORE_LABEL.match(stripped) or is_caption_with_note(stripped):
         return Role.HANDLING
     return None
 

@@ -21,7 +21,7 @@ from generator.telegram.classified_by import parse_classified_by
 from generator.telegram.dtg import DateTimeGroup, parse_dtg
 from generator.telegram.executive_order import Declassification, parse_executive_order
 from generator.telegram.front_matter import read_fields
-from generator.telegram.handling import find_captions
+from generator.telegram.handling import parse_captions
 from generator.telegram.identity import ReferenceId, read_reference_id, station_code
 from generator.telegram.labels import without_decoration
 from generator.telegram.layout import Layout, Part, Role, find_layout, role_of
@@ -154,7 +154,9 @@ class _Reading:
     def _handling(self, level: ClassificationLine | None) -> tuple[str, ...]:
         captions = list(level.captions) if level else []
         for part in self.layout.all(Role.HANDLING):
-            captions += find_captions(part.text)
+            read = parse_captions(part.text)
+            captions += read.captions
+            self._note_unread("the handling captions", [read.left], part.lines)
         return tuple(dict.fromkeys(captions))
 
     def _tags(self) -> tuple[Tag, ...]:
