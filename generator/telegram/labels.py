@@ -111,7 +111,8 @@ _LABEL = re.compile("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in 
 _LABEL_START = re.compile(r"[\s*_#>]{0,12}(?=[A-Za-z\d.(*-])")
 """Indents, and the marks of Markdown in front of a label."""
 _CAPTION_BEFORE_LABEL = re.compile(
-    r"(?:SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE)(?:[ /,]{1,3}(?:SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE)){0,3}"
+    r"(?:SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE)"
+    r"(?:[ /,]{1,3}(?:SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE)){0,3}"
     r"\s{1,8}(?=E\.?O\b|TAGS|SUBJ|REF|C(?:LASSIFIED|lassified) B)"
 )
 _GLUED_TAGS = re.compile(r"TAGS(?P<code>[A-Z]{4,60})\b")

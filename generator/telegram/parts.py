@@ -47,6 +47,16 @@ class Layout(Record, frozen=True):
         """Give the first part of a role, or None."""
         return next(iter(self.all(role)), None)
 
+    def joined(self, role: Role) -> list[Part]:
+        """Give the parts of a role, those put together that only blank lines keep apart; a label begins a new one."""
+        joined: list[Part] = []
+        for part in self.all(role):
+            if joined and role_of(part.lines[0].text) is not role:
+                joined[-1] = Part(role, (*joined[-1].lines, *part.lines))
+            else:
+                joined.append(part)
+        return joined
+
 
 def put_together(lines: Sequence[Line], roles: Sequence[Role]) -> Layout:
     """Put neighbouring lines of one role together; the lines beyond the roles are the body."""

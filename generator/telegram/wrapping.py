@@ -36,7 +36,8 @@ _POST_AND_SERIAL = re.compile(r"[A-Z][A-Z'’. ]{1,40} \d{4,7}\Z")
 _SERIAL_LAST = re.compile(r"\d{4,7}$")
 _REFERENCE_ITEM = re.compile(r"\s*(?:\(?[A-Z]\)|¶?[A-Z]\.|[A-Z]\s-)\s?\S")
 _REFERENCE = re.compile(
-    r"\s*(?:\(?[A-Z][.)]\s{0,3})?(?:(?:\d{2}|\d{4}|O\d)[\s-]{0,2}[A-Z]{2}|[A-Z][A-Z'’. ]{1,30}\s{0,2}\d{2,}|\d{3,7}\s?[(A-Z]|\d{2,4}-\d)"
+    r"\s*(?:\(?[A-Z][.)]\s{0,3})?(?:(?:\d{2}|\d{4}|O\d)[\s-]{0,2}[A-Z]{2}"
+    r"|[A-Z][A-Z'’. ]{1,30}\s{0,2}\d{2,}|\d{3,7}\s?[(A-Z]|\d{2,4}-\d)"
 )
 _ADDRESSEE = re.compile(
     r"\s*(?:R[A-Z]{4,7}\s?/\s?\S|(?:AMEMB|AMCON|USMISSION|USDEL|USINT|USOFFICE|USLO|SECSTATE|SECDEF|USUN\b|USNATO|JCS\b|CINC|"
