@@ -99,7 +99,7 @@ class _Reading:
             action=parse_addressees(self._lines(Role.TO)),
             info=parse_addressees(self._lines(Role.INFO)),
             tags=self._tags(),
-            subject=parse_subject(self._first(Role.SUBJECT)),
+            subject=self._subject(),
             declassify_on=declassification.on,
             declassify_rule=declassification.rule,
             classified_by=self._classified_by(body.blocks[0].text if body.blocks else ""),
@@ -158,6 +158,10 @@ class _Reading:
             captions += read.captions
             self._note_unread("the handling captions", [read.left], part.lines)
         return tuple(dict.fromkeys(captions))
+
+    def _subject(self) -> str:
+        """Give the first subject that says anything; an empty label may stand above it."""
+        return next(filter(None, (parse_subject(part.text) for part in self.layout.joined(Role.SUBJECT))), "")
 
     def _tags(self) -> tuple[Tag, ...]:
         tags: list[Tag] = []

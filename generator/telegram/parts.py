@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.record import Record
-from generator.telegram.labels import Role, role_of
+from generator.telegram.labels import Role, behind_weak_label, role_of
 from generator.telegram.lines import Line
 
 LATE = {Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT, Role.REFERENCE, Role.CLASSIFIED_BY}
@@ -76,4 +76,9 @@ def put_together(lines: Sequence[Line], roles: Sequence[Role]) -> Layout:
 
 def _opens_again(line: Line, role: Role) -> bool:
     """Two REF blocks may follow each other without a blank line; their labels tell them apart."""
-    return (role in LATE or role is Role.FROM) and role_of(line.text) is role
+    return (role in LATE or role is Role.FROM) and _has_label(line, role)
+
+
+def _has_label(line: Line, role: Role) -> bool:
+    """Tell whether a line has the label of a role, and not a word that only looks like it."""
+    return role_of(line.text) is role and not (role is Role.SUBJECT and behind_weak_label(line.text))

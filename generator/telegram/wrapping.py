@@ -29,7 +29,7 @@ _SENTENCE = re.compile(
     r"[\"“'(]?[A-Z][a-z']{0,20}(?: [\w'’-]{1,30},?){0,6}?"
     r" [a-z]{2,20},? (?:[a-z]{1,20},? ){0,3}[a-z]{2,20}\b"
 )
-_DASHES = re.compile(r"\s*[-=_*~]{3,}(?:\s+[-=_*~]{3,})*\s*\Z")
+_DASHES = re.compile(r"\s*(?:[-=_*~]\s{0,8}){3,}\Z")
 _ROUTING = re.compile(r"(?:R[UH][A-Z]{3,6}(?:\s{1,3}|$))+$")
 _ROUTE = re.compile(r"R[A-Z]{4,7}\s?/")
 _POST_AND_SERIAL = re.compile(r"[A-Z][A-Z'’. ]{1,40} \d{4,7}\Z")

@@ -115,12 +115,16 @@ def test_the_references_of_any_piece_with_a_year(text: str, year: int | None, ta
         ("AMEMBASSY ROME\nAMEMBASSY SUVA PRIORITY", ["AMEMBASSY ROME", "AMEMBASSY SUVA"], []),
         ("TO AMEMBASSY ROME\nAMEMBASSY SUVA", ["AMEMBASSY ROME", "AMEMBASSY SUVA"], []),
         ("INFO AMEMBASSY ROME\nAMEMBASSY SUVA", [], ["AMEMBASSY ROME", "AMEMBASSY SUVA"]),
-        ("FM AMEMBASSY VALLETTA\nTO SECSTATE WASHDC\nINFO AMEMBASSY ROME\n\nUNCLAS", ["SECSTATE WASHDC"], ["AMEMBASSY ROME"]),
+        (
+            "FM AMEMBASSY VALLETTA\nTO SECSTATE WASHDC\nINFO AMEMBASSY ROME\n\nUNCLAS",
+            ["SECSTATE WASHDC"],
+            ["AMEMBASSY ROME"],
+        ),
         (f"R 070531Z OCT 09\nTO SECSTATE WASHDC\n\n{ABOVE}SUBJECT: A FISH{BELOW}", ["SECSTATE WASHDC"], []),
         ("TAGS: PREL", [], []),
         ("", [], []),
     ],
-)  # fmt: skip
+)
 def test_the_addressees_of_any_piece(text: str, action: list[str], info: list[str]) -> None:
     assert [addressee.name for addressee in read_action_addressees(text)] == action
     assert [addressee.name for addressee in read_info_addressees(text)] == info
@@ -151,9 +155,13 @@ def test_the_sender_of_any_piece(text: str, sender: str) -> None:
         ("S E C R E T", "SECRET", 0),
         ("C O N F I D E N T I A L VALLETTA 000118", "CONFIDENTIAL", 118),
         (f"{ABOVE}TAGS: PREL\n", "UNCLASSIFIED", 118),
-        ("LIMITED OFFICIAL USE\n\nPAGE 01 VALLET 00118\n\nLIMITED OFFICIAL USE VALLETTA 118\n", "LIMITED OFFICIAL USE", 118),
+        (
+            "LIMITED OFFICIAL USE\n\nPAGE 01 VALLET 00118\n\nLIMITED OFFICIAL USE VALLETTA 118\n",
+            "LIMITED OFFICIAL USE",
+            118,
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_classification_of_any_piece(text: str, level: str, serial: int) -> None:
     line = read_classification(text)
     assert line is not None
@@ -269,8 +277,13 @@ def test_the_date_of_any_piece(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "transmission"),
-    [("VZCZCXRO3880", "VZCZCXRO3880"), ("\nVZCZCXRO3880 PP RUEHC\nDE RUEHNO #0432", "VZCZCXRO3880"), ("PP RUEHC", ""), ("", "")],
-)  # fmt: skip
+    [
+        ("VZCZCXRO3880", "VZCZCXRO3880"),
+        ("\nVZCZCXRO3880 PP RUEHC\nDE RUEHNO #0432", "VZCZCXRO3880"),
+        ("PP RUEHC", ""),
+        ("", ""),
+    ],
+)
 def test_the_transmission_id_of_any_piece(text: str, transmission: str) -> None:
     assert read_transmission_id(text) == transmission
 
