@@ -77,11 +77,11 @@ def _find_late(text: str, role: Role, seen: frozenset[Role]) -> int | None:
     for found in _LATE.finditer(text, start):
         name = (found.lastgroup or "").removeprefix("LOOSE_")
         if name == "PARAGRAPH":
-            if Role.SUBJECT in seen or role in _ONCE | {Role.REFERENCE}:
+            if Role.SUBJECT in seen or role in _ONCE | {Role.REFERENCE, Role.CLASSIFIED_BY}:
                 return found.start()
             continue
         other = Role[name]
-        if other is role or (other in _ONCE and other in seen) or (role is Role.REFERENCE and other is Role.SUBJECT):
+        if other is role or (other in _ONCE and other in seen):
             continue
         if text[: found.start()].strip(" \t([*_#>").strip() == "":
             continue

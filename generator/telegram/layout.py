@@ -17,13 +17,13 @@ from generator.telegram.lines import BARE_LEVEL, PAGE_LINE, PARAGRAPH, PORTION_M
 from generator.telegram.parts import LATE, Layout, Part, put_together
 from generator.telegram.tag_words import is_line_of_tags
 from generator.telegram.wrapping import (
-    begins_with_reference,
     ends_part,
     goes_on_after_page,
     is_addressee,
     is_dashes,
     is_distribution,
     is_drafting,
+    is_one_reference,
     is_reference_item,
     is_stray_mark,
     label_stands_alone,
@@ -198,10 +198,8 @@ class _Finding:
             return number is not None
         mark = PORTION_MARK.match(text.lstrip() if number is None else text, number.end() if number else 0)
         if number is None:
-            return (
-                mark is not None and mark[0].startswith("(") and not begins_with_reference(text.lstrip()[mark.end() :])
-            )
-        return number["marked"] is not None or mark is not None or not begins_with_reference(text[number.end() :])
+            return mark is not None and mark[0].startswith("(") and not is_one_reference(text.lstrip()[mark.end() :])
+        return number["marked"] is not None or mark is not None or not is_one_reference(text[number.end() :])
 
     def _unlabelled(self, index: int) -> Role:
         """Decide the role of a line that opens nothing and goes on with nothing."""

@@ -22,7 +22,7 @@ _MARK = re.compile(
     r"|\(?(?:TS|SBU|LOU|FOUO|[SCU])(?:/{1,2}[A-Z]{2,6})?\)|\((?:NF|NOFORN|OUO)\))\s{0,4}[:-]?\s{0,4}",
     re.IGNORECASE,
 )
-_EDGES = re.compile(r"\A[\s*_]+|[\s*_]+\Z")
+_EDGES = " *_"
 
 
 def parse_subject(text: str) -> str:
@@ -40,7 +40,7 @@ def parse_subject(text: str) -> str:
         if mark is None or mark.end() == len(value):
             break
         value = value[mark.end() :].lstrip(": -")
-    return _EDGES.sub("", squeeze(value))
+    return squeeze(value).strip(_EDGES)
 
 
 def cut_glued(text: str) -> tuple[str, str]:
