@@ -109,14 +109,15 @@ _LABELS: tuple[tuple[Role, str], ...] = (
 )
 """What a line opens a part with; the first of these that fits wins."""
 _LABEL = re.compile("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS))
-_LABEL_START = re.compile(r"[\s*_#>]{0,12}(?=[A-Za-z\d.(*-])")
+_LABEL_START = re.compile(r"[\s*_#>]{0,60}(?=[A-Za-z\d.(*-])")
 """Indents, and the marks of Markdown in front of a label."""
 _CAPTION_BEFORE_LABEL = re.compile(
-    r"(?:SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE)(?:[ /,]{1,3}(?:SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE)){0,3}"
+    r"(?:SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE)"
+    r"(?:[ /,]{1,3}(?:SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE)){0,3}"
     r"\s{1,8}(?=E\.?O\b|TAGS|SUBJ|REF|C(?:LASSIFIED|lassified) B)"
 )
 _GLUED_TAGS = re.compile(r"TAGS(?P<code>[A-Z]{4,60})\b")
-_WITHOUT_COLON = re.compile(r"(?:SUBJECT|SUBJ|TAGS?)\s+[^\s:;]")
+_WITHOUT_COLON = re.compile(rf"(?:{SUBJECT_ALONE}|(?i:TAGS?))\s+[^\s:;]|(?i:{TAGS_WORD})\s{{0,3}}[,.]\s{{0,8}}[^\s:;]")
 _MARK_IN_FRONT = re.compile(r"\((?:U|C|S|SBU|LOU)\)\s?(?=[A-Z]{3})", re.IGNORECASE)
 _LONGEST_REMEMBERED = 80
 
@@ -126,9 +127,14 @@ def role_of(text: str) -> Role | None:
     return _role_of_short(text) if len(text) <= _LONGEST_REMEMBERED else _find_role(text)
 
 
-def label_is_weak(text: str) -> bool:
-    """Tell whether a label of SUBJECT or TAGS has no colon, so that it may as well be a word of a sentence."""
-    return _WITHOUT_COLON.match(text.lstrip()) is not None
+def behind_weak_label(text: str) -> str:
+    """Give what follows a label of SUBJECT or TAGS that has no colon, and so may as well be a word of a sentence.
+
+    It is empty where there is no such label.
+    """
+    stripped = text.lstrip()
+    label = _WITHOUT_COLON.match(stripped)
+    return stripped[label.end() - 1 :] if label else ""
 
 
 def _find_role(text: str) -> Role | None:
