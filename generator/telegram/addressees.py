@@ -52,6 +52,7 @@ _ONLY_THE_END = re.compile(
 _ONLY_AN_END = re.compile(r"(?:POSTS|COLLECTIVE|WASHDC|WASHINGTON|DC)\b|//")
 _HANGING = re.compile(r"\b(?:OF|AND|FOR|THE|IN|AT|TO)\Z|[-/\\]\Z")
 _LONGEST_WITHOUT_WRAP = 55
+_MOST_WRAPS = 3
 _LONGEST_PRECEDENCE = 12
 _ENDS = " ,;.-"
 _closest_precedence = lru_cache(maxsize=4096)(closest_precedence)
@@ -121,7 +122,7 @@ def _split_precedence(text: str) -> tuple[str, str]:
 def _unwrapped(lines: Iterable[Line]) -> list[str]:
     """Give one entry an addressee: labels cut off, lines between pages dropped, wrapped lines put together."""
     entries: list[str] = []
-    length = 0
+    length = joined = 0
     for line in lines:
         text = line.text.strip()
         if not text or _stands_between_pages(text):
@@ -131,11 +132,13 @@ def _unwrapped(lines: Iterable[Line]) -> list[str]:
             continue
         if entries and _ONLY_THE_END.match(text):
             entries[-1] += f" {text}"
-        elif entries and _goes_on(entries[-1], text, length):
+        elif entries and joined < _MOST_WRAPS and _goes_on(entries[-1], text, length):
+            joined += 1
             more = _split_line(text)
             entries[-1] += more[0] if entries[-1].endswith(("/", "\\")) else f" {more[0]}"
             entries += more[1:]
         else:
+            joined = 0
             entries += _split_line(squeeze(text))
         length = len(line.text)
     return entries
