@@ -34,8 +34,10 @@ _NUMERIC_DATES = tuple(
 _WRITTEN_DATES = tuple(
     re.compile(form)
     for form in (
-        r"(?P<word>[A-Za-z]{3,9})\.?\s?(?P<day>\d{1,2})(?:ST|ND|RD|TH)?\s?,?\s?"
-        r"(?P<year>(?:19|20)\d{2}|(?<=[, ])\d{2})(?!\d)",
+        (
+            r"(?P<word>[A-Za-z]{3,9})\.?\s?(?P<day>\d{1,2})(?:ST|ND|RD|TH)?\s?,?\s?"
+            r"(?P<year>(?:19|20)\d{2}|(?<=[, ])\d{2})(?!\d)"
+        ),
         r"(?P<day>\d{1,2})(?:ST|ND|RD|TH)?\s?-?(?P<word>[A-Za-z]{3,9})[.,]?\s?-?(?P<year>(?:19|20)\d{2}|\d{2})(?!\d)",
     )
 )

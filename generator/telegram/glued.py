@@ -20,7 +20,7 @@ _LATE = re.compile(
     r"|(?P<REFERENCE>(?:(?<![A-Za-z(])(?i:REF(?:S|\(S\)|TELS?|ERENCES?)?)|(?<=[A-Z\d)/.])REFS?)\s?[:;]"
     r"(?=\s{0,3}(?:\(?[A-Z][.)]|\d{2,4}[\s-]?[A-Z]{2}|[A-Z][A-Z'’. ]{1,30}\s?\d|$)))"
     r"|(?P<LOOSE_REFERENCE>(?<![A-Za-z(])REFS?\s(?=\(?A[.)]\s?(?:\d{2}\s?)?[A-Z]{2}|\d{2}\s[A-Z]{3,20}\s\d))"
-    r"|(?P<CLASSIFIED_BY>(?<![A-Z])C(?:lassified|LASSIFIED) [Bb][Yy]\s?:|(?<![A-Z])Classified By\b"
+    r"|(?P<CLASSIFIED_BY>(?<![A-Z])C(?:lassified|LASSIFIED) [Bb][Yy]\s?:|(?<![a-z])Classified By\b"
     r"|(?<![A-Z])CLASSIFIED BY\b(?=.{2,120}?\b1\.[45]\b))"
     r"|(?P<PARAGRAPH>(?:(?<=\s)|(?<=[.)]))(?:¶\s?1\s?\.?|1\.)\s{0,3}\(?(?:C|S|U|SBU|LOU|TS)(?:/{1,2}[A-Z]{2,6})?\)|(?<=\s)¶1\.)"
     r"|(?P<HANDLING>(?<=\s)SIPDIS(?=\s{0,3}$|\s+(?:E\.?O|TAGS|SUBJ|REF|DEPT|STATE)\b))"
@@ -77,11 +77,11 @@ def _find_late(text: str, role: Role, seen: frozenset[Role]) -> int | None:
     for found in _LATE.finditer(text, start):
         name = (found.lastgroup or "").removeprefix("LOOSE_")
         if name == "PARAGRAPH":
-            if Role.SUBJECT in seen or role in _ONCE | {Role.REFERENCE}:
+            if Role.SUBJECT in seen or role in _ONCE | {Role.REFERENCE, Role.CLASSIFIED_BY}:
                 return found.start()
             continue
         other = Role[name]
-        if other is role or (other in _ONCE and other in seen) or (role is Role.REFERENCE and other is Role.SUBJECT):
+        if other is role or (other in _ONCE and other in seen):
             continue
         if text[: found.start()].strip(" \t([*_#>").strip() == "":
             continue

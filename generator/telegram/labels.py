@@ -10,9 +10,11 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from generator.telegram.classification import is_misspelt_classification
 from generator.telegram.dtg import DTG_LABEL
-from generator.telegram.handling import is_caption_line
+from generator.telegram.handling import is_caption_line, is_caption_with_note
 from generator.telegram.lines import LEVEL
+from generator.telegram.tag_words import codes_in
 
 
 class Role(StrEnum):
@@ -51,6 +53,8 @@ SUBJECT_WORD = (
     r"[A-Z]UBJECT|SUBJ\.|SUBJT|SBJ|SUJB|SUBK|SUB)"
 )
 """SUBJECT with a letter or two lost, doubled, swapped or mistaken."""
+SUBJECT_ALONE = "SUBJECT|SUBJ|UBJECT|SUBECT|SUBJCT|SUJECT|SUBEJCT|SUBJCET|SUBJET|SUBJEC"
+"""What is a label without a colon, too, since it is no other word."""
 TAGS_WORD = (
     r"(?:T\s?A\s?G\s?S|TAGES|TABS|TAS|TGS|AGS|TAG|TAGSS|TAAGS|TTAGS|TAGGS|TGAS|ATGS|TASG|TAGA|TAGD|TAGX|TAGZ|TAHS|TAFS|TAQS|"
     r"RAGS|YAGS|TSGS|TAG\(S\)|TAGS/TERMS)"
@@ -89,7 +93,7 @@ _LABELS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.SUBJECT,
-        rf"(?i:{SUBJECT_WORD}{_MARKED}{_COLON}|SUBJECT$|SUBJ$)|(?:SUBJECT|SUBJ)\s+(?!LINE\s{{0,3}}/)\S|SUBJECT\s?[.,-]\s",
+        rf"(?i:{SUBJECT_WORD}{_MARKED}{_COLON}|SUBJECT$|SUBJ$)|(?:{SUBJECT_ALONE})\s+(?!LINE\s{{0,3}}/)\S|SUBJECT\s?[.,-]\s",
     ),
     (
         Role.REFERENCE,
@@ -105,9 +109,15 @@ _LABELS: tuple[tuple[Role, str], ...] = (
 )
 """What a line opens a part with; the first of these that fits wins."""
 _LABEL = re.compile("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS))
-_LABEL_START = re.compile(r"[\s*_#>]{0,12}(?=[A-Za-z\d.(*-])")
+_LABEL_START = re.compile(r"[\s*_#>]{0,60}(?=[A-Za-z\d.(*-])")
 """Indents, and the marks of Markdown in front of a label."""
-_WITHOUT_COLON = re.compile(r"(?:SUBJECT|SUBJ|TAGS?)\s+[^\s:;]")
+_CAPTION_BEFORE_LABEL = re.compile(
+    r"(?:SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE)"
+    r"(?:[ /,]{1,3}(?:SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE)){0,3}"
+    r"\s{1,8}(?=E\.?O\b|TAGS|SUBJ|REF|C(?:LASSIFIED|lassified) B)"
+)
+_GLUED_TAGS = re.compile(r"TAGS(?P<code>[A-Z]{4,60})\b")
+_WITHOUT_COLON = re.compile(rf"(?:{SUBJECT_ALONE}|(?i:TAGS?))\s+[^\s:;]|(?i:{TAGS_WORD})\s{{0,3}}[,.]\s{{0,8}}[^\s:;]")
 _MARK_IN_FRONT = re.compile(r"\((?:U|C|S|SBU|LOU)\)\s?(?=[A-Z]{3})", re.IGNORECASE)
 _LONGEST_REMEMBERED = 80
 
@@ -117,9 +127,14 @@ def role_of(text: str) -> Role | None:
     return _role_of_short(text) if len(text) <= _LONGEST_REMEMBERED else _find_role(text)
 
 
-def label_is_weak(text: str) -> bool:
-    """Tell whether a label of SUBJECT or TAGS has no colon, so that it may as well be a word of a sentence."""
-    return _WITHOUT_COLON.match(text.lstrip()) is not None
+def behind_weak_label(text: str) -> str:
+    """Give what follows a label of SUBJECT or TAGS that has no colon, and so may as well be a word of a sentence.
+
+    It is empty where there is no such label.
+    """
+    stripped = text.lstrip()
+    label = _WITHOUT_COLON.match(stripped)
+    return stripped[label.end() - 1 :] if label else ""
 
 
 def _find_role(text: str) -> Role | None:
@@ -132,7 +147,19 @@ def _find_role(text: str) -> Role | None:
         label = _LABEL.match(stripped, mark.end())
     if label is not None and label.lastgroup is not None:
         return Role[label.lastgroup]
-    return Role.HANDLING if is_caption_line(stripped) else None
+    if stripped.startswith("TAGS") and (glued := _GLUED_TAGS.match(stripped)) and codes_in(glued["code"]):
+        return Role.TAGS
+    if is_caption_line(stripped) or _CAPTION_BEFORE_LABEL.match(stripped) or is_caption_with_note(stripped):
+        return Role.HANDLING
+    return Role.CLASSIFICATION if is_misspelt_classification(stripped) else None
+
+
+def without_decoration(text: str) -> str:
+    """Leave out what may stand in front of a label: an indent, marks of Markdown, a portion mark."""
+    start = _LABEL_START.match(text)
+    stripped = text[start.end() :] if start else text
+    mark = _MARK_IN_FRONT.match(stripped)
+    return stripped[mark.end() :] if mark and _LABEL.match(stripped, mark.end()) else stripped
 
 
 _role_of_short = lru_cache(maxsize=8192)(_find_role)

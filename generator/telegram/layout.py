@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.telegram.glued import find_glued
-from generator.telegram.labels import Role, label_is_weak, role_of
+from generator.telegram.labels import Role, behind_weak_label, role_of
 from generator.telegram.lines import BARE_LEVEL, PAGE_LINE, PARAGRAPH, PORTION_MARK, Line
 from generator.telegram.parts import LATE, Layout, Part, put_together
 from generator.telegram.tag_words import is_line_of_tags
@@ -23,6 +23,7 @@ from generator.telegram.wrapping import (
     is_dashes,
     is_distribution,
     is_drafting,
+    is_one_reference,
     is_reference_item,
     is_stray_mark,
     label_stands_alone,
@@ -148,7 +149,7 @@ class _Finding:
             return
         at = find_glued(line.text, role, frozenset(self.seen | {role}))
         if at is not None:
-            head = line.text[:at].rstrip()
+            head = line.text[:at].rstrip(" ")
             self.lines[index : index + 1] = [
                 Line(line.number, head, line.start),
                 Line(line.number, line.text[at:], line.start + at),
@@ -179,23 +180,26 @@ class _Finding:
         A label of the upper header below the subject is text, such as a heading 'INFO FOR VISITORS'; so is a second
         SUBJECT without a colon in a subject, or a line that begins with the word TAGS and goes on as a sentence.
         """
-        if role in {Role.SUBJECT, Role.TAGS} and label_is_weak(text):
+        if role in {Role.SUBJECT, Role.TAGS} and (value := behind_weak_label(text)):
             if role in self.seen and not self.waiting:
                 return False
             if role is Role.TAGS:
-                return is_line_of_tags(text.split(maxsplit=1)[1])
+                return is_line_of_tags(value)
         if Role.SUBJECT not in self.seen or role in _ANYWHERE:
             return True
         if role is Role.SEPARATOR:
-            return False
+            return text.strip() == "BT"
         return role is Role.CLASSIFICATION and bool(BARE_LEVEL.match(text.strip()) or serial_stands_last(text))
 
     def _opens_paragraph(self, text: str) -> bool:
-        """Only a portion mark tells a numbered paragraph from a numbered reference."""
+        """Tell a numbered paragraph, or in REF also one with a portion mark only, from a numbered reference."""
         number = PARAGRAPH.match(text)
-        if number is None or self.current is not Role.REFERENCE:
+        if self.current is not Role.REFERENCE:
             return number is not None
-        return number["marked"] is not None or PORTION_MARK.match(text, number.end()) is not None
+        mark = PORTION_MARK.match(text.lstrip() if number is None else text, number.end() if number else 0)
+        if number is None:
+            return mark is not None and mark[0].startswith("(") and not is_one_reference(text.lstrip()[mark.end() :])
+        return number["marked"] is not None or mark is not None or not is_one_reference(text[number.end() :])
 
     def _unlabelled(self, index: int) -> Role:
         """Decide the role of a line that opens nothing and goes on with nothing."""

@@ -21,20 +21,20 @@ from generator.telegram.classified_by import parse_classified_by
 from generator.telegram.dtg import DateTimeGroup, parse_dtg
 from generator.telegram.executive_order import Declassification, parse_executive_order
 from generator.telegram.front_matter import read_fields
-from generator.telegram.handling import find_captions
+from generator.telegram.handling import parse_captions
 from generator.telegram.identity import ReferenceId, read_reference_id, station_code
-from generator.telegram.layout import Layout, Part, Role, find_layout, role_of
+from generator.telegram.labels import without_decoration
+from generator.telegram.layout import Layout, Role, find_layout, role_of
 from generator.telegram.lines import Line, join_lines, split_lines, squeeze
 from generator.telegram.references import parse_references
 from generator.telegram.subject import parse_subject
 from generator.telegram.summary import find_summary
 from generator.telegram.tags import read_tags_part
+from generator.telegram.transmission import parse_station_serial, parse_transmission_id
 from generator.telegram.unread import unread_words
 
-_TRANSMISSION_ID = re.compile(r"VZCZC[A-Z0-9]*")
-_STATION_SERIAL = re.compile(r"DE R[A-Z]{4,7}\s?#(\d{1,6})")
 _NO_HEADER = {Role.BODY, Role.BLANK, Role.NOTICE}
-_FROM = re.compile(r"(?:FM|(?i:FROM)\s?:|FM(?=AMEMB|AMCONS|USMISSION|SECSTATE))\s*(?:R[A-Z]{5,7}/)?")
+SENDER_LABEL = re.compile(r"(?:FM|(?i:FROM)\s?:|FM(?=AMEMB|AMCONS|USMISSION|SECSTATE))\s*(?:R[A-Z]{5,7}/)?")
 
 
 def parse_telegram(
@@ -75,8 +75,8 @@ class _Reading:
     def cable(self, collection: str, fields: Mapping[str, object]) -> Cable:
         given = self._front_matter(fields)
         group = self._dtg()
-        level = self._classification()
-        written_sender = squeeze(_FROM.sub("", self._first(Role.FROM), count=1))
+        written_sender = squeeze(SENDER_LABEL.sub("", self._first(Role.FROM), count=1))
+        level = self._classification(written_sender)
         sent: datetime | None = given.get("sent", group.sent if group else None)
         own = self._reference_id(level, written_sender, sent)
         cable_id, aliases = self._id(given.pop("id", None), own)
@@ -94,11 +94,11 @@ class _Reading:
             classification=level.level if level else "",
             handling=self._handling(level),
             precedences=group.precedences if group else (),
-            transmission_id=self._transmission_id(),
+            transmission_id=parse_transmission_id(self._text(Role.TRANSMISSION)),
             action=parse_addressees(self._lines(Role.TO)),
             info=parse_addressees(self._lines(Role.INFO)),
             tags=self._tags(),
-            subject=parse_subject(self._first(Role.SUBJECT)),
+            subject=self._subject(),
             declassify_on=declassification.on,
             declassify_rule=declassification.rule,
             classified_by=self._classified_by(body.blocks[0].text if body.blocks else ""),
@@ -132,14 +132,23 @@ class _Reading:
             self._note_unread("the date-time group", [group.left], part.lines)
         return group
 
-    def _classification(self) -> ClassificationLine | None:
-        lines = (parse_classification(part.lines[0].text) for part in self.layout.all(Role.CLASSIFICATION))
-        found = [line for line in lines if line]
+    def _classification(self, sender: str) -> ClassificationLine | None:
+        found: list[ClassificationLine] = []
+        for part in self.layout.all(Role.CLASSIFICATION):
+            texts: list[str] = []
+            for line in part.lines:
+                if texts and role_of(line.text) is not Role.CLASSIFICATION:
+                    texts[-1] += f" {line.text}"
+                else:
+                    texts.append(line.text)
+            read = [each for each in (parse_classification(text, station_code(sender)) for text in texts) if each]
+            self._note_unread("the classification line", [each.left for each in read], part.lines)
+            found += read
         return next((line for line in found if line.serial), found[0] if found else None)
 
     def _declassification(self, year: int) -> Declassification:
         found: list[Declassification] = []
-        for part in self._joined(Role.EXECUTIVE_ORDER):
+        for part in self.layout.joined(Role.EXECUTIVE_ORDER):
             read = parse_executive_order(part.text, year)
             if read.impossible:
                 message = f"there is no such date of declassification as '{read.rule[:40]}'"
@@ -153,27 +162,29 @@ class _Reading:
     def _handling(self, level: ClassificationLine | None) -> tuple[str, ...]:
         captions = list(level.captions) if level else []
         for part in self.layout.all(Role.HANDLING):
-            captions += find_captions(part.text)
+            read = parse_captions(part.text)
+            captions += read.captions
+            self._note_unread("the handling captions", [read.left], part.lines)
         return tuple(dict.fromkeys(captions))
+
+    def _subject(self) -> str:
+        """Give the first subject that says anything; an empty label may stand above it."""
+        return next(filter(None, (parse_subject(part.text) for part in self.layout.joined(Role.SUBJECT))), "")
 
     def _tags(self) -> tuple[Tag, ...]:
         tags: list[Tag] = []
-        for part in self._joined(Role.TAGS):
+        for part in self.layout.joined(Role.TAGS):
             read = read_tags_part(part.text)
             tags += read.tags
             self._note_unread("TAGS", read.left, part.lines)
         return tuple(dict.fromkeys(tags))
-
-    def _transmission_id(self) -> str:
-        found = _TRANSMISSION_ID.search(self._text(Role.TRANSMISSION))
-        return found[0] if found else ""
 
     def _classified_by(self, first_paragraph: str) -> Any:  # noqa: ANN401 - ClassifiedBy or None
         texts = (self._text(Role.CLASSIFIED_BY), first_paragraph[:400])
         return next(filter(None, map(parse_classified_by, texts)), None)
 
     def _references(self, own: ReferenceId | None) -> tuple[Reference, ...]:
-        texts = [(part.text, part.lines[0].number) for part in self._joined(Role.REFERENCE)]
+        texts = [(without_decoration(part.text), part.lines[0].number) for part in self.layout.joined(Role.REFERENCE)]
         references: list[Reference] = []
         for text, line in texts:
             found = parse_references(text, own)
@@ -184,26 +195,16 @@ class _Reading:
             references += found
         return tuple(references)
 
-    def _joined(self, role: Role) -> list[Part]:
-        """Put the parts of a role together that only blank lines keep apart; a label begins a new one."""
-        joined: list[Part] = []
-        for part in self.layout.all(role):
-            if joined and role_of(part.lines[0].text) is not role:
-                joined[-1] = Part(role, (*joined[-1].lines, *part.lines))
-            else:
-                joined.append(part)
-        return joined
-
     def _reference_id(self, level: ClassificationLine | None, sender: str, sent: datetime | None) -> ReferenceId | None:
         """Derive the id: post and serial of the classification line, else of the routing lines; the DTG's year."""
         if sent is None:
             return None
         if level and level.serial:
             return ReferenceId(sent.year % 100, station_code(level.post), level.serial)
-        serial = _STATION_SERIAL.search(self._text(Role.TRANSMISSION))
-        if not serial or not station_code(sender) or not int(serial[1]):
+        serial = parse_station_serial(self._text(Role.TRANSMISSION))
+        if not serial or not station_code(sender):
             return None
-        inferred = ReferenceId(sent.year % 100, station_code(sender), int(serial[1]))
+        inferred = ReferenceId(sent.year % 100, station_code(sender), serial)
         message = f"the id {inferred} is from the FM and DE lines, as no classification line gives it"
         self._note("cable.inferred-id", message)
         return inferred
@@ -259,7 +260,7 @@ class _Reading:
 
     def _first(self, role: Role) -> str:
         """Give the text of a field that a telegram has once, though damage may have doubled it."""
-        parts = self._joined(role)
+        parts = self.layout.joined(role)
         return parts[0].text if parts else ""
 
     def _text(self, role: Role) -> str:

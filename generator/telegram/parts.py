@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.record import Record
-from generator.telegram.labels import Role, role_of
+from generator.telegram.labels import Role, behind_weak_label, role_of
 from generator.telegram.lines import Line
 
 LATE = {Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT, Role.REFERENCE, Role.CLASSIFIED_BY}
@@ -47,6 +47,16 @@ class Layout(Record, frozen=True):
         """Give the first part of a role, or None."""
         return next(iter(self.all(role)), None)
 
+    def joined(self, role: Role) -> list[Part]:
+        """Give the parts of a role, those put together that only blank lines keep apart; a label begins a new one."""
+        joined: list[Part] = []
+        for part in self.all(role):
+            if joined and role_of(part.lines[0].text) is not role:
+                joined[-1] = Part(role, (*joined[-1].lines, *part.lines))
+            else:
+                joined.append(part)
+        return joined
+
 
 def put_together(lines: Sequence[Line], roles: Sequence[Role]) -> Layout:
     """Put neighbouring lines of one role together; the lines beyond the roles are the body."""
@@ -66,4 +76,9 @@ def put_together(lines: Sequence[Line], roles: Sequence[Role]) -> Layout:
 
 def _opens_again(line: Line, role: Role) -> bool:
     """Two REF blocks may follow each other without a blank line; their labels tell them apart."""
-    return (role in LATE or role is Role.FROM) and role_of(line.text) is role
+    return (role in LATE or role is Role.FROM) and _has_label(line, role)
+
+
+def _has_label(line: Line, role: Role) -> bool:
+    """Tell whether a line has the label of a role, and not a word that only looks like it."""
+    return role_of(line.text) is role and not (role is Role.SUBJECT and behind_weak_label(line.text))

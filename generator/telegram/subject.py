@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from generator.telegram.glued import find_glued
-from generator.telegram.labels import SUBJECT_WORD, Role
+from generator.telegram.labels import SUBJECT_ALONE, SUBJECT_WORD, Role
 from generator.telegram.lines import PORTION_MARK, squeeze
 
 _LABEL = re.compile(
-    rf"\A[\s*_#>]*(?:\((?:U|C|S|SBU|LOU)\)\s?)?(?:(?:SUBJECT|SUBJ)\b(?:\s?\([A-Z/]{{1,7}}\)\s?(?=[:;]))?"
+    rf"\A[\s*_#>]*(?:\((?:U|C|S|SBU|LOU)\)\s?)?(?:(?:{SUBJECT_ALONE})\b(?:\s?\([A-Z/]{{1,7}}\)\s?(?=[:;]))?"
     rf"|{SUBJECT_WORD}(?:\s?\([A-Z/]{{1,7}}\))?(?=\s{{0,3}}[:;]))"
-    r"\s{0,3}[:;]{0,2}(?:[.,-](?=\s))?[\s*_]*",
+    r"(?:\.?\s{0,3}[:;]{1,2}|\s{0,3}[.,-](?=\s))?[\s*_]*",
     re.IGNORECASE,
 )
 _LABEL_AGAIN = re.compile(rf"\A{SUBJECT_WORD}\s?[:;]\s*", re.IGNORECASE)
@@ -22,7 +22,7 @@ _MARK = re.compile(
     r"|\(?(?:TS|SBU|LOU|FOUO|[SCU])(?:/{1,2}[A-Z]{2,6})?\)|\((?:NF|NOFORN|OUO)\))\s{0,4}[:-]?\s{0,4}",
     re.IGNORECASE,
 )
-_EDGES = re.compile(r"\A[\s*_]+|[\s*_]+\Z")
+_EDGES = " *_"
 
 
 def parse_subject(text: str) -> str:
@@ -39,8 +39,8 @@ def parse_subject(text: str) -> str:
         mark = mark or _MARK.match(value)
         if mark is None or mark.end() == len(value):
             break
-        value = value[mark.end() :].lstrip(":")
-    return _EDGES.sub("", squeeze(value))
+        value = value[mark.end() :].lstrip(": -")
+    return squeeze(value).strip(_EDGES)
 
 
 def cut_glued(text: str) -> tuple[str, str]:

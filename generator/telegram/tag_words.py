@@ -104,7 +104,8 @@ def is_phrase_word(word: str) -> bool:
 def prose_from(words: Sequence[str]) -> int:
     """Tell from which word on a line of TAGS is a sentence; the number of words if it is none.
 
-    A word that only sentences hold shows it; the sentence begins behind the last code of more than two letters.
+    A word that only sentences hold shows it, with another that is no code; the sentence begins behind the last code
+    of more than two letters.
     """
     marks = [index for index, word in enumerate(words) if word in _PROSE]
     if not marks:
@@ -115,7 +116,8 @@ def prose_from(words: Sequence[str]) -> int:
     # A place right behind the last longer code is a TAG of its own: PREL MT THE LIGHTHOUSE IS FICTIONAL.
     while start < marks[0] and len(words[start]) == _PLACE and words[start] in TAG_CODES:
         start += 1
-    return start
+    others = any(word not in _PROSE and not codes_in(word) for word in words[start:])
+    return start if others else len(words)
 
 
 def is_line_of_tags(text: str, *, after_comma: bool = False) -> bool:
@@ -137,9 +139,11 @@ def is_line_of_tags(text: str, *, after_comma: bool = False) -> bool:
     known = sum(bool(codes_in(word)) for word in words)
     if known == len(words):
         return _has_upper(text) or after_comma
-    if not all(CODE.match(word) for word in words) or text.rstrip().endswith((".", ":")):
+    if text.rstrip().endswith((".", ":")):
         return False
     listed = text.count(",") + text.count(";") + 1 >= len(words)
+    if not all(CODE.match(word) for word in words):  # a list with damage in it
+        return listed and 2 * known >= len(words)
     short = all(len(word) <= _LONGEST_UNKNOWN or codes_in(word) for word in words)
     return 2 * known >= len(words) if not (listed or after_comma) else (known > 0 or short)
 

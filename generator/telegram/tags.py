@@ -65,6 +65,8 @@ def read_tags_part(text: str) -> TagsRead:
     value = _MARKDOWN_LINK.sub(_unlink, without_page_lines(text)).upper() if "](" in text else _plain(text)
     while label := _LABEL.match(value):
         value = value[label.end() :]
+    if value.startswith("TAGS") and codes_in(value[len("TAGS") :].split(maxsplit=1)[0].rstrip(",;")):
+        value = value[len("TAGS") :]  # TAGSPREL
     if following := _NEXT_LABEL.search(value):
         value = value[: following.start()]
     if "E" in value:

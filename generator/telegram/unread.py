@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from generator.findings import Finding
 from generator.telegram.lines import Line, squeeze
 
 _LONGEST_SHOWN = 80
+_MOST_REPORTED = 10
 
 
 def unread_words(path: str, field: str, words: Iterable[str], lines: Sequence[Line]) -> list[Finding]:
@@ -24,18 +27,30 @@ def unread_words(path: str, field: str, words: Iterable[str], lines: Sequence[Li
         lines: the lines of the field.
 
     Returns:
-        One finding a piece: at the line that holds it whole, else that holds its first word, else the first line.
+        One finding a piece: at the line that holds it whole, else that holds its first word, else the first line. Of
+        a field that is damaged all over, the last finding says how many more pieces there are.
     """
-    findings: list[Finding] = []
-    for piece in map(squeeze, words):
-        if piece:
-            message = f"this was not understood in {field}: '{piece[:_LONGEST_SHOWN]}'"
-            findings.append(Finding(path, _line_of(piece, lines), "cable.unread-words", message))
+    pieces = [piece for piece in map(squeeze, words) if piece]
+    if not pieces:
+        return []
+    texts = [(line.number, squeeze(line.text).upper()) for line in lines]
+    findings = [
+        Finding(
+            path, _line_of(piece, texts), "cable.unread-words", f"this was not understood in {field}: '{_cut(piece)}'"
+        )
+        for piece in pieces[:_MOST_REPORTED]
+    ]
+    more = len(pieces) - len(findings)
+    if more:
+        findings[-1] = replace(findings[-1], message=f"{findings[-1].message}, and {more} more")
     return findings
 
 
-def _line_of(piece: str, lines: Sequence[Line]) -> int:
-    texts = [(line.number, squeeze(line.text).upper()) for line in lines]
+def _cut(piece: str) -> str:
+    return piece[:_LONGEST_SHOWN]
+
+
+def _line_of(piece: str, texts: Sequence[tuple[int, str]]) -> int:
     for wanted in (piece.upper(), piece.upper().split(maxsplit=1)[0]):
         for number, text in texts:
             if wanted in text:

@@ -29,12 +29,18 @@ _SENTENCE = re.compile(
     r"[\"“'(]?[A-Z][a-z']{0,20}(?: [\w'’-]{1,30},?){0,6}?"
     r" [a-z]{2,20},? (?:[a-z]{1,20},? ){0,3}[a-z]{2,20}\b"
 )
-_DASHES = re.compile(r"\s*[-=_*~]{3,}(?:\s+[-=_*~]{3,})*\s*\Z")
+_DASHES = re.compile(r"\s*(?:[-=_*~]\s{0,8}){3,}\Z")
 _ROUTING = re.compile(r"(?:R[UH][A-Z]{3,6}(?:\s{1,3}|$))+$")
 _ROUTE = re.compile(r"R[A-Z]{4,7}\s?/")
 _POST_AND_SERIAL = re.compile(r"[A-Z][A-Z'’. ]{1,40} \d{4,7}\Z")
 _SERIAL_LAST = re.compile(r"\d{4,7}$")
 _REFERENCE_ITEM = re.compile(r"\s*(?:\(?[A-Z]\)|¶?[A-Z]\.|[A-Z]\s-)\s?\S")
+_REFERENCE = re.compile(
+    r"\s*(?:(?:(?:19|20)?\d{2}|O\d)[\s-]{0,2})?"
+    r"(?!(?:[A-Z]{1,6} )?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\b)"
+    r"[A-Z][A-Z'’. ]{1,30}[\s-]{0,2}\d{1,7}(?:-\d{2})?\s{0,3}(?:\([A-Z\d ]{1,20}\))?\s?[.,;]?\Z"
+)
+"""A line that is one reference and nothing else."""
 _ADDRESSEE = re.compile(
     r"\s*(?:R[A-Z]{4,7}\s?/\s?\S|(?:AMEMB|AMCON|USMISSION|USDEL|USINT|USOFFICE|USLO|SECSTATE|SECDEF|USUN\b|USNATO|JCS\b|CINC|"
     r"XMT\b|[A-Z ]{3,40} COLLECTIVE\b))"
@@ -77,6 +83,11 @@ def _ends_tags(text: str, before: str) -> bool:
 
 
 def _ends_reference(text: str) -> bool:
+    """A sentence ends REF, too; an item's note may go on in words, but not begin with a capital."""
+    return _ends_statement(text) or (_SENTENCE.match(text.lstrip()) is not None and not is_reference_item(text))
+
+
+def _ends_statement(text: str) -> bool:
     stripped = text.lstrip()
     if _ACTION.match(stripped) or _DASHES.match(text) or _CAPTION_PROSE.match(stripped):
         return True
@@ -85,7 +96,7 @@ def _ends_reference(text: str) -> bool:
 
 _ENDED_BY: dict[Role, Callable[[str], bool]] = {
     Role.REFERENCE: _ends_reference,
-    Role.CLASSIFIED_BY: _ends_reference,
+    Role.CLASSIFIED_BY: _ends_statement,
     Role.EXECUTIVE_ORDER: lambda text: _DASHES.match(text) is not None or is_line_of_tags(text),
     Role.FROM: lambda text: _ROUTE.match(text) is not None,  # the label TO was lost
     Role.TRANSMISSION: lambda text: _ROUTING.match(text) is None,
@@ -132,6 +143,11 @@ def is_dashes(text: str) -> bool:
 def is_reference_item(text: str) -> bool:
     """Tell whether a line begins with a letter as the items of REF do."""
     return _REFERENCE_ITEM.match(text) is not None
+
+
+def is_one_reference(text: str) -> bool:
+    """Tell whether a text is one reference, so that a number in front does not make it a paragraph."""
+    return _REFERENCE.match(text) is not None
 
 
 def serial_stands_last(text: str) -> bool:

@@ -164,3 +164,298 @@ def test_a_cable_without_a_subject_says_so() -> None:
 @pytest.mark.parametrize("word", ["INFO FOR VISITORS", "TO THE HARBOR", "FM CALLS ON BUOYS", "SECRET TALKS ON FISH"])
 def test_a_wrapped_subject_may_begin_a_line_with_a_word_of_the_upper_header(word: str) -> None:
     assert subject_of(f"SUBJECT: A FISH\n{word}\n\n¶1. Text.\n") == f"A FISH {word}"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "SUBJECTS:",
+        "SUBJECTT:",
+        "SUBEJCT:",
+        "SUBJCET:",
+        "SUBJETC:",
+        "SUBJET:",
+        "SUBJEC:",
+        "SBJECT:",
+        "SUBJRCT:",
+        "SUBJECR:",
+        "SUVJECT:",
+        "DUBJECT:",
+        "SBJ:",
+        "SUJB:",
+        "SUB:",
+        "SUBJ.:",
+        "SUBJ",
+        "UBJECT",
+        "SUBJCT",
+        "S U B J E C T:",
+        "SUBJECT  :",
+        "SUBJECT::",
+        "SUBJECT: SUBJECT:",
+        "SUBJECT: SUBJ:",
+        "SUBJECT (U):",
+        "SUBJECT(C/NF):",
+        "(U) SUBJECT:",
+        "**SUBJECT:**",
+        "## SUBJECT:",
+        "> SUBJECT:",
+        "SUBJECT -",
+        "sUBJECT:",
+        "Subj:",
+    ],
+)
+def test_a_label_may_be_damaged_doubled_marked_or_decorated(label: str) -> None:
+    assert parse_subject(f"{label} A FISH IS COUNTED") == "A FISH IS COUNTED"
+    assert subject_of(f"{label} A FISH IS COUNTED\n\n¶1. (U) Text.\n") == "A FISH IS COUNTED"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "OBJECT: A FISH",
+        "SUBJECTIVE: A FISH",
+        "SUBWAY: CLOSED",
+        "SUBJUGATED",
+        "SUBJECTS AND OBJECTS",
+        "PROJECT: A FISH",
+        "THE SUBJECT: A FISH",
+        "SUBSIDIES: NONE",
+    ],
+)
+def test_a_word_that_looks_like_the_label_is_none(line: str) -> None:
+    cable = read(f"UNCLAS VALLETTA 000118\n\nTAGS: PREL\n\n{line}\n\n¶1. (U) Text.\n")
+    assert cable.subject == ""
+    assert [block.text for block in cable.body] == [line, "Text."]
+
+
+@pytest.mark.parametrize(
+    ("value", "subject"),
+    [
+        ("(U) (SBU) A FISH", "A FISH"),
+        ("(C-NF) A FISH", "A FISH"),
+        ("(C//NF) A FISH", "A FISH"),
+        ("(S/NF)A FISH", "A FISH"),
+        ("( C ) A FISH", "A FISH"),
+        ("[C] A FISH", "A FISH"),
+        ("C) A FISH", "A FISH"),
+        ("SBU) A FISH", "A FISH"),
+        ("C/NF) A FISH", "A FISH"),
+        ("(U): A FISH", "A FISH"),
+        ("(U) - A FISH", "A FISH"),
+        ("(CONFIDENTIAL) A FISH", "A FISH"),
+        ("(UNCLASSIFIED) A FISH", "A FISH"),
+        ("(LOU) A FISH", "A FISH"),
+        ("(U//FOUO) A FISH", "A FISH"),
+        ("(NOFORN) A FISH", "A FISH"),
+        ("(CANADA) A FISH", "(CANADA) A FISH"),
+        ("(SUVA) A FISH", "(SUVA) A FISH"),
+        ("C A FISH", "C A FISH"),
+        ("U.S. FISH", "U.S. FISH"),
+        ("S. FISH", "S. FISH"),
+        ("A) A FISH B) A BUOY", "A) A FISH B) A BUOY"),
+        ("A FISH (CORRECTED COPY)", "A FISH (CORRECTED COPY)"),
+        ("A FISH (U)", "A FISH (U)"),
+        ("A FISH (C/NF)", "A FISH (C/NF)"),
+        ("A FISH (ICELAND)\n", "A FISH (ICELAND)"),
+        ("A FISH\n(ICELAND)", "A FISH (ICELAND)"),
+        ("A FISH\n(Iceland)", "A FISH (Iceland)"),
+        ("A FISH: THE SECRET OF THE SEA", "A FISH: THE SECRET OF THE SEA"),
+        ("MEDI-\nTERRANEAN FISH", "MEDI- TERRANEAN FISH"),
+        ("A FISH AND A BU\nOY", "A FISH AND A BU OY"),
+        ("**A FISH**", "A FISH"),
+        ("CORRECTED COPY: A FISH", "CORRECTED COPY: A FISH"),
+    ],
+)
+def test_only_a_portion_mark_in_front_is_no_part_of_the_value(value: str, subject: str) -> None:
+    assert parse_subject(f"SUBJECT: {value}") == subject
+    assert subject_of(f"SUBJECT: {value}\n\n¶1. (U) Text.\n") == subject
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "SUMMARY OF CONCLUSIONS OF THE FISH TALKS",
+        "SUMMARY OF THE FISH TALKS: DAY TWO",
+        "EXECUTIVE SUMMARY OF A FISH",
+        "FISH TALKS SUMMARY",
+        "FISH TALKS - SUMMARY AND COMMENT",
+        "THE REF DECIDED",
+        "REF COUNTS FISH",
+        "A REF FOR EVERY MATCH",
+        "FISH WITH TAGS",
+        "TAGS FOR FISH: A NEW SYSTEM",
+        "THE E.O. ON FISH",
+        "REFERENCE TO A FISH",
+        "FISH CLASSIFIED BY WEIGHT",
+        "UNCLASSIFIED FISH BY THE SEA",
+        "DECLASSIFIED BY THE SEA",
+        "PHASE 1. FISH",
+        "ARTICLE 1. (A) FISH",
+        "SUBJECT TO APPROVAL",
+        "SUBJECT MATTER EXPERTS COUNT FISH",
+        "A FISH: SUBJECT: TO APPROVAL",
+        "SECRET TALKS ON FISH",
+        "INFO ON FISH",
+        "PAGE 2 OF A FISH",
+        "THIS IS A FISH",
+        "SENSITIVE FISH",
+        "FM CALLS ON A FISH",
+        "SIPDIS: WHAT A CAPTION MEANS",
+        "A FISH? YES! 100% OF IT; 3/4 AT LEAST",
+        "1. MAY: A DAY FOR FISH",
+    ],
+)
+def test_a_subject_may_hold_the_words_of_labels(subject: str) -> None:
+    assert parse_subject(f"SUBJECT: {subject}") == subject
+    assert subject_of(f"SUBJECT: {subject}\n\nREF: 06 ROME 12\n\n¶1. (U) Text.\n") == subject
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("A FISH AND THE", "SUMMARY OF CONCLUSIONS"),
+        ("A FISH AND THE", "REF OF THE MATCH"),
+        ("A FISH AND THE", "SUBJECT MATTER EXPERTS"),
+        ("A FISH AND THE", "SECRET GARDENS"),
+        ("A FISH AND THE", "E.O. OF THE HARBOR"),
+        ("A FISH AND THE", "SENSITIVE BUOYS"),
+        ("A FISH AND", "THIS IS NEW"),
+        ("A FISH IN JUNE", "2006 AND JULY 2007"),
+        ("A Fish and the", "Secret gardens of the sea"),
+        ("A FISH AND F-16", "F-16 AIRCRAFT"),
+    ],
+)
+def test_a_wrapped_subject_may_begin_a_line_with_the_word_of_a_label(first: str, second: str) -> None:
+    assert subject_of(f"SUBJECT: {first}\n{second}\n\n¶1. (U) Text.\n") == f"{first} {second}"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "\n(U) REF: 06 ROME 12",
+        "\nREFTEL: 06 ROME 12",
+        "\nREFTELS: 06 ROME 12",
+        "\nREF. 06 ROME 12",
+        "\nREF A. 06 ROME 12",
+        "\nRef: 06 ROME 12",
+        "\n    REFS: (A) 06 ROME 12",
+        " REF: 06 ROME 12",
+        "REF: 06 ROME 12",
+        " REFS: A. 06 ROME 12 B. SUVA 3",
+        " REF: (A) ROME 12",
+        " Ref: A) 06 ROME 12",
+        " REF A. 06 ROME 12",
+        " SIPDIS REF: 06 ROME 12",
+        "\nTAGS: PREL",
+        "\nE.O. 12958: N/A",
+        "\nEO 12958 DECL: OADR",
+        "\nDECL: 10/06/2019",
+        " E.O. 12958: N/A",
+        "\nClassified By: Ambassador Jane Roe",
+        " Classified By: Ambassador Jane Roe",
+        "Classified By: Ambassador Jane Roe",
+        " Classified By Ambassador Jane Roe for reasons 1.4 (b)",
+        " CLASSIFIED BY: AMBASSADOR JANE ROE",
+        " CLASSIFIED BY AMBASSADOR JANE ROE, REASON 1.5 (B)",
+        "\nAF/C - Classified By: Jane Roe",
+        "\nREASON: 1.4 (B)",
+        "\n1. (C) Text.",
+        "\n1. C) Text.",
+        "\n1. Text.",
+        "\n1.(SBU) Text.",
+        "\n¶1. Text.",
+        "\n¶1. (U) Text.",
+        " ¶1. (U) Text.",
+        " 1. (C) Text.",
+        "\nSUMMARY",
+        "\nSUMMARY:",
+        "\nSummary: Text.",
+        "\nSUMMARY. TEXT.",
+        "\nSUMMARY AND COMMENT: TEXT.",
+        "\nSUMMARY AND ACTION REQUEST",
+        "\nSummary/Comment: Text.",
+        "\n(C) SUMMARY: TEXT.",
+        "\n(U) Summary and comment: Text.",
+        "\nBEGIN SUMMARY: TEXT.",
+        "\nThis is an action request. See paragraph 4.",
+        "\nThis is an Action request; see paragraph 4",
+        "\nTHIS IS AN ACTION REQUEST.",
+        "\n(SBU) This is an action message.",
+        "\nThis message is sensitive but unclassified.",
+        "\nThis cable contains procurement information.",
+        "\nACTION REQUEST: SEE PARA 4",
+        "\nSIPDIS",
+        "\nNOFORN",
+        "\nSIPDIS NOFORN",
+        "\nNOT FOR INTERNET DISTRIBUTION",
+        "\nSENSITIVE BUT UNCLASSIFIED",
+        "\nSENSITIVE",
+        "\nPLEASE PROTECT ACCORDINGLY",
+        "\n-----------",
+        "\n-----------\n\nSUMMARY",
+        "\n- - - - -\n===",
+        "\nPAGE 02 VALLET 00118 01 OF 02 070531Z",
+        "\nPAGE 02        VALLETTA 00118  070531Z",
+        "\nThe buoy of the harbor is blue and stays.",
+        "\nCONFIDENTIAL",
+        "\nBT",
+        "\n\nMore words follow.",
+    ],
+)
+def test_a_subject_ends_where_any_other_part_begins_however_it_is_written(end: str) -> None:
+    for subject in ("A FISH IS COUNTED", "A FISH\nIS COUNTED"):
+        assert subject_of(f"SUBJECT: {subject}{end}\n\n¶2. (U) More.\n") == "A FISH IS COUNTED"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "SUBJECT:\n\n\n\nA FISH IS COUNTED\n\n",
+        "SUBJ:\n\nA FISH\nIS COUNTED\n",
+        "SUBJECT :\nA FISH IS COUNTED\n",
+        "SUBJECT:\nPAGE 02 VALLET 00118 070531Z\nA FISH IS COUNTED\n",
+        "SUBJECT:\n\n(C) A FISH IS COUNTED\n",
+        "SUBJECT: (C)\nA FISH IS COUNTED\n",
+        "SUBJECT (C):\nA FISH IS COUNTED\n",
+        "SUBJECT\n\nA FISH IS COUNTED\n",
+        "TAGS: PREL SUBJECT: A FISH IS COUNTED\n",
+        "TAGS: PREL, MTSUBJECT: A FISH IS COUNTED\n",
+        "E.O. 12958: N/ASUBJECT: A FISH IS COUNTED\n",
+        "E.O. 12958: N/A SUBJ: A FISH IS COUNTED\n",
+        "TAGS: PREL, MT SUBJECT A FISH IS COUNTED\n",
+        "SIPDIS SUBJECT: A FISH IS COUNTED\n",
+        "REF: 06 ROME 12\nSUBJECT: A FISH IS COUNTED\n",
+        "SUBJECT:\nREF: 06 ROME 12\nSUBJECT: A FISH IS COUNTED\n",
+        "CORRECTED COPY//SUBJECT LINE///\nSUBJECT: A FISH IS COUNTED\n",
+        "C O R R E C T E D  C O P Y - CHANGED SUBJECT\n\nSUBJECT: A FISH IS COUNTED\n",
+        "(C O R R E C T E D  C O P Y)\nSUBJECT: A FISH IS COUNTED\n",
+    ],
+)
+def test_wherever_the_subject_stands_it_is_read(block: str) -> None:
+    text = f"UNCLAS VALLETTA 000118\n\n{block}\nREF: 06 ROME 12\n\n¶1. (U) Text.\n"
+    assert read(text).subject == "A FISH IS COUNTED"
+    assert [each.text for each in read(text).body] == ["Text."]
+
+
+@pytest.mark.parametrize(
+    ("glued", "field"),
+    [
+        ("REF: 06 ROME 12", "references"),
+        ("REF A. 06 ROME 12", "references"),
+        ("Classified By: Ambassador Jane Roe for reasons 1.4 (b)", "classified_by"),
+        ("CLASSIFIED BY AMBASSADOR JANE ROE, REASON 1.5 (B)", "classified_by"),
+        ("E.O. 12958: DECL: 10/06/2019", "declassify_on"),
+        ("TAGS: PREL", "tags"),
+        ("1. (U) Text.", "body"),
+        ("SIPDIS", "handling"),
+    ],
+)
+def test_what_is_glued_to_the_subject_is_read_as_the_field_that_it_is(glued: str, field: str) -> None:
+    cable = read(f"UNCLAS VALLETTA 000118\n\nSUBJECT: A FISH {glued}\n")
+    assert cable.subject == "A FISH"
+    assert getattr(cable, field)
+    assert cable.header.startswith("UNCLAS VALLETTA 000118\n\nSUBJECT: A FISH")
+
+
+def test_a_subject_does_not_end_at_a_reference_without_a_value() -> None:
+    assert subject_of("SUBJECT: THE REF: WHO DECIDES\n\n¶1. (U) Text.\n") == "THE REF: WHO DECIDES"

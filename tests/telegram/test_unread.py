@@ -30,3 +30,9 @@ def test_a_piece_is_a_finding_of_its_own_and_nothing_is_none() -> None:
 def test_a_long_piece_is_cut_in_the_message() -> None:
     (finding,) = unread_words("a.txt", "TAGS", ["fish " * 1000], LINES)
     assert len(finding.message) < 200
+
+
+def test_of_many_pieces_the_last_finding_says_how_many_more_there_are() -> None:
+    findings = unread_words("a.txt", "TAGS", map(str, range(100)), LINES)
+    assert len(findings) == 10
+    assert findings[-1].message.endswith("'9', and 90 more")
