@@ -27,8 +27,8 @@ _SQLITE_HEAD = b"SQLite format 3\0"
 _SQLITE_HEAD_LENGTH = 100
 _SUFFIX = ".sqlite"
 _SECONDS_TO_WAIT = 10
-_GRAMMAR_ROOMS = ("archive", "redaction", "sources", "telegram")
-_GRAMMAR_MODULES = ("addresses.py", "cable.py", "findings.py", "frontmatter.py", "record.py", "vocabulary.py")
+_GRAMMAR_ROOMS = ("archive", "redaction", "sources", "telegram", "vocabulary")
+_GRAMMAR_MODULES = ("addresses.py", "cable.py", "findings.py", "frontmatter.py", "record.py")
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _DAMAGE_WORDS = ("no such table", "no such column", "Could not decode")
 
