@@ -1,8 +1,8 @@
 """Stations: one code for each, however its name is written.
 
 ``AMEMBASSY ROME``, ``Embassy Rome`` and ``ROME`` are ROME; ``SECSTATE WASHDC`` is STATE. But SECDEF is not STATE,
-VIENNA not UNVIE and BRUSSELS not USEUBRUSSELS: only what stands in the vocabulary, or a kind of post in front of a name, makes
-two names one. Sources: 5 FAH-2 (plain language addresses of posts), and the ids of public collections.
+VIENNA not UNVIE and BRUSSELS not USEUBRUSSELS: only what stands in the vocabulary, or a kind of post in front of a
+name, makes two names one. Sources: 5 FAH-2 (plain language addresses of posts), and the ids of public collections.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
 
-from generator.telegram.station_table import STATION_ALIASES, STATIONS
+from generator.vocabulary import STATION_ALIASES, STATIONS
 
 _UNMISTAKABLE = "AMEMBASSY|AMCONSULATE|AMCONSUL|AMCONGEN|EMBASSY|USMISSION"
 _KIND_OF_POST = re.compile(

@@ -32,7 +32,7 @@ from tests.telegram.reading import HEADER, codes_of, read
         ("BA", "BUENOSAIRES"),
         ("SECDEF", "SECDEF"),
         ("VIENNA", "VIENNA"),
-        ("UNVIE", "UNVIE"),
+        ("UNVIE", "UNVIEVIENNA"),
         ("BRUSSELS", "BRUSSELS"),
         ("USEU BRUSSELS", "USEUBRUSSELS"),
         ("AMEMBASSY", "AMEMBASSY"),
