@@ -15,8 +15,8 @@ _TOKEN = re.compile(r"[A-Z](?:[A-Z]|'(?=[A-Z])|\.(?=[A-Z]))*|\d+|[^\s\w]|\w", re
 _NOUGHT = re.compile(r"(?<=\d)O{1,3}(?=\d|\b)|\bO{1,2}(?=\d)")
 _LONGEST_NAME = 6
 _SHORT_FORMS = {"ST", "MT", "PT", "FT", "U", "S", "N"}
-_LAST_YEAR = 2049
-_FIRST_YEAR = 1945
+_FIRST_YEAR, _LAST_YEAR = 1966, 2049
+"""Telegrams of other years are in no collection."""
 
 
 class Token(Record, frozen=True):
@@ -117,12 +117,16 @@ class NameReader:
             return Name("STATE", True, last)
         firsts = list(self._words_before(last, floor))
         for first in reversed(firsts):
-            words = " ".join(token.text for token in self.tokens[first : last + 1] if token.is_word)
+            words = self._join(first, last)
             code = station_code(words)
             if is_known(code):
                 before = self.text(first - 1) if first > floor else ""
                 return None if before in OFFICES or before in PAIRED or words in NO_STATION else Name(code, True, first)
         return self._unknown_name(firsts, last)
+
+    def _join(self, first: int, last: int) -> str:
+        """Put words together as a name; ``ROME'S`` is ROME."""
+        return " ".join(token.text for token in self.tokens[first : last + 1] if token.is_word).removesuffix("'S")
 
     def _words_before(self, last: int, floor: int) -> Iterator[int]:
         """Give the places where a name of several words may begin, the nearest first."""
@@ -150,8 +154,7 @@ class NameReader:
             best = first
         if best is None:
             return None
-        words = " ".join(token.text for token in self.tokens[best : last + 1] if token.is_word)
-        code = station_code(words)
+        code = station_code(self._join(best, last))
         return Name(code, False, best) if len(code) > 1 else None
 
     def name_follows(self, index: int) -> bool:

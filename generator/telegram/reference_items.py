@@ -25,14 +25,16 @@ _MARK = re.compile(
     r"(?:REF(?:TEL)?S?\s{0,2}[:-]?\s{0,2})?¶?\s?"
     r"(?:[(\[{]\s?(?P<a>[A-Z]{1,2}|\d{1,2})\s?[.:]?\s?[)\]}][.:]?"
     r"|(?P<b>[A-Z]{1,2}|\d{1,2})\s?(?:\.(?![A-Z]\.|\d)|\.(?=\d{2}\s?[A-Z])|[):\];])[.)]?"
-    r"|(?P<c>[A-Z])(?:\s?--?\s|-(?=\d{2}\s?[A-Z]|[A-Z]{3})|/\s)"
-    r"|[(\[]?\s?(?P<d>[A-Z])\s(?=(?:'?\d{2,4}[\s-]?)?(?P<name>[A-Z][A-Z']{2,20}(?: [A-Z']{2,20}){0,2}?) ?\d))"
+    r"|(?P<c>[A-Z])(?:\s?--?\s|-(?=\d{2}\s?[A-Z])|/\s)"
+    r"|[(\[]?\s?(?P<d>[A-Z])[\s-](?=(?:'?\d{2,4}[\s-]?)?(?P<name>[A-Z][A-Z']{2,20}(?: [A-Z']{2,20}){0,2}?) ?\d))"
     r"\s{0,3}"
 )
 _RANGE = re.compile(r"[\s.,)]{0,3}(?:THROUGH|THRU|TO|AND|&|-)?[\s(]{0,2}")
 _MOST_LETTERS_SKIPPED = 2
 _FIRST_LETTERS = {"A", "B", "C"}
 """What a block's first letter may be where words stand before it; it may be any where none do."""
+_PORTION_MARKS = {"U", "S", "C"}
+"""In brackets at the beginning of an item: ``A. (C) ROME 12``."""
 _MOST_NUMBERED = 40
 _LETTERS = 26
 _SHOWN_TO_TELL = 60
@@ -108,17 +110,20 @@ def _choose_marks(block: str, folded: str) -> list[_Mark]:
 
 def _candidates(block: str, folded: str) -> Iterator[tuple[str, int, int]]:
     small = None
-    position = 0
+    position = end = 0
     while found := _MARK.search(folded, position):
         letter = found["a"] or found["b"] or found["c"] or found["d"]
         at = found.start(found.lastgroup or 0) if found.lastgroup != "name" else found.start("d")
         position = max(found.end() if found["a"] or found["b"] else at + 1, position + 1)
         if found["name"] and not is_known(station_code(found["name"])):
             continue
+        if found["a"] in _PORTION_MARKS and found.start() in {0, end}:
+            continue
         if small is None:
             small = block[at].islower()
         if block[at].islower() == small or letter.isdigit():
-            yield letter, found.start(), found.end()
+            end = found.end()
+            yield letter, found.start(), end
 
 
 def _is_weak(folded: str, start: int) -> bool:

@@ -9,7 +9,7 @@ from generator.vocabulary import MONTHS
 INTRODUCING = frozenset(
     "SEE ALSO PLEASE CF REF REFS REFTEL REFTELS REFERENCE CABLE CABLES TELEGRAM TELEGRAMS TEL TELS OUR POST POSTS "
     "PREVIOUS PRIOR EARLIER AND OR PLUS BOTH AS INTER ALIA MOST RECENTLY RECENT LATEST INCLUDING E.G EG I.E IE VIZ "
-    "THE MY FM FROM REPORTED REPORTING IN PER BY".split()
+    "THE MY FM FROM REPORTED REPORTING IN PER BY U C S SBU LOU NF".split()
 )
 """Words that may stand in front of a telegram and say nothing against it."""
 
@@ -69,6 +69,9 @@ _PUBLISHED = (
 )
 NO_CABLE = re.compile(rf"(?<![A-Z])(?:{_SPOKEN_OR_WRITTEN}|{_PUBLISHED})(?![A-Z])")
 """What a message that is no telegram calls itself."""
+
+NOTHING = re.compile(r"\W*(?:N/?A|NONE|NIL|NO REFS?|SEPTELS?)\W*\Z")
+"""What stands in a REF line to say that there is no reference, or none yet."""
 
 DAY_OR_TIME_GROUP = re.compile(r"(?<!\d)\d{6}\s?Z(?![A-Z]{4})")
 """A date-time group names the telegram's time, not its serial."""

@@ -20,7 +20,7 @@ from generator.telegram.mention_names import OWN_STATION, Token, cut_tokens, ful
 from generator.telegram.mentions import Mention, Number, find_mentions
 from generator.telegram.reference_dates import find_year_of
 from generator.telegram.reference_items import Item, cut_blocks, find_items
-from generator.telegram.reference_words import BEHIND, DAY_OR_TIME_GROUP, INTRODUCING, NO_CABLE
+from generator.telegram.reference_words import BEHIND, DAY_OR_TIME_GROUP, INTRODUCING, NO_CABLE, NOTHING
 from generator.telegram.stations import fold
 
 _LONGEST_BLOCK = 20_000
@@ -126,7 +126,7 @@ def _read_item(item: Item, context: _Context) -> tuple[list[Reference], _Context
     if not certain:
         found.append(Reference(letter=item.letter, text=words, target="", kind=ReferenceKind.UNCLEAR))
     elif not found:
-        known = other or itself or DAY_OR_TIME_GROUP.search(folded)
+        known = other or itself or DAY_OR_TIME_GROUP.search(folded) or NOTHING.match(folded)
         kind = ReferenceKind.OTHER if known else ReferenceKind.UNCLEAR
         found.append(Reference(letter=item.letter, text=words, target="", kind=kind))
     return found, following
