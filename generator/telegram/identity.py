@@ -106,10 +106,9 @@ def _read_damaged(plain: str) -> ReferenceId | None:
 
 
 def _mend_station(station: str) -> str:
-    """Mend the code of no known station where that makes it a known one: ``ROMEROME``, ``UNCLASROME``, ``ROMEO``."""
-    half = station[: len(station) // 2]
+    """Mend the code of no known station where that makes it a known one: ``UNCLASROME``, ``ROMEO``."""
     bare = _LEVEL.sub("", station, count=1)
-    for mended in (half if station == half * 2 else "", bare, station_code(bare), station.removesuffix("O")):
+    for mended in (station_code(bare), station.removesuffix("O")):
         if is_known(mended):  # an O behind a name is the nought before its serial
             return mended
     return station

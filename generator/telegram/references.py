@@ -18,7 +18,7 @@ from generator.telegram.identity import ReferenceId
 from generator.telegram.lines import squeeze
 from generator.telegram.mention_names import OWN_STATION, Token, cut_tokens, full, is_year, write_noughts
 from generator.telegram.mentions import Mention, Number, find_mentions
-from generator.telegram.reference_dates import find_year_of
+from generator.telegram.reference_dates import DateBehind, find_date_of
 from generator.telegram.reference_items import Item, cut_blocks, find_items
 from generator.telegram.reference_words import BEHIND, DAY_OR_TIME_GROUP, INTRODUCING, NO_CABLE, NOTHING
 from generator.telegram.stations import fold
@@ -26,9 +26,10 @@ from generator.telegram.stations import fold
 _LONGEST_BLOCK = 20_000
 """A longer REF part is a text that lost its labels; what lies beyond is one item of it, as text."""
 _PAGE = re.compile(
-    r"(?:\bTO )?\bPAGE \d{1,3} (?:OF \d{1,3}|[A-Z][A-Z'. ]{1,30}? \d{4,7}(?: \d\d OF \d\d)?(?: \d{6}Z)?)"
-    r"|\b[A-Z][A-Z'. ]{1,30}? \d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}"
-    r"|\b(?:(?:UNCLAS|CONFIDENTIAL|SECRET)[A-Z/ ]{0,40} )?SECTION \d{1,2} OF \d{1,2}(?: [A-Z][A-Z' ]{1,30}? \d{5,7})?"
+    r"(?:\bTO )?\bPAGE \d{1,3} (?:OF \d{1,3}|(?!AND )[A-Z][A-Z'. ]{1,30}? \d{5,7}(?: \d\d OF \d\d)?(?: \d{6}Z)?)"
+    r"|\b[A-Z][A-Z'.]{1,20} \d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}"
+    r"|\b(?:UNCLAS|CONFIDENTIAL|SECRET)[A-Z/ ]{0,40} SECTION \d{1,2} OF \d{1,2}(?: [A-Z][A-Z' ]{1,30}? \d{5,7})?"
+    r"|\bSECTION \d{1,2} OF \d{1,2}\b"
 )
 """What transmission put between two items, also where the lines were joined."""
 _QUOTED = re.compile(r"\"[^\"]{1,200}\"|“[^”]{1,200}”")
@@ -205,7 +206,7 @@ def _ids_of(mentions: Sequence[Mention], folded: str, context: _Context) -> tupl
     ids: list[ReferenceId] = []
     certain = True
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
-        dated = find_year_of(folded[mention.end : following.start if following else len(folded)])
+        dated = find_date_of(folded[mention.end : following.start if following else len(folded)])
         for number in mention.numbers if mention.clear else ():
             read = _read_number(number, mention, dated, context)
             if read is not None:
@@ -215,7 +216,7 @@ def _ids_of(mentions: Sequence[Mention], folded: str, context: _Context) -> tupl
     return ids, certain
 
 
-def _read_number(number: Number, mention: Mention, dated: str, context: _Context) -> ReferenceId | None:
+def _read_number(number: Number, mention: Mention, dated: DateBehind | None, context: _Context) -> ReferenceId | None:
     """Read a serial with its own year, or that of the mention, of its date, or of the cable which cites it."""
     own = context.own
     station = mention.station
@@ -228,10 +229,10 @@ def _read_number(number: Number, mention: Mention, dated: str, context: _Context
         return ReferenceId(full(number.year or mention.year) % 100, station, serial)
     if mention.numbers[-1].bracketed and number is not mention.numbers[-1]:
         return None  # BAKU 1 AND 13 (2003): the year may be that of both
-    if dated:
-        return ReferenceId(full(dated) % 100, station, serial) if is_year(dated, context.latest) else None
-    if context.year is None:
-        return None
+    if dated and dated.said:
+        return ReferenceId(full(dated.year) % 100, station, serial) if is_year(dated.year, context.latest) else None
+    if context.year is None or (dated and full(dated.year) != context.year):
+        return None  # a bare date of another year may be the telegram's or its subject's
     in_the_future = own is not None and station == own.station and serial > own.serial
     return ReferenceId((context.year - in_the_future) % 100, station, serial)
 
@@ -246,7 +247,7 @@ def _read_bare_serial(folded: str, context: _Context) -> ReferenceId | None:
         return None
     if given is not None and not is_year(given, context.latest):
         return None
-    return _read_number(Number(found["serial"], given or ""), _bare(context.before), "", context)
+    return _read_number(Number(found["serial"], given or ""), _bare(context.before), None, context)
 
 
 def _bare(station: str) -> Mention:
