@@ -14,7 +14,7 @@ from generator.record import Record
 from generator.telegram.dtg import full_year
 from generator.telegram.stations import fold, is_known, station_code, station_of_cut
 
-__all__ = ["ReferenceId", "read_reference_id", "station_code"]
+__all__ = ["ReferenceId", "alias_of", "read_reference_id", "station_code"]
 
 _CANONICAL = re.compile(r"(?P<year>\d{2})(?P<station>[A-Z]{1,50})(?P<serial>\d{1,7})\Z")
 _LOOSE = re.compile(
@@ -66,6 +66,12 @@ def read_reference_id(text: str) -> ReferenceId | None:
     plain = text if text.isascii() else "".join(c for c in unicodedata.normalize("NFKC", text) if c.isprintable())
     plain = _undress(" ".join(fold(plain).split()))
     return _read_plain(plain) or _read_damaged(plain)
+
+
+def alias_of(text: str, read: ReferenceId) -> str:
+    """Give an id as written where that is one word and not the canonical form: links may have been published so."""
+    raw = _undress(" ".join(fold(text).split()))
+    return raw if raw.isascii() and raw.isalnum() and raw != str(read) else ""
 
 
 def _undress(plain: str) -> str:
