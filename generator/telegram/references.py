@@ -21,7 +21,7 @@ from generator.telegram.mentions import Mention, Number, find_mentions
 from generator.telegram.reference_dates import DateBehind, find_date_of
 from generator.telegram.reference_items import Item, cut_blocks, find_items
 from generator.telegram.reference_words import BEHIND, DAY_OR_TIME_GROUP, INTRODUCING, NO_CABLE, NOTHING
-from generator.telegram.stations import fold
+from generator.telegram.stations import fold, is_known, station_code
 
 _LONGEST_BLOCK = 20_000
 """A longer REF part is a text that lost its labels; what lies beyond is one item of it, as text."""
@@ -32,6 +32,11 @@ _PAGE = re.compile(
     r"|\bSECTION \d{1,2} OF \d{1,2}\b"
 )
 """What transmission put between two items, also where the lines were joined."""
+_PLAIN = re.compile(
+    r"(?:(?P<year>\d{2}|(?:19|20)\d{2}) )?(?P<station>[A-Z']{3,30}(?: [A-Z]{2,30}){0,3}) "
+    r"(?P<serial>\d{1,7})(?: \(NOTAL\))?\Z"
+)
+"""An item that names a telegram in the usual way and says nothing else: it needs no closer look."""
 _QUOTED = re.compile(r"\"[^\"]{1,200}\"|“[^”]{1,200}”")
 _YEAR = r"(?:19|20)\d{2}"
 _BARE_SERIAL = re.compile(
@@ -108,6 +113,11 @@ def _read_item(item: Item, context: _Context) -> tuple[list[Reference], _Context
         Its references, and the context in which the next item is read.
     """
     words = squeeze(item.text)
+    if not item.last and (plain := _PLAIN.match(fold(words))) and is_known(station := station_code(plain["station"])):
+        read = _read_plain(plain, station, context)
+        if read is not None:
+            reference = Reference(letter=item.letter, text=words, target=str(read), kind=ReferenceKind.CABLE)
+            return [reference], _Context(context.own, context.year, station, plain["year"] is not None)
     folded = write_noughts(_without_titles(fold(item.text)))
     tokens = cut_tokens(folded)
     mentions = find_mentions(tokens, context.latest)
@@ -131,6 +141,16 @@ def _read_item(item: Item, context: _Context) -> tuple[list[Reference], _Context
         kind = ReferenceKind.OTHER if known else ReferenceKind.UNCLEAR
         found.append(Reference(letter=item.letter, text=words, target="", kind=kind))
     return found, following
+
+
+def _read_plain(plain: re.Match[str], station: str, context: _Context) -> ReferenceId | None:
+    """Read ``06 ROME 431``, as most items are; None where it takes more thought."""
+    year = plain["year"]
+    if year is not None and not is_year(year, context.latest):
+        return None
+    mention = Mention(station, True, year or "", (Number(plain["serial"], ""),), 0, 0, True, 0, 0)
+    read = _read_number(mention.numbers[0], mention, None, context)
+    return read if read is not None and read.serial and read != context.own else None
 
 
 def _without_titles(folded: str) -> str:

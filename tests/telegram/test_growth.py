@@ -98,7 +98,7 @@ def test_names_and_front_matter_take_time_in_proportion_to_their_length(parse: C
 
 REFERENCE_TOKENS = [
     "A. THROUGH ", "A.A.", "(A) ", "REF A: ", "REF:\n", "\nREF: ", "06 ROME ", "ROME 06 ", "ROME 1 AND ", "1/", "1-", "1, ", "(06) ", "'06 ",
-    "ST. ", "PORT-", "PORT-AU-PRINCE 1", "ROE-DOE ", "NO. ", "- - ", "\"A", "“A” ", "DATED ", "DATED 1/1/", "12 MAR ", "PAGE 02 ", "PAGE 02 ROME ",
+    "ST. ", "PORT-", "PORT-AU-PRINCE 1", "ROE-DOE ", "NO. ", "- - ", '"A', "“A” ", "DATED ", "DATED 1/1/", "12 MAR ", "PAGE 02 ", "PAGE 02 ROME ",
     "ROME 00000118 ", "UNCLAS ", "SECTION 01 OF ", "OF ", "O", "1O", "A-1 ", "A@", "(NOTAL) ", "(06", "ROME 1\n", "\nA. ", "Z. AA. ", "1) ", "²",
 ]  # fmt: skip
 
