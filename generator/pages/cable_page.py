@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -109,7 +110,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         later=filed.later,
         earlier_by_sender=filed.earlier_by_sender,
         later_by_sender=filed.later_by_sender,
-        text=write_text(cable.body, {reference.letter for reference in cable.references}, linked=True),
+        text=write_text(cable.body, _certain_letters(cable), linked=True),
         versions=tuple(view_versions(filed)),
         collections=link_collections(filed.collections),
     )
@@ -140,3 +141,10 @@ def _view_references(filed: FiledCable) -> Iterator[ReferenceView]:
         yield ReferenceView(
             reference.letter, reference.text, reference.target, filed.cites.get(reference.target), anchor
         )
+
+
+def _certain_letters(cable: Cable) -> set[str]:
+    """Give the letters that one item has: where two blocks count from A, nobody can tell which 'ref A' is meant."""
+    items = {(reference.letter, reference.text) for reference in cable.references}
+    counts = Counter(letter for letter, _ in items)
+    return {letter for letter, count in counts.items() if count == 1}
