@@ -26,7 +26,7 @@ from generator.telegram.lines import PARAGRAPH, Line, split_lines, squeeze
 from generator.telegram.parsing import SENDER_LABEL, TRANSMISSION_ID
 from generator.telegram.parts import LATE
 from generator.telegram.references import parse_references
-from generator.telegram.subject import parse_subject
+from generator.telegram.subject import read_subject_part
 from generator.telegram.summary import find_summary
 from generator.telegram.tags import parse_tags
 
@@ -101,7 +101,7 @@ def read_tags(text: str) -> tuple[Tag, ...]:
 
 def read_subject(text: str) -> str:
     """Read the subject, on one line; empty if the text has none."""
-    return next(filter(None, map(parse_subject, _texts(text, Role.SUBJECT, "SUBJECT: "))), "")
+    return next(filter(None, map(read_subject_part, _texts(text, Role.SUBJECT, "SUBJECT: "))), "")
 
 
 def read_references(text: str, year: int | None = None) -> tuple[Reference, ...]:

@@ -34,7 +34,7 @@ _UPPER = re.compile(
     rf"|(?P<CLASSIFICATION>(?<=\s)(?:{LEVEL})(?!\sSERVICE)(?=\s(?:SECTION \d{{1,3}} OF \d{{1,3}} |[A-Z/ ]{{0,20}}// ?)?"
     r"[A-Z][A-Z'’. ]{1,40}\s\d{4,7}\b))"
 )
-_ONCE = {Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT}
+_ONCE = {Role.TAGS, Role.SUBJECT}
 _UPPER_ROLES = {Role.TRANSMISSION, Role.DTG, Role.FROM, Role.TO, Role.INFO}
 _FOLLOWS = {
     Role.TRANSMISSION: {"DTG", "FROM"},
@@ -77,7 +77,7 @@ def _find_late(text: str, role: Role, seen: frozenset[Role]) -> int | None:
     for found in _LATE.finditer(text, start):
         name = (found.lastgroup or "").removeprefix("LOOSE_")
         if name == "PARAGRAPH":
-            if Role.SUBJECT in seen or role in _ONCE | {Role.REFERENCE, Role.CLASSIFIED_BY}:
+            if Role.SUBJECT in seen or role in {Role.TAGS, Role.EXECUTIVE_ORDER, Role.REFERENCE, Role.CLASSIFIED_BY}:
                 return found.start()
             continue
         other = Role[name]

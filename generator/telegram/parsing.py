@@ -27,7 +27,7 @@ from generator.telegram.labels import without_decoration
 from generator.telegram.layout import Layout, Role, find_layout
 from generator.telegram.lines import Line, join_lines, split_lines, squeeze
 from generator.telegram.references import parse_references
-from generator.telegram.subject import parse_subject
+from generator.telegram.subject import read_subject_part
 from generator.telegram.summary import find_summary
 from generator.telegram.tags import read_tags_part
 from generator.telegram.unread import unread_words
@@ -161,7 +161,7 @@ class _Reading:
 
     def _subject(self) -> str:
         """Give the first subject that says anything; an empty label may stand above it."""
-        return next(filter(None, (parse_subject(part.text) for part in self.layout.joined(Role.SUBJECT))), "")
+        return next(filter(None, (read_subject_part(part.text) for part in self.layout.joined(Role.SUBJECT))), "")
 
     def _tags(self) -> tuple[Tag, ...]:
         tags: list[Tag] = []
