@@ -4,6 +4,7 @@ The entries are in the tables under ``data/``, which name their sources: 5 FAH-2
 the Department's lists of posts, and the spellings that public collections hold. docs/vocabulary.md describes them.
 """
 
+from generator.vocabulary.corrected import Vocabulary
 from generator.vocabulary.stations import STATION_ALIASES, STATIONS, Station
 from generator.vocabulary.tags import TAG_CODES, TAGS, TagTerm, tag_kind
 from generator.vocabulary.words import (
@@ -24,6 +25,22 @@ from generator.vocabulary.words import (
     UNCLASSIFIED,
     closest_precedence,
 )
+
+
+def grammar_words() -> str:
+    """Give all of the tables that parsing may hang on: codes, kinds, spellings; not what only pages show.
+
+    The archive parses every source again when this changes, so a name may be mended without it.
+    """
+    return repr(
+        (
+            sorted((code, term.kind.value) for code, term in TAGS.items()),
+            sorted(STATIONS),
+            sorted(STATION_ALIASES.items()),
+            (CAPTIONS, CLASSIFICATIONS, PRECEDENCES, sorted(PRECEDENCE_OF_PROSIGN.items()), sorted(PORTION_MARKS)),
+        )
+    )
+
 
 __all__ = [
     "CAPTIONS",
@@ -47,6 +64,8 @@ __all__ = [
     "UNCLASSIFIED",
     "Station",
     "TagTerm",
+    "Vocabulary",
     "closest_precedence",
+    "grammar_words",
     "tag_kind",
 ]

@@ -14,12 +14,17 @@ class Station(Record, frozen=True):
     Attributes:
         name: of the post, such as ``US Mission to NATO``.
         place: the city, such as ``Brussels``; empty for one that travels.
-        country: the country's TAG, such as ``BE``.
+        country: the country's TAG, such as ``BE``; a site's own entry may have its name.
     """
 
     name: str
     place: str = ""
     country: str = ""
+
+    @property
+    def title(self) -> str:
+        """The name with the place, which most names hold: ``US Mission to NATO, Brussels``, ``Embassy Tehran``."""
+        return f"{self.name}, {self.place}" if self.place and self.place not in self.name else self.name
 
 
 _ROWS = read_table("stations")
