@@ -1,122 +1,253 @@
 """REF: the earlier messages that a cable builds on.
 
 Only finding happens here: which pieces of the text are references, and which reference id each means. Whether
-such a cable is in the collection is for the archive to resolve, and how it looks is for the pages.
+such a cable is in the collection is for the archive to resolve, and how it looks is for the pages. What can be read in
+two ways is no link: it stays text, and is reported.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from generator.cable import Reference, ReferenceKind
 from generator.record import Record
-from generator.telegram.identity import ReferenceId, station_code
-from generator.telegram.lines import squeeze, without_page_lines
+from generator.telegram.artefacts import is_artefact
+from generator.telegram.dtg import LAST_YEAR_OF_THIS_CENTURY, full_year
+from generator.telegram.identity import ReferenceId
+from generator.telegram.lines import squeeze
+from generator.telegram.mention_names import OWN_STATION, Token, cut_tokens, full, is_year, write_noughts
+from generator.telegram.mentions import Mention, Number, find_mentions
+from generator.telegram.reference_dates import find_year_of
+from generator.telegram.reference_items import Item, cut_blocks, find_items
+from generator.telegram.reference_words import BEHIND, DAY_OR_TIME_GROUP, INTRODUCING, NO_CABLE, NOTHING
+from generator.telegram.stations import fold
 
-_LABEL = re.compile(r"\A\s*(?:REF\(S\)|REFTELS?|REFERENCES?|REFS?)(?![A-Za-z])\s?[:;]?\s*", re.IGNORECASE)
-_ITEM = re.compile(
-    r"(?:(?<=\s)|(?<=,)|(?<=;)|^)(?:\((?P<a>[A-Z])\)|¶?(?P<b>[A-Z])(?:\.(?![A-Z]\.)|[):])|(?P<c>[A-Z]) -)\s?(?=\S)"
+_LONGEST_BLOCK = 20_000
+"""A longer REF part is a text that lost its labels; what lies beyond is one item of it, as text."""
+_PAGE = re.compile(
+    r"(?:\bTO )?\bPAGE \d{1,3} (?:OF \d{1,3}|[A-Z][A-Z'. ]{1,30}? \d{4,7}(?: \d\d OF \d\d)?(?: \d{6}Z)?)"
+    r"|\b[A-Z][A-Z'. ]{1,30}? \d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}"
+    r"|\b(?:(?:UNCLAS|CONFIDENTIAL|SECRET)[A-Z/ ]{0,40} )?SECTION \d{1,2} OF \d{1,2}(?: [A-Z][A-Z' ]{1,30}? \d{5,7})?"
 )
-_MOST_LETTERS_SKIPPED = 2
-_NO_STATION = (
-    "AND THE SEE ALSO OUR YOUR MY PREVIOUS FROM TO ON IN AT BY FOR DATED DATE DTG NO NOTAL REF REFTEL CABLE CABLES "
-    "PARA PARAS PARAGRAPH PAGE SECTION JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC JANUARY FEBRUARY MARCH "
-    "APRIL JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER"
+"""What transmission put between two items, also where the lines were joined."""
+_QUOTED = re.compile(r"\"[^\"]{1,200}\"|“[^”]{1,200}”")
+_YEAR = r"(?:19|20)\d{2}"
+_BARE_SERIAL = re.compile(
+    rf"(?P<serial>\d{{2,7}})(?: ?\((?P<a>{_YEAR}|\d{{2}})\)|[-/](?P<b>{_YEAR}|\d{{2}})| OF (?P<c>{_YEAR}))?"
+    r"(?: ?\([A-Z]{4,9}\))?[. ]{0,3}\Z"
 )
-"""Words that no station's name holds: a number behind one is no serial."""
-_YEAR = r"(?:(?P<year>(?:19|20)\d{2}|\d{2}|O\d)[\s-]*)?"
-_WORD = rf"(?!(?:{_NO_STATION.replace(' ', '|')})\b)(?:ST\.|[A-Z](?:[A-Z]|['’](?=[A-Z])|\.(?=[A-Z.]))+)"
-_STATION = rf"(?P<station>(?!OF\b){_WORD}(?:\s{_WORD}){{0,2}})"
-_SERIAL = r"(?P<serial>\d{1,7})(?![\d/.]{0,9}[A-Z]|\d|/\d)"
-_YEAR_AFTER = r"(?:\s?\((?P<year_after>(?:19|20)\d{2})\)|-(?P<short_after>\d{2})(?!\d))?"
-_CABLE = re.compile(rf"(?<![\w/.'’]){_YEAR}{_STATION}[\s-]{{0,2}}{_SERIAL}{_YEAR_AFTER}")
-_MORE_SERIALS = re.compile(rf"\s?(?:,|AND|&)\s?{_SERIAL}(?![\s-]*(?!AND\b)[A-Z]{{2}}){_YEAR_AFTER}")
-_SERIAL_FIRST = re.compile(rf"\A(?P<serial>(?!(?:19|20)\d\d )\d{{3,7}}) {_STATION}(?: \(NOTAL\))?\Z")
-_NO_CABLE = re.compile(
-    r"\b(?:E-?MAILS?|PHONE|PHONECON|TELCON|TELEPHONE|CONVERSATION|MEMO|MEMORANDUM|LETTER|FAX|REPORT|NOTE|MEETING|FAM|FAH|"
-    r"CFR|U\.?S\.?C|TD-?\d*|DIIR|IIR|WEB ?SITE|NEWSPAPER|PRESS RELEASE|MESSAGE OF)\b"
-)
+_LEAST_TELLING = 3
+"""A serial of fewer digits is taken for a count where anything speaks against it."""
+_SEPARATORS = {",", ";", "&", "+", "AND", "OR", "/", "("}
 
 
-class Item(Record, frozen=True):
-    """One item of a REF block: its letter (or none) and its text."""
+class _Context(Record, frozen=True):
+    """What is known while a block is read.
 
-    letter: str
-    text: str
+    Attributes:
+        own: the cable that cites.
+        year: its year, in full.
+        before: the station of the item before, if that is all which the item names.
+        before_dated: the item before has a year of its own.
+    """
+
+    own: ReferenceId | None
+    year: int | None
+    before: str = ""
+    before_dated: bool = False
+
+    @property
+    def latest(self) -> int:
+        """The year behind which nothing can be cited."""
+        return self.year if self.year is not None else 2000 + LAST_YEAR_OF_THIS_CENTURY
 
 
-def parse_references(text: str, own: ReferenceId | None) -> tuple[Reference, ...]:
+def parse_references(text: str, own: ReferenceId | None = None, year: int | None = None) -> tuple[Reference, ...]:
     """Read a REF part, with its label or without.
 
     Args:
         text: the part's text.
-        own: the id of the cable that cites. It gives the year where a reference has none; None leaves such
-            references unclear.
+        own: the id of the cable that cites. It gives the year where a reference has none.
+        year: stands in for the year of `own` where only that is known, in two digits or in four. Where neither is
+            given, references without a year are unclear.
+
+    Returns:
+        Every item in its order; one that means several cables once for each. All of an item's words are in its text.
     """
-    value = _LABEL.sub("", without_page_lines(text), count=1)
-    return tuple(reference for item in find_items(value) for reference in _read_item(item, own))
+    given = own.year if own else year
+    context = _Context(own, full_year(given) if given is not None and given < 100 else given)  # noqa: PLR2004 - two digits
+    found: list[Reference] = []
+    beyond = text[_LONGEST_BLOCK:]
+    for block in cut_blocks(_without_artefacts(text[:_LONGEST_BLOCK])):
+        for item in find_items(block):
+            read, context = _read_item(item, context)
+            found += read
+    if beyond.strip():
+        found.append(Reference(letter="", text=squeeze(beyond), target="", kind=ReferenceKind.UNCLEAR))
+    return tuple(found)
 
 
-def find_items(text: str) -> list[Item]:
-    """Cut a REF block at its letters, which go up from one item to the next (``A. … B. …``)."""
-    value = squeeze(text)
-    marks: list[re.Match[str]] = []
-    last = ""
-    for mark in _ITEM.finditer(value):
-        letter = _letter(mark)
-        if not last or 0 < ord(letter) - ord(last) <= 1 + _MOST_LETTERS_SKIPPED:
-            marks.append(mark)
-            last = letter
-    items = [Item("", value[: marks[0].start()] if marks else value)]
-    for mark, following in zip(marks, [*marks[1:], None], strict=False):
-        items.append(Item(_letter(mark), value[mark.end() : following.start() if following else len(value)]))
-    return [Item(item.letter, item.text.strip(" ,;")) for item in items if item.text.strip(" ,;.")]
+def _without_artefacts(text: str) -> str:
+    """Leave out what transmission put between the lines and, where lines were joined, between the words."""
+    if "\n" in text:
+        text = "\n".join(line for line in text.split("\n") if not is_artefact(line))
+    folded = fold(text)
+    if "PAGE" not in folded and " OF " not in folded:
+        return text
+    for found in reversed(list(_PAGE.finditer(folded))):
+        text = f"{text[: found.start()]}\n{text[found.end() :]}"
+    return text
 
 
-def _letter(mark: re.Match[str]) -> str:
-    return mark["a"] or mark["b"] or mark["c"]
+def _read_item(item: Item, context: _Context) -> tuple[list[Reference], _Context]:
+    """Read one item, which may name several cables: ``BAKU 1 AND 13``.
+
+    Returns:
+        Its references, and the context in which the next item is read.
+    """
+    words = squeeze(item.text)
+    folded = write_noughts(_without_titles(fold(item.text)))
+    tokens = cut_tokens(folded)
+    mentions = find_mentions(tokens, context.latest)
+    other = NO_CABLE.search(folded)
+    accepted = _accept(mentions, tokens, item.text, other.start() if other else None)
+    ids, certain = _ids_of(accepted, folded, context)
+    following = _context_behind(accepted, tokens, context) if certain else _Context(context.own, context.year)
+    if not mentions and not other and (bare := _read_bare_serial(folded, context)):
+        ids, certain, following = [bare], True, context
+    targets = list(dict.fromkeys(map(str, ids)))
+    itself = context.own is not None and str(context.own) in targets
+    targets = [target for target in targets if target != str(context.own)]
+    found = [
+        Reference(letter=letter, text=words, target=target, kind=ReferenceKind.CABLE)
+        for letter, target in zip(_letters(item, len(targets)), targets, strict=True)
+    ]
+    if not certain:
+        found.append(Reference(letter=item.letter, text=words, target="", kind=ReferenceKind.UNCLEAR))
+    elif not found:
+        known = other or itself or DAY_OR_TIME_GROUP.search(folded) or NOTHING.match(folded)
+        kind = ReferenceKind.OTHER if known else ReferenceKind.UNCLEAR
+        found.append(Reference(letter=item.letter, text=words, target="", kind=kind))
+    return found, following
 
 
-def _read_item(item: Item, own: ReferenceId | None) -> list[Reference]:
-    """Read one item, which may name several cables: ``BAKU 1 AND 13``."""
-    plain = item.text.upper()
-    if _NO_CABLE.search(plain):
-        return [Reference(letter=item.letter, text=item.text, target="", kind=ReferenceKind.OTHER)]
-    mentions = list(_CABLE.finditer(plain)) or list(_SERIAL_FIRST.finditer(plain))
-    targets = list(dict.fromkeys(target for mention in mentions for target in _targets(mention, plain, own)))
-    if own is not None and str(own) in targets:
-        targets.remove(str(own))
-    if not targets:
-        return [Reference(letter=item.letter, text=item.text, target="", kind=ReferenceKind.UNCLEAR)]
-    return [Reference(letter=item.letter, text=item.text, target=t, kind=ReferenceKind.CABLE) for t in targets]
+def _without_titles(folded: str) -> str:
+    """Blank what stands in quotation marks: the title of a telegram may name others."""
+    if '"' not in folded and "“" not in folded:
+        return folded
+    blanked = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), folded)
+    return blanked if any(map(str.isdigit, blanked)) else folded
 
 
-def _targets(mention: re.Match[str], text: str, own: ReferenceId | None) -> list[str]:
-    """Give the ids that one mention of a station with serials means; none where the year cannot be told."""
-    station = station_code(mention["station"])
-    numbers = [mention]
-    while more := _MORE_SERIALS.match(text, numbers[-1].end()):
-        numbers.append(more)
-    ids = (_read_number(number, mention, station, own) for number in numbers)
-    return [str(each) for each in ids if each is not None]
+def _letters(item: Item, count: int) -> Sequence[str]:
+    """Give each target of an item its letter; ``A. THROUGH C.`` with three targets has three."""
+    if item.last and len(item.letter + item.last) == 2 and ord(item.last) - ord(item.letter) + 1 == count:  # noqa: PLR2004
+        return [chr(ord(item.letter) + step) for step in range(count)]
+    return [item.letter] * count
 
 
-def _read_number(
-    number: re.Match[str], mention: re.Match[str], station: str, own: ReferenceId | None
-) -> ReferenceId | None:
-    """Read a serial with its own year, or that of the mention, or that of the cable which cites it."""
-    serial = int(number["serial"])
-    if not serial:
+def _accept(mentions: Sequence[Mention], tokens: Sequence[Token], text: str, other: int | None) -> list[Mention]:
+    """Choose the mentions that are references themselves."""
+    floors = [0, *(mention.after for mention in mentions)]
+    return [m for m, floor in zip(mentions, floors, strict=False) if _is_accepted(m, floor, tokens, text, other)]
+
+
+def _is_accepted(mention: Mention, floor: int, tokens: Sequence[Token], text: str, other: int | None) -> bool:
+    """Decide whether a mention is the reference itself, and not part of a sentence about something else."""
+    start = mention.first
+    while start > floor and tokens[start - 1].text not in _SEPARATORS:
+        start -= 1
+    before = [token for token in tokens[start : mention.first] if token.is_word or token.is_number]
+    plain = all(token.text in INTRODUCING for token in before)
+    if other is not None and other < mention.start and (not plain or other >= tokens[start].start):
+        return False
+    if not mention.known:
+        return plain and _is_a_name(mention, tokens, text)
+    if plain or mention.year:
+        return True
+    digits = mention.numbers[0].digits
+    looks_like_year = len(digits) == 4 and is_year(digits, 2000 + LAST_YEAR_OF_THIS_CENTURY)  # noqa: PLR2004
+    return not looks_like_year and len(digits) >= _LEAST_TELLING and _ends_well(mention, tokens)
+
+
+def _ends_well(mention: Mention, tokens: Sequence[Token]) -> bool:
+    """In a sentence, a number goes with the word behind it, unless that word belongs to references."""
+    behind = tokens[mention.after] if mention.after < len(tokens) else None
+    return behind is None or not behind.is_word or behind.text in BEHIND or behind.new_line
+
+
+def _is_a_name(mention: Mention, tokens: Sequence[Token], text: str) -> bool:
+    """An unknown station is taken where it is written as a name and nothing else is said."""
+    words = [token for token in tokens[mention.first : mention.after] if token.is_word and token.text not in BEHIND]
+    if not words or any(text[word.start].islower() for word in words) or len(mention.station) < _LEAST_TELLING:
+        return False
+    if mention.year:
+        return True
+    digits = mention.numbers[0].digits
+    looks_like_year = len(digits) == 4 and is_year(digits, 2000 + LAST_YEAR_OF_THIS_CENTURY)  # noqa: PLR2004
+    return not looks_like_year and len(mention.station) > _LEAST_TELLING and _ends_well(mention, tokens)
+
+
+def _context_behind(mentions: Sequence[Mention], tokens: Sequence[Token], context: _Context) -> _Context:
+    """Say what an item means for a bare serial behind it: its station, where it names one and nothing else."""
+    if len(mentions) != 1 or not mentions[0].known or mentions[0].first > 0:
+        return _Context(context.own, context.year)
+    (mention,) = mentions
+    if any(token.is_word and token.text not in BEHIND for token in tokens[mention.after :]):
+        return _Context(context.own, context.year)
+    dated = bool(mention.year) or any(number.year for number in mention.numbers)
+    return _Context(context.own, context.year, mention.station, dated)
+
+
+def _ids_of(mentions: Sequence[Mention], folded: str, context: _Context) -> tuple[list[ReferenceId], bool]:
+    """Give the ids that mentions mean, and whether all of them are certain."""
+    ids: list[ReferenceId] = []
+    certain = True
+    for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
+        dated = find_year_of(folded[mention.end : following.start if following else len(folded)])
+        for number in mention.numbers if mention.clear else ():
+            read = _read_number(number, mention, dated, context)
+            if read is not None:
+                ids.append(read)
+            certain &= read is not None
+        certain &= mention.clear
+    return ids, certain
+
+
+def _read_number(number: Number, mention: Mention, dated: str, context: _Context) -> ReferenceId | None:
+    """Read a serial with its own year, or that of the mention, of its date, or of the cable which cites it."""
+    own = context.own
+    station = mention.station
+    if station == OWN_STATION:
+        if own is None:
+            return None
+        station = own.station
+    serial = int(number.digits)
+    if number.year or mention.year:
+        return ReferenceId(full(number.year or mention.year) % 100, station, serial)
+    if mention.numbers[-1].bracketed and number is not mention.numbers[-1]:
+        return None  # BAKU 1 AND 13 (2003): the year may be that of both
+    if dated:
+        return ReferenceId(full(dated) % 100, station, serial) if is_year(dated, context.latest) else None
+    if context.year is None:
         return None
-    given = next((year for year in map(_given_year, (number, mention)) if year), None)
-    if given is not None:
-        return ReferenceId(int(given.replace("O", "0")) % 100, station, serial)
-    if own is None:
+    in_the_future = own is not None and station == own.station and serial > own.serial
+    return ReferenceId((context.year - in_the_future) % 100, station, serial)
+
+
+def _read_bare_serial(folded: str, context: _Context) -> ReferenceId | None:
+    """Read an item that is only a serial: it is of the station of the item before, if that said nothing else."""
+    found = _BARE_SERIAL.match(folded.strip())
+    if found is None or not context.before or context.year is None or not int(found["serial"]):
         return None
-    in_the_future = station == own.station and serial > own.serial
-    return ReferenceId((own.year - in_the_future) % 100, station, serial)
+    given = found["a"] or found["b"] or found["c"]
+    if given is None and (context.before_dated or len(found["serial"]) < _LEAST_TELLING):
+        return None
+    if given is not None and not is_year(given, context.latest):
+        return None
+    return _read_number(Number(found["serial"], given or ""), _bare(context.before), "", context)
 
 
-def _given_year(number: re.Match[str]) -> str | None:
-    groups = number.groupdict()
-    return groups.get("year") or groups.get("year_after") or groups.get("short_after")
+def _bare(station: str) -> Mention:
+    return Mention(station, True, "", (Number("", ""),), 0, 0, True, 0, 0)

@@ -77,7 +77,7 @@ def test_a_corrected_copy_keeps_its_subject(name: str) -> None:
 
 
 def test_a_cable_without_pilcrows_and_marks_has_its_paragraphs_and_items() -> None:
-    cable = sample("06UNVIE102")
+    cable = sample("06UNVIEVIENNA102")
     assert numbers(cable) == [1, 2, 3, 4, 5, 6]
     assert {block.mark for block in cable.body} == {""}
     assert [block.label for block in cable.body if block.kind is BlockKind.ITEM] == ["--", "--", "--"]

@@ -1,0 +1,276 @@
+"""Mentions of telegrams in a text: a station with a serial, and what year they say.
+
+``06 MOSCOW 431``, ``MOSCOW 02259 (2002)``, ``MOSCOW 5049-01``, ``ROME 431 OF 2006``, ``870 Ulaanbaatar``.
+Everything is told from the numbers: what stands before one is a station's name or it is none. What could be read in two
+ways is a mention that is not `clear`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.record import Record
+from generator.telegram.mention_names import NameReader, Token, is_year, may_be_year_in_front
+from generator.telegram.reference_words import BEHIND, COUNTED
+from generator.telegram.stations import is_known, station_code
+from generator.vocabulary import MONTHS
+
+_LONGEST_SERIAL = 7
+_LONGEST_NAME = 6
+_LAST_DAY = 31
+_FAR_APART = 500
+"""Serials of one list stand closer together: a number further off that looks like a year may be one."""
+
+
+class Number(Record, frozen=True):
+    """A serial: its digits, and the year behind it where it has one."""
+
+    digits: str
+    year: str
+    bracketed: bool = False
+
+
+class Mention(Record, frozen=True):
+    """A station with serials.
+
+    Attributes:
+        station: its code.
+        known: the vocabulary has it.
+        year: the year in front as written; empty if there is none.
+        numbers: the serials.
+        start: where it begins, the year included.
+        end: where it ends.
+        clear: there is one way to read it.
+        first: the index of its first token.
+        after: the index of the token behind it.
+    """
+
+    station: str
+    known: bool
+    year: str
+    numbers: tuple[Number, ...]
+    start: int
+    end: int
+    clear: bool
+    first: int
+    after: int
+
+
+def find_mentions(tokens: Sequence[Token], latest: int) -> list[Mention]:
+    """Find the mentions of telegrams, in their order.
+
+    Args:
+        tokens: those of one item.
+        latest: the year of the cable that cites, in full: what lies beyond it is no year.
+    """
+    reader = _Reader(tokens, latest)
+    found: list[Mention] = []
+    index = 0
+    while index < len(tokens):
+        mention = reader.mention_at(index, found[-1].after if found else 0) if tokens[index].is_number else None
+        if mention is not None:
+            found.append(mention)
+        index = max(index + 1, mention.after if mention else 0)
+    return found
+
+
+class _Reader(NameReader):
+    """Reads mentions around numbers."""
+
+    def __init__(self, tokens: Sequence[Token], latest: int) -> None:
+        super().__init__(tokens)
+        self.latest = latest
+
+    def mention_at(self, index: int, floor: int) -> Mention | None:
+        """Read the mention whose first serial (or year in the middle) is the number at an index."""
+        name = self.name_before(index, floor)
+        if name is None:
+            return self._serial_first(index, floor)
+        first, year, clear = self._year_before(name.first, floor)
+        serial = index
+        if not year and (middle := self._middle_year(index)):
+            year, serial = self.text(index), middle
+        if not self._is_serial(serial):
+            return None
+        if self._may_be_a_list_or_a_year(serial):
+            clear = False
+        numbers, after, sure = self._numbers(serial)
+        start, end = self.tokens[first].start, self.tokens[after - 1].end
+        return Mention(name.station, name.known, year, numbers, start, end, clear and sure, first, after)
+
+    def _year_before(self, first: int, floor: int) -> tuple[int, str, bool]:
+        """Read the year in front of a name: where the mention begins, the year, and whether that is certain."""
+        index = first - 1
+        if index >= floor and self.text(index) in {"-", "/"} and self.is_number(index - 1):
+            index -= 1
+        if index >= floor and self.text(index) == ")" and self.text(index - 2) == "(" and index - 2 >= floor:
+            index -= 1
+        if index < floor or not self.is_number(index):
+            return first, "", True
+        if self.text(index - 1) in {".", "/", ":"} and self.is_glued(index) and index - 1 >= floor:
+            return first, "", False  # the end of a date or of another number
+        start = index - 1 if index - 1 >= floor and self.text(index - 1) in {"'", "("} else index
+        year = self.text(index)
+        return (start, year, True) if may_be_year_in_front(year, self.latest) else (index, "", False)
+
+    def _middle_year(self, index: int) -> int:
+        """Give the index of the serial where a year stands between station and serial; 0 if none does."""
+        if not is_year(self.text(index), self.latest):
+            return 0
+        behind = index + 1
+        if self.text(behind) in {"-", "/", ")"}:
+            behind += 1
+        certain = self.text(index - 1) in {"(", "'"}
+        number = self.text(behind)
+        if not self.is_number(behind) or (behind == index + 1 and self.tokens[behind].new_line):
+            return 0
+        return behind if len(number) > 2 and (certain or not is_year(number, self.latest)) else 0  # noqa: PLR2004
+
+    def _is_serial(self, index: int) -> bool:
+        """Tell whether a number can be a serial, from what stands right behind it."""
+        digits = self.text(index)
+        if not self.is_number(index) or len(digits) > _LONGEST_SERIAL or not int(digits):
+            return False
+        behind = self.text(index + 1)
+        if self.is_glued(index + 1):
+            if behind[0].isalnum() or behind in {"%", "@"}:
+                return False
+            if behind in {".", ":"} and self.is_glued(index + 2) and self.is_number(index + 2):
+                return False
+            if behind == "/" and self.is_number(index + 2):
+                return self._is_sane_slash(index)
+        if behind[:3] in MONTHS and int(digits) <= _LAST_DAY and not self.tokens[index + 1].new_line:
+            return False
+        return behind not in COUNTED or self.tokens[index + 1].new_line
+
+    def _is_sane_slash(self, index: int) -> bool:
+        """``12345/12346`` are two serials and ``12345/76`` has a year; ``3/4`` and ``12/12/06`` are neither."""
+        digits, other = self.text(index), self.text(index + 2)
+        if self.text(index + 3) == "/" and self.is_number(index + 4):
+            return len(digits) > 2 and len(other) == len(digits)  # noqa: PLR2004 - not a date
+        return len(digits) > 2 and (len(other) >= len(digits) or self._is_year_behind(index, index + 2))  # noqa: PLR2004
+
+    def _is_year_behind(self, index: int, year: int) -> bool:
+        """A year behind a serial is not the end of the next serial: ``12305/06``."""
+        digits, number = self.text(index), self.text(year)
+        if not is_year(number, self.latest):
+            return False
+        return int(digits[-len(number) :]) + 1 != int(number)
+
+    def _may_be_a_list_or_a_year(self, index: int) -> bool:
+        """``BAKU 06 ROME 12`` and ``ROME 06 12`` can be read in two ways."""
+        digits = self.text(index)
+        behind = index + 1
+        if behind >= len(self.tokens) or self.tokens[behind].new_line or not is_year(digits, self.latest):
+            return False
+        if self.is_number(behind):
+            return True
+        return self.tokens[behind].is_word and self.text(behind) not in BEHIND and self.name_follows(behind)
+
+    def _numbers(self, index: int) -> tuple[tuple[Number, ...], int, bool]:
+        """Read a serial with those that follow it; give them, the index behind them and whether all is certain."""
+        sure = True
+        number, after, ok = self._number(index)
+        numbers = [number]
+        sure &= ok
+        while (following := self._next_serial(numbers[-1], after)) is not None:
+            if following < 0:
+                return tuple(numbers), after, False
+            number, after, ok = self._number(following)
+            numbers.append(number)
+            sure &= ok
+        return tuple(numbers), after, sure
+
+    def _number(self, index: int) -> tuple[Number, int, bool]:
+        """Read one serial and the year behind it."""
+        digits = self.text(index)
+        sign, at = self.text(index + 1), index + 2
+        if sign in {"(", "["}:
+            at += self.text(at) in {"'", "OF", "FROM"}
+            if self.text(at + 1) in {")", "]"} and self._is_year_at(at):
+                return Number(digits, self.text(at), bracketed=True), at + 2, True
+        elif sign in {"-", "/"} and self.is_number(at):
+            return self._number_with_sign(index)
+        elif sign in {"OF", "FROM", "'"} and self._is_year_at(at) and len(self.text(at)) > 2 - (sign == "'"):
+            return Number(digits, self.text(at)), at + 1, True  # in full, or shortened by the apostrophe
+        return Number(digits, ""), index + 1, True
+
+    def _number_with_sign(self, index: int) -> tuple[Number, int, bool]:
+        """Read a serial with a dash or slash and another number behind it: ``5049-01``, ``431-434``."""
+        digits, at = self.text(index), index + 2
+        number = self.text(at)
+        if not (self.is_glued(at) or self.is_glued(index + 1)):
+            subject_follows = at + 1 < len(self.tokens) and self.tokens[at + 1].is_word
+            return Number(digits, ""), index + 1, subject_follows or not self._is_year_at(at)
+        if self._is_year_behind(index, at) and not is_year(digits, self.latest):
+            return Number(digits, number), at + 1, True
+        return Number(digits, ""), index + 1, len(number) >= len(digits) and int(number) > int(digits)
+
+    def _is_year_at(self, index: int) -> bool:
+        return self.is_number(index) and is_year(self.text(index), self.latest)
+
+    def _next_serial(self, last: Number, after: int) -> int | None:
+        """Give the index of a further serial of the same station; None if there is none, -1 if it cannot be told."""
+        index = self._skip_caption(after)
+        sign = self.text(index)
+        if sign not in {",", "AND", "&", "/", ";", "+", "OR", "THROUGH", "THRU", "TO", "-"}:
+            return None
+        index += 1
+        while self.text(index) in {"AND", "&", "OR", ",", "ALSO"}:
+            index += 1
+        digits = self.text(index)
+        if not self.is_number(index) or not self._is_serial(index):
+            return None
+        if self._goes_with_what_follows(index):
+            return None
+        if sign in {"TO", "-"} and not int(last.digits) < int(digits) < int(last.digits) + _FAR_APART:
+            return -1 if sign == "-" and self.is_glued(index) else None
+        if sign == "," and self.is_glued(index) and self._may_be_thousands(last.digits, digits):
+            return -1
+        far = abs(int(digits) - int(last.digits)) > _FAR_APART
+        return -1 if len(digits) == 4 and far and is_year(digits, self.latest) else index  # noqa: PLR2004 - a year
+
+    def _skip_caption(self, index: int) -> int:
+        """Pass over ``(NOTAL)`` and its like."""
+        if self.text(index) == "(" and self.text(index + 2) == ")" and self.text(index + 1).isalpha():
+            return index + 3
+        return index
+
+    def _goes_with_what_follows(self, index: int) -> bool:
+        """A number before a name is that one's year, and before any other word it counts something."""
+        behind = index + 1
+        if self.text(behind) in {"-", "/"} and self.is_glued(behind):
+            behind += 1
+        if behind >= len(self.tokens) or not self.tokens[behind].is_word:
+            return False
+        if self.name_follows(behind) and self.text(behind) not in BEHIND:
+            return True
+        return self.text(behind) not in BEHIND and not self.tokens[behind].new_line
+
+    @staticmethod
+    def _may_be_thousands(before: str, behind: str) -> bool:
+        """``12,345`` may be one number; ``431,432`` are two."""
+        if len(behind) != 3 or len(before) > 3 or before.startswith("0"):  # noqa: PLR2004 - as thousands are written
+            return False
+        return not (len(before) == 3 and int(before) < int(behind))  # noqa: PLR2004
+
+    def _serial_first(self, index: int, floor: int) -> Mention | None:
+        """Read ``870 Ulaanbaatar``, where nothing else is said."""
+        digits = self.text(index)
+        if index > floor and self.tokens[index - 1].text not in {",", ";", "AND", "SEE"}:
+            return None
+        if not 3 <= len(digits) <= _LONGEST_SERIAL or not int(digits):  # noqa: PLR2004 - two digits are a year
+            return None
+        last = index + 1
+        while last < len(self.tokens) and self.tokens[last].is_word and last - index <= _LONGEST_NAME:
+            code = station_code(" ".join(token.text for token in self.tokens[index + 1 : last + 1]))
+            last += 1
+            if is_known(code) and (last == len(self.tokens) or self.text(last) in {"(", ",", ";"}):
+                number, after, _ = self._number(last - 1)
+                if len(digits) == 4 and is_year(digits, self.latest):  # noqa: PLR2004 - a year
+                    return None
+                after = after if number.year else last
+                numbers = (Number(digits, number.year),)
+                start, end = self.tokens[index].start, self.tokens[after - 1].end
+                return Mention(code, True, "", numbers, start, end, not self.is_number(after), index, after)
+        return None

@@ -1,0 +1,180 @@
+"""The items of a REF block: cut at their letters, in all the forms that letters have.
+
+``A.``, ``A)``, ``(A)``, ``(A.)``, ``A -``, ``¶B.``, ``REF A:``, ``a.`` and ``(A ROME 1`` where the bracket was lost. An
+initial (``JOHN A. ROE``) looks the same: letters go up from one item to the next, and that tells them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.record import Record
+from generator.telegram.lines import squeeze
+from generator.telegram.stations import fold, is_known, station_code
+
+_LABEL = re.compile(
+    r"\s{0,20}(?:¶\s?)?(?:R\s?E\s?F\s?T\s?E\s?L\s?S?|R\s?E\s?F\s?S?(?=\s?[:;])|REF(?:ERENCED?)?(?:'?S|\(S\)|TELL?S?|TEL\(S\))?"
+    r"(?: (?:TELEGRAM|CABLE|TEL)(?:S|\(S\))?)?)(?:(?![A-Z'(])|(?=\([A-Z\d]{1,2}\.?\))|(?=[A-Z][.):]))"
+    r"\s?(?:[:;]|\.(?=[:;\s])|-(?=[\s:])){0,2}[\s:;]{0,20}"
+)
+_NEXT_LABEL = re.compile(r"\n\s{0,20}(?=REF(?:ERENCE)?(?:S|\(S\)|TELS?)?\s?(?:[:;]|[A-Z]\s?[:.)]))")
+_MOST_LABELS = 2
+_MARK = re.compile(
+    r"(?:\A|(?<=[\s,;&¶)\]])|(?<=\d\.)|(?<=\d)(?=[A-Z][.)]\s?[\dA-Z]))"
+    r"(?:REF(?:TEL)?S?\s{0,2}[:-]?\s{0,2})?¶?\s?"
+    r"(?:[(\[{]\s?(?P<a>[A-Z]{1,2}|\d{1,2})\s?[.:]?\s?[)\]}][.:]?"
+    r"|(?P<b>[A-Z]{1,2}|\d{1,2})\s?(?:\.(?![A-Z]\.|\d)|\.(?=\d{2}\s?[A-Z])|[):\];])[.)]?"
+    r"|(?P<c>[A-Z])(?:\s?--?\s|-(?=\d{2}\s?[A-Z])|/\s)"
+    r"|[(\[]?\s?(?P<d>[A-Z])[\s-](?=(?:'?\d{2,4}[\s-]?)?(?P<name>[A-Z][A-Z']{2,20}(?: [A-Z']{2,20}){0,2}?) ?\d))"
+    r"\s{0,3}"
+)
+_RANGE = re.compile(r"[\s.,)]{0,3}(?:THROUGH|THRU|TO|AND|&|-)?[\s(]{0,2}")
+_MOST_LETTERS_SKIPPED = 2
+_FIRST_LETTERS = {"A", "B", "C"}
+"""What a block's first letter may be where words stand before it; it may be any where none do."""
+_PORTION_MARKS = {"U", "S", "C"}
+"""In brackets at the beginning of an item: ``A. (C) ROME 12``."""
+_MOST_NUMBERED = 40
+_LETTERS = 26
+_SHOWN_TO_TELL = 60
+
+
+class Item(Record, frozen=True):
+    """One item of a REF block.
+
+    Attributes:
+        letter: its letter or number as written; empty if it has none.
+        text: what it says, on one line but for line feeds between the lines of the source.
+        last: the last letter where it says ``A. THROUGH C.``; else empty.
+    """
+
+    letter: str
+    text: str
+    last: str = ""
+
+
+class _Mark(Record, frozen=True):
+    """Where an item's letter stands."""
+
+    letter: str
+    start: int
+    end: int
+    last: str = ""
+
+
+def cut_blocks(text: str) -> list[str]:
+    """Cut a text at the labels that begin its lines, and take the labels off; lines are squeezed."""
+    value = "\n".join(filter(None, map(squeeze, text.split("\n"))))
+    folded = fold(value)
+    starts = [0, *(found.end() for found in _NEXT_LABEL.finditer(folded))]
+    ends = [*starts[1:], len(value)]
+    return [_without_label(value[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _without_label(value: str) -> str:
+    for _ in range(_MOST_LABELS):
+        label = _LABEL.match(fold(value[:80]))
+        if label is None:
+            break
+        value = value[label.end() :]
+    return value
+
+
+def find_items(block: str) -> list[Item]:
+    """Cut a REF block at its letters, which go up from one item to the next (``A. … B. …``)."""
+    marks = _choose_marks(block, fold(block))
+    items = [Item("", block[: marks[0].start] if marks else block)]
+    for mark, following in zip(marks, [*marks[1:], None], strict=False):
+        items.append(Item(mark.letter, block[mark.end : following.start if following else len(block)], mark.last))
+    stripped = (Item(item.letter, item.text.strip(" ,;\n"), item.last) for item in items)
+    return [item for item in stripped if item.text.strip(" .()-")]
+
+
+def _choose_marks(block: str, folded: str) -> list[_Mark]:
+    """Choose those of all possible marks whose letters go up."""
+    candidates = list(_candidates(block, folded))
+    strong = {letter: start for letter, start, _ in candidates if not _is_weak(folded, start)}
+    marks: list[_Mark] = []
+    for letter, start, end in candidates:
+        if marks and start < marks[-1].end:
+            continue
+        if marks and _joins(marks[-1], letter, folded[marks[-1].end : start]):
+            marks[-1] = _Mark(marks[-1].letter, marks[-1].start, end, letter if letter != marks[-1].letter else "")
+        elif _follows(marks, letter, folded, start, end) and not (
+            _is_weak(folded, start) and strong.get(letter, 0) > start
+        ):
+            marks.append(_Mark(letter, start, end))
+    return marks
+
+
+def _candidates(block: str, folded: str) -> Iterator[tuple[str, int, int]]:
+    small = None
+    position = end = 0
+    while found := _MARK.search(folded, position):
+        letter = found["a"] or found["b"] or found["c"] or found["d"]
+        at = found.start(found.lastgroup or 0) if found.lastgroup != "name" else found.start("d")
+        position = max(found.end() if found["a"] or found["b"] else at + 1, position + 1)
+        if found["name"] and not is_known(station_code(found["name"])):
+            continue
+        if found["a"] in _PORTION_MARKS and found.start() in {0, end}:
+            continue
+        if small is None:
+            small = block[at].islower()
+        if block[at].islower() == small or letter.isdigit():
+            end = found.end()
+            yield letter, found.start(), end
+
+
+def _is_weak(folded: str, start: int) -> bool:
+    """Words stand right before a weak mark: it may be an initial."""
+    before = folded[max(start - 3, 0) : start]
+    return before[-1:] != "\n" and before.rstrip(" ¶")[-1:].isalpha()
+
+
+def _joins(mark: _Mark, letter: str, between: str) -> bool:
+    """Two marks in a row are one that was doubled, or the two ends of a range: ``A. (A)``, ``A. THROUGH C.``."""
+    if letter == mark.letter and not between.strip(" -"):
+        return True
+    return _order(letter) > _order(mark.letter) and bool(between.strip()) and _RANGE.fullmatch(between) is not None
+
+
+def _follows(marks: list[_Mark], letter: str, folded: str, start: int, end: int) -> bool:
+    """Tell whether a letter can be the next item's."""
+    after = folded[end : end + _SHOWN_TO_TELL]
+    if not marks:
+        return _may_be_first(letter, start, after)
+    last = marks[-1].last or marks[-1].letter
+    if letter.isdigit() or last.isdigit():
+        return letter.isdigit() and last.isdigit() and int(letter) == int(last) + 1 <= _MOST_NUMBERED
+    step = _order(letter) - _order(last)
+    if 0 < step <= 1 + _MOST_LETTERS_SKIPPED:
+        return len(letter) == 1 or step == 1
+    if letter not in {"A", last} or len(letter) > 1:
+        return False
+    begins = folded[start - 1] == "\n" or (step == 0 and folded[max(start - 4, 0) : start].rstrip()[-1:] in {",", ";"})
+    return begins and _is_telling(after)
+
+
+def _may_be_first(letter: str, start: int, after: str) -> bool:
+    if start > 0:
+        return letter in _FIRST_LETTERS
+    if letter.isdigit():
+        return int(letter) == 1
+    return len(letter) == 1 and (letter in _FIRST_LETTERS or _is_telling(after))
+
+
+def _order(letter: str) -> int:
+    if len(letter) == 1:
+        return ord(letter) - ord("A") + 1
+    if letter[0] == letter[1] or letter[0] == "A":
+        return _LETTERS + ord(letter[1]) - ord("A") + 1
+    return 0
+
+
+def _is_telling(after: str) -> bool:
+    """What follows a mark out of order must be a year or a known station."""
+    words = after.split()
+    return bool(words) and (
+        words[0].isdigit() or any(is_known(station_code(" ".join(words[:count]))) for count in (1, 2, 3))
+    )
