@@ -19,7 +19,6 @@ from generator.telegram.classified_by import parse_classified_by
 from generator.telegram.dtg import DateTimeGroup, parse_dtg
 from generator.telegram.executive_order import Declassification, parse_executive_order
 from generator.telegram.handling import find_captions
-from generator.telegram.identity import ReferenceId
 from generator.telegram.labels import Role, role_of, without_decoration
 from generator.telegram.layout import Layout, find_layout
 from generator.telegram.lines import PARAGRAPH, Line, split_lines, squeeze
@@ -112,9 +111,8 @@ def read_references(text: str, year: int | None = None) -> tuple[Reference, ...]
         year: the cable's own, with two digits or four. It is the year of a reference that gives none; without it,
             such a reference is unclear.
     """
-    own = ReferenceId(year % 100, "", 0) if year is not None else None
     texts = map(without_decoration, _texts(text, Role.REFERENCE, "REF: "))
-    return tuple(reference for each in texts for reference in parse_references(each, own))
+    return tuple(reference for each in texts for reference in parse_references(each, year=year))
 
 
 def read_classified_by(text: str) -> ClassifiedBy | None:

@@ -160,8 +160,14 @@ class _Reading:
         return tuple(dict.fromkeys(captions))
 
     def _subject(self) -> str:
-        """Give the first subject that says anything; an empty label may stand above it."""
-        return next(filter(None, (read_subject_part(part.text) for part in self.layout.joined(Role.SUBJECT))), "")
+        """Give the first subject that says anything; an empty label may stand above it, and a repeat below."""
+        subject = ""
+        for part in self.layout.joined(Role.SUBJECT):
+            read = read_subject_part(part.text)
+            subject = subject or read
+            if read != subject:
+                self._note_unread("SUBJECT", [read], part.lines)
+        return subject
 
     def _tags(self) -> tuple[Tag, ...]:
         tags: list[Tag] = []

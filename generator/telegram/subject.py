@@ -62,5 +62,5 @@ def cut_glued(text: str) -> tuple[str, str]:
     Returns:
         The subject, and the rest from its label on; the rest is empty if nothing is glued on.
     """
-    at = find_glued(text, Role.SUBJECT, frozenset({Role.SUBJECT}))
+    at = find_glued(text, Role.SUBJECT, set())
     return (text, "") if at is None else (text[:at], text[at:])

@@ -390,6 +390,8 @@ def test_what_is_left_over_is_a_finding_with_its_line() -> None:
         ("TAGS:\n\n\nPREL MT\n", ["PREL", "MT"]),
         ("TAGS:\nPREL\nMT\n", ["PREL", "MT"]),
         ("TAGS:\n\nSUBJECT: A FISH\n", []),
+        ("TAGS: PREL,\n\nMT, IT\n", ["PREL", "MT", "IT"]),
+        ("TAGS: PREL,\n\nFISH\n", ["PREL"]),
         ("TAGS: prel\nmt, it\n", ["PREL", "MT", "IT"]),
         ("TAGS: PREL MT SUBJECT A FISH\n", ["PREL", "MT"]),
         ("TAGS: PREL MTSUBJECT: A FISH\n", ["PREL", "MT"]),
