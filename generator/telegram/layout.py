@@ -117,13 +117,12 @@ class _Finding:
     def roles(self) -> list[Role]:
         """Give the roles of the header's lines; the lines beyond them are the body."""
         roles: list[Role] = []
-        while len(roles) < len(self.lines):
-            role = self._next(len(roles))
-            if role is Role.BODY:
-                break
-            self._take_apart(len(roles), role)
+        index = 0
+        while index < len(self.lines) and (role := self._next(index)) is not Role.BODY:
+            self._take_apart(index, role)
+            self._note(index, role)
             roles.append(role)
-            self._note(len(roles) - 1, role)
+            index += 1
         return roles
 
     def _note(self, index: int, role: Role) -> None:
@@ -133,7 +132,7 @@ class _Finding:
             return
         text = self.lines[index].text
         page = role is Role.SEPARATOR and _is_page_line(text)
-        if not page and not (BARE_LEVEL.match(text.strip()) and self.broken_off):
+        if not page and not (role is Role.CLASSIFICATION and self.broken_off and BARE_LEVEL.match(text.strip())):
             self.broken_off = role if role in _GOES_ON_ACROSS_PAGES else None
         if role is Role.TO or role is Role.INFO:
             self.addressees = role
