@@ -45,5 +45,5 @@ def link_country(code: str, vocabulary: Vocabulary) -> Link | None:
 
 
 def anchor(heading: str) -> str:
-    """Give the ``id`` of a group on an index page."""
-    return addresses.file_name(heading.upper()).lower()
+    """Give the ``id`` of a group on an index page, which no other group has."""
+    return f"list-{addresses.file_name(heading.upper()).lower()}"
