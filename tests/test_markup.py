@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from markupsafe import escape
 
 from generator.pages.markup import find_pieces, mark_up
 from generator.pages.views import canonical, shorten
@@ -21,6 +24,33 @@ def test_a_few_letters_x_or_those_inside_a_word_are_no_gap(text: str) -> None:
 @pytest.mark.parametrize("mention", ["ref A", "Ref A", "REF A", "reftel A", "REFTEL A"])
 def test_a_mention_of_a_reference_leads_to_its_entry(mention: str) -> None:
     assert mark_up(f"See {mention}.", {"A"}) == f'See <a href="#ref-A">{mention}</a>.'
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("refs A and B", ["refs A", "B"]),
+        ("REFS A AND B", ["REFS A", "B"]),
+        ("reftels A, B and C", ["reftels A", "B", "C"]),
+        ("refs A, B, and C", ["refs A", "B", "C"]),
+        ("refs A/B", ["refs A", "B"]),
+        ("refs A & B", ["refs A", "B"]),
+        ("ref (A)", ["ref (A)"]),
+        ("refs (A) and (B)", ["refs (A)", "(B)"]),
+        ("(ref A)", ["ref A"]),
+        ("ref. A", ["ref. A"]),
+        ("ref A's point", ["ref A"]),
+        ("ref A, I think", ["ref A"]),
+        ("ref A or B", ["ref A", "B"]),
+        ("refs D and B", ["B"]),
+        ("ref A and Berlin", ["ref A"]),
+        ("refs B and A delegation", ["refs B"]),
+    ],
+)
+def test_a_mention_of_several_references_leads_to_each(text: str, links: list[str]) -> None:
+    marked = str(mark_up(text, {"A", "B", "C", "I"}))
+    assert re.findall(r'<a href="#ref-[A-Z]">([^<]*)</a>', marked) == links
+    assert re.sub(r"<[^>]*>", "", marked) == escape(text)
 
 
 @pytest.mark.parametrize("text", ["See ref B.", "See refA.", "The preface A", "ref a", "ref AB"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -156,7 +157,14 @@ def _view_references(filed: FiledCable) -> Iterator[ReferenceView]:
 
 
 def _write_text(cable: Cable, *, linked: bool) -> Markup:
-    return write_text(cable.body, {reference.letter for reference in cable.references}, linked=linked)
+    return write_text(cable.body, _certain_letters(cable), linked=linked)
+
+
+def _certain_letters(cable: Cable) -> set[str]:
+    """Give the letters that one item has: where two blocks count from A, nobody can tell which 'ref A' is meant."""
+    items = {(reference.letter, reference.text) for reference in cable.references}
+    counts = Counter(letter for letter, _ in items)
+    return {letter for letter, count in counts.items() if count == 1}
 
 
 def _view_versions(filed: FiledCable) -> Iterator[VersionView]:

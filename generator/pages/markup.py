@@ -14,9 +14,13 @@ from markupsafe import Markup, escape
 from generator.record import Record
 
 # It begins with one set of letters, at which the search can jump over all other text.
+_ONE = r"(?:\([A-Z]\)|(?<![A-Za-z])[A-Z](?![A-Za-z]))"
 _FINDS = re.compile(
-    r"[xXrR](?<!\w[xXrR])(?:(?<=[xX])[xX]{4,}\b|(?<=[rR])[eE][fF](?:[tT][eE][lL])?\s(?P<letter>[A-Z])\b)"
+    r"[xXrR](?<!\w[xXrR])(?:(?<=[xX])[xX]{4,}\b"
+    r"|(?<=[rR])[eE][fF](?:[tT][eE][lL])?(?:[sS]|\([sS]\))?\.?\s{1,3}"
+    rf"(?P<letters>{_ONE}(?:(?:\s?[,/&]\s?(?:(?:and|AND|or|OR)\s)?|\s(?:and|AND|or|OR)\s){_ONE}){{0,12}})(?!\w))"
 )
+_LETTER = re.compile(_ONE)
 
 
 class Find(Record, frozen=True):
@@ -49,9 +53,18 @@ def mark_up(text: str, letters: Collection[str]) -> Markup:
 
 
 def find_pieces(text: str) -> Iterator[Find]:
-    """Find gaps and mentions, in their order."""
+    """Find gaps and mentions, in their order; ``refs A and B`` are two, each with its own letter."""
     for found in _FINDS.finditer(text):
-        yield Find(found.start(), found.end(), found["letter"] or "")
+        if found["letters"] is None:
+            yield Find(found.start(), found.end())
+            continue
+        start, last = found.start(), ""
+        for written in _LETTER.finditer(text, found.start("letters"), found.end()):
+            letter = written[0].strip("()")
+            if last and (letter == "A" or (letter == "I" and last != "H")):
+                break  # ref B and a delegation; ref A, I think
+            yield Find(start if not last else written.start(), written.end(), letter)
+            last = letter
 
 
 def _write(find: Find, text: str) -> str:

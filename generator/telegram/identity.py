@@ -14,7 +14,7 @@ from generator.record import Record
 from generator.telegram.dtg import full_year
 from generator.telegram.stations import fold, is_known, station_code, station_of_cut
 
-__all__ = ["ReferenceId", "read_reference_id", "station_code"]
+__all__ = ["ReferenceId", "alias_of", "read_reference_id", "station_code"]
 
 _CANONICAL = re.compile(r"(?P<year>\d{2})(?P<station>[A-Z]{1,50})(?P<serial>\d{1,7})\Z")
 _LOOSE = re.compile(
@@ -68,6 +68,12 @@ def read_reference_id(text: str) -> ReferenceId | None:
     return _read_plain(plain) or _read_damaged(plain)
 
 
+def alias_of(text: str, read: ReferenceId) -> str:
+    """Give an id as written where that is one word and not the canonical form: links may have been published so."""
+    raw = _undress(" ".join(fold(text).split()))
+    return raw if raw.isascii() and raw.isalnum() and raw != str(read) else ""
+
+
 def _undress(plain: str) -> str:
     """Take off what files and brackets put around an id."""
     named = _FILE_NAME.match(plain)
@@ -106,10 +112,9 @@ def _read_damaged(plain: str) -> ReferenceId | None:
 
 
 def _mend_station(station: str) -> str:
-    """Mend the code of no known station where that makes it a known one: ``ROMEROME``, ``UNCLASROME``, ``ROMEO``."""
-    half = station[: len(station) // 2]
+    """Mend the code of no known station where that makes it a known one: ``UNCLASROME``, ``ROMEO``."""
     bare = _LEVEL.sub("", station, count=1)
-    for mended in (half if station == half * 2 else "", bare, station_code(bare), station.removesuffix("O")):
+    for mended in (station_code(bare), station.removesuffix("O")):
         if is_known(mended):  # an O behind a name is the nought before its serial
             return mended
     return station

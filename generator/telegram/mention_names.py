@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.record import Record
-from generator.telegram.reference_words import DEPARTMENT, FILLING, NO_STATION, OFFICES, OWN_POST, PAIRED
+from generator.telegram.reference_words import COUNTED, DEPARTMENT, FILLING, NO_STATION, OFFICES, OWN_POST, PAIRED
 from generator.telegram.stations import is_known, station_code
 
 OWN_STATION = "."
 """Stands for the station of the cable that cites: ``OURTEL 431``."""
-_TOKEN = re.compile(r"[A-Z](?:[A-Z]|'(?=[A-Z])|\.(?=[A-Z]))*|\d+|[^\s\w]|\w", re.ASCII)
+_TOKEN = re.compile(r"[A-Z](?:[A-Z]|'(?=[A-Z])|\.(?=[A-Z](?![A-Z])))*|\d+|[^\s\w]|\w", re.ASCII)
 _NOUGHT = re.compile(r"(?<=\d)O{1,3}(?=\d|\b)|\bO{1,2}(?=\d)")
 _LONGEST_NAME = 6
 _SHORT_FORMS = {"ST", "MT", "PT", "FT", "U", "S", "N"}
@@ -118,7 +118,11 @@ class NameReader:
         firsts = list(self._words_before(last, floor))
         for first in reversed(firsts):
             words = self._join(first, last)
+            if all(len(word) == 1 for word in words.split()):
+                continue
             code = station_code(words)
+            if self.is_glued(index) and not is_known(code):  # an O glued to a serial is a nought: STATEO06
+                code = code.removesuffix("O")
             if is_known(code):
                 before = self.text(first - 1) if first > floor else ""
                 return None if before in OFFICES or before in PAIRED or words in NO_STATION else Name(code, True, first)
@@ -149,9 +153,12 @@ class NameReader:
         """Take up to three words that no other meaning is known of for a station's name."""
         best = None
         for first in firsts[:3]:
-            if self.text(first) in NO_STATION or self.text(first) in OFFICES or len(self.text(first)) == 1:
+            word = self.text(first)
+            if word in NO_STATION or word in OFFICES or word in COUNTED or len(word) == 1 or "." in word:
                 break
             best = first
+            if self.tokens[first].new_line:
+                break
         if best is None:
             return None
         code = station_code(self._join(best, last))
@@ -160,10 +167,21 @@ class NameReader:
     def name_follows(self, index: int) -> bool:
         """Tell whether words with a number behind them begin here: a further mention."""
         last = index
-        while last < len(self.tokens) and self.tokens[last].is_word and last - index < _LONGEST_NAME:
+        while last - index < 2 * _LONGEST_NAME and (self._is_word(last) or self._is_inside_name(last, index)):
             last += 1
         if last == index:
             return False
-        number = last + 1 if self.text(last) in {"-", "/"} else last
-        words = " ".join(token.text for token in self.tokens[index:last])
+        number = last
+        while number - last <= 1 and self.text(number) in {"-", "/", "#", ":"}:
+            number += 1
+        words = self._join(index, last - 1)
         return self.is_number(number) and (is_known(station_code(words)) or self.text(index) not in NO_STATION)
+
+    def _is_word(self, index: int) -> bool:
+        return index < len(self.tokens) and self.tokens[index].is_word
+
+    def _is_inside_name(self, index: int, first: int) -> bool:
+        """``ST. PETERSBURG``, ``PORT-AU-PRINCE``."""
+        if index == first or not self._is_word(index + 1):
+            return False
+        return self.text(index) == "-" or (self.text(index) == "." and self.text(index - 1) in _SHORT_FORMS)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from generator.record import Record
 from generator.telegram.mention_names import NameReader, Token, is_year, may_be_year_in_front
-from generator.telegram.reference_words import BEHIND, COUNTED
+from generator.telegram.reference_words import BEHIND, COUNTED, INTRODUCING
 from generator.telegram.stations import is_known, station_code
 from generator.vocabulary import MONTHS
 
@@ -93,6 +93,8 @@ class _Reader(NameReader):
         if not self._is_serial(serial):
             return None
         if self._may_be_a_list_or_a_year(serial):
+            if not name.known:
+                return None
             clear = False
         numbers, after, sure = self._numbers(serial)
         start, end = self.tokens[first].start, self.tokens[after - 1].end
@@ -101,6 +103,8 @@ class _Reader(NameReader):
     def _year_before(self, first: int, floor: int) -> tuple[int, str, bool]:
         """Read the year in front of a name: where the mention begins, the year, and whether that is certain."""
         index = first - 1
+        if 0 < first == floor and self._is_year_at(index) and not self.tokens[first].new_line:
+            return first, "", False  # the serial before it may be its year
         if index >= floor and self.text(index) in {"-", "/"} and self.is_number(index - 1):
             index -= 1
         if index >= floor and self.text(index) == ")" and self.text(index - 2) == "(" and index - 2 >= floor:
@@ -109,6 +113,10 @@ class _Reader(NameReader):
             return first, "", True
         if self.text(index - 1) in {".", "/", ":"} and self.is_glued(index) and index - 1 >= floor:
             return first, "", False  # the end of a date or of another number
+        if index - 1 >= floor and self.tokens[index - 1].is_word and not self.tokens[index].new_line:
+            introduced = self.text(index - 1) in INTRODUCING
+            if not introduced or self.tokens[first].new_line:  # 12 OCT 06, PAGE 02: no year of what follows
+                return first, "", self.tokens[first].new_line and not introduced
         start = index - 1 if index - 1 >= floor and self.text(index - 1) in {"'", "("} else index
         year = self.text(index)
         return (start, year, True) if may_be_year_in_front(year, self.latest) else (index, "", False)
@@ -185,6 +193,8 @@ class _Reader(NameReader):
         """Read one serial and the year behind it."""
         digits = self.text(index)
         sign, at = self.text(index + 1), index + 2
+        if sign in {"(", "'"} and self._year_may_be_the_next_one_s(index + 1):
+            return Number(digits, ""), index + 1, self.tokens[index + 1].new_line
         if sign in {"(", "["}:
             at += self.text(at) in {"'", "OF", "FROM"}
             if self.text(at + 1) in {")", "]"} and self._is_year_at(at):
@@ -194,6 +204,12 @@ class _Reader(NameReader):
         elif sign in {"OF", "FROM", "'"} and self._is_year_at(at) and len(self.text(at)) > 2 - (sign == "'"):
             return Number(digits, self.text(at)), at + 1, True  # in full, or shortened by the apostrophe
         return Number(digits, ""), index + 1, True
+
+    def _year_may_be_the_next_one_s(self, sign: int) -> bool:
+        """``ROME 1 '06 OSLO 2``; a year in brackets is the next one's only at the beginning of a line."""
+        if self.text(sign) == "'":
+            return self.is_number(sign + 1) and self.name_follows(sign + 2)
+        return self.tokens[sign].new_line and self._is_year_at(sign + 1) and self.name_follows(sign + 3)
 
     def _number_with_sign(self, index: int) -> tuple[Number, int, bool]:
         """Read a serial with a dash or slash and another number behind it: ``5049-01``, ``431-434``."""

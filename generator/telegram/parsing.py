@@ -22,7 +22,7 @@ from generator.telegram.dtg import DateTimeGroup, parse_dtg
 from generator.telegram.executive_order import Declassification, parse_executive_order
 from generator.telegram.front_matter import read_fields
 from generator.telegram.handling import parse_captions
-from generator.telegram.identity import ReferenceId, read_reference_id, station_code
+from generator.telegram.identity import ReferenceId, alias_of, read_reference_id, station_code
 from generator.telegram.labels import without_decoration
 from generator.telegram.layout import Layout, Role, find_layout
 from generator.telegram.lines import Line, join_lines, split_lines, squeeze
@@ -227,9 +227,11 @@ class _Reading:
         elif not derived and given is None:
             self._note("cable.inferred-id", f"the id {decided} is from the file's name, as the text gives none")
         others = [str(each) for each in (derived, named) if each is not None]
+        raw = ((str(given), read_reference_id(str(given))), (path.stem, named))
+        others += [alias_of(text, read) for text, read in raw if read is not None]
         if named and derived and named != derived and given is None:
             self._note("cable.inferred-id", f"the file is named {named}, its text says {derived}; the text was taken")
-        return decided, tuple(dict.fromkeys(other for other in others if other != decided))
+        return decided, tuple(dict.fromkeys(other for other in others if other not in {"", decided}))
 
     def _id_from_name(self, path: PurePosixPath) -> str:
         name = addresses.slug(path.stem) or f"CABLE-{self.source.sha256[:8].upper()}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.record import Record
+
 _MONTH = r"(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}"
 _DATE = (
     rf"(?:\d{{6}}\s?Z\s?{_MONTH}\.?\s?(?P<a>\d{{4}}|\d{{2}})"
@@ -13,21 +15,31 @@ _DATE = (
     rf"|{_MONTH}\.? \d{{1,2}}(?:ST|ND|RD|TH)?(?:, ?|\s)'?(?P<e>\d{{4}}|\d{{2}})"
     rf"|{_MONTH}\.?,? (?P<f>(?:19|20)\d{{2}}))(?!\d)"
 )
+_SAYING = r"(?:(?:DATED?|DTD|DTG|SENT|OF|ON|FROM)[\s:]{1,3}){1,2}"
 _RIGHT_BEHIND = re.compile(
-    r"\s{0,8}(?:\([A-Z ]{3,20}\))?[\s,;:-]{0,8}(?:\(\s?)?(?:(?:DATED?|DTD|DTG|SENT|OF|ON|FROM)[\s:]{0,3}){0,2}" + _DATE
+    rf"\s{{0,8}}(?:\([A-Z ]{{3,20}}\))?[\s,;:-]{{0,8}}(?P<said>\(\s?(?:{_SAYING})?|{_SAYING})?" + _DATE
 )
-_SAID = re.compile(r"\b(?:DATED|DTD|DTG|SENT|DATE)(?: ON)?[\s:]{1,3}" + _DATE)
+_SAID = re.compile(r"\b(?P<said>(?:DATED|DTD|DTG|SENT|DATE)(?: ON)?[\s:]{1,3})" + _DATE)
 _FARTHEST = 200
 
 
-def find_year_of(behind: str) -> str:
-    """Find the year of the date behind a mention, in two digits or four; empty if there is no date.
+class DateBehind(Record, frozen=True):
+    """The year of a date, in two digits or four, and whether the text says that it is that of the telegram."""
+
+    year: str
+    said: bool
+
+
+def find_date_of(behind: str) -> DateBehind | None:
+    """Find the date behind a mention; None if there is none.
 
     Args:
         behind: the text from the mention to the next one, in capitals, what stands in quotation marks blanked.
     """
     near = behind[:_FARTHEST]
     if not any(map(str.isdigit, near)):
-        return ""
+        return None
     found = _RIGHT_BEHIND.match(near) or _SAID.search(near)
-    return next(filter(None, found.group("a", "b", "c", "d", "e", "f")), "") if found else ""
+    if found is None:
+        return None
+    return DateBehind(next(filter(None, found.group("a", "b", "c", "d", "e", "f"))), found["said"] is not None)

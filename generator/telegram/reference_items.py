@@ -7,25 +7,25 @@ initial (``JOHN A. ROE``) looks the same: letters go up from one item to the nex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.record import Record
 from generator.telegram.lines import squeeze
 from generator.telegram.stations import fold, is_known, station_code
 
 _LABEL = re.compile(
-    r"\s{0,20}(?:¶\s?)?(?:R\s?E\s?F\s?T\s?E\s?L\s?S?|R\s?E\s?F\s?S?(?=\s?[:;])|REF(?:ERENCED?)?(?:'?S|\(S\)|TELL?S?|TEL\(S\))?"
+    r"\s{0,20}(?:¶\s?)?(?:REFTEL\(S\)|R\s?E\s?F\s?T\s?E\s?L\s?S?|R\s?E\s?F\s?S?(?=\s?[:;])|REF(?:ERENCED?)?(?:'?S|\(S\)|TEL\(S\)|TELL?S?)?"
     r"(?: (?:TELEGRAM|CABLE|TEL)(?:S|\(S\))?)?)(?:(?![A-Z'(])|(?=\([A-Z\d]{1,2}\.?\))|(?=[A-Z][.):]))"
     r"\s?(?:[:;]|\.(?=[:;\s])|-(?=[\s:])){0,2}[\s:;]{0,20}"
 )
 _NEXT_LABEL = re.compile(r"\n\s{0,20}(?=REF(?:ERENCE)?(?:S|\(S\)|TELS?)?\s?(?:[:;]|[A-Z]\s?[:.)]))")
 _MOST_LABELS = 2
 _MARK = re.compile(
-    r"(?:\A|(?<=[\s,;&¶)\]])|(?<=\d\.)|(?<=\d)(?=[A-Z][.)]\s?[\dA-Z]))"
+    r"(?:\A|(?<=[\s,;&¶)\]])|(?<=\d\.)|(?<=\d)(?=\(?[A-Z][.)]\s?[\dA-Z]))"
     r"(?:REF(?:TEL)?S?\s{0,2}[:-]?\s{0,2})?¶?\s?"
     r"(?:[(\[{]\s?(?P<a>[A-Z]{1,2}|\d{1,2})\s?[.:]?\s?[)\]}][.:]?"
     r"|(?P<b>[A-Z]{1,2}|\d{1,2})\s?(?:\.(?![A-Z]\.|\d)|\.(?=\d{2}\s?[A-Z])|[):\];])[.)]?"
-    r"|(?P<c>[A-Z])(?:\s?--?\s|-(?=\d{2}\s?[A-Z])|/\s)"
+    r"|(?P<c>[A-Z])(?:\s?--?\s|-(?=\d{2}\s?[A-Z])|\s?/\s)"
     r"|[(\[]?\s?(?P<d>[A-Z])[\s-](?=(?:'?\d{2,4}[\s-]?)?(?P<name>[A-Z][A-Z']{2,20}(?: [A-Z']{2,20}){0,2}?) ?\d))"
     r"\s{0,3}"
 )
@@ -94,21 +94,38 @@ def find_items(block: str) -> list[Item]:
 def _choose_marks(block: str, folded: str) -> list[_Mark]:
     """Choose those of all possible marks whose letters go up."""
     candidates = list(_candidates(block, folded))
-    strong = {letter: start for letter, start, _ in candidates if not _is_weak(folded, start)}
+    strong = {mark.letter: mark.start for mark in candidates if not _is_weak(folded, mark)}
+    latest = {mark.letter: mark.start for mark in candidates}
     marks: list[_Mark] = []
-    for letter, start, end in candidates:
-        if marks and start < marks[-1].end:
+    for mark in candidates:
+        if marks and mark.start < marks[-1].end:
             continue
-        if marks and _joins(marks[-1], letter, folded[marks[-1].end : start]):
-            marks[-1] = _Mark(marks[-1].letter, marks[-1].start, end, letter if letter != marks[-1].letter else "")
-        elif _follows(marks, letter, folded, start, end) and not (
-            _is_weak(folded, start) and strong.get(letter, 0) > start
+        if marks and _joins(marks[-1], mark.letter, folded[marks[-1].end : mark.start]):
+            last = mark.letter if mark.letter != marks[-1].letter else ""
+            marks[-1] = _Mark(marks[-1].letter, marks[-1].start, mark.end, last)
+        elif _follows(marks, mark, folded) and not (
+            _is_no_mark(mark, folded, strong) or _comes_later(marks, mark, latest)
         ):
-            marks.append(_Mark(letter, start, end))
+            marks.append(mark)
     return marks
 
 
-def _candidates(block: str, folded: str) -> Iterator[tuple[str, int, int]]:
+def _is_no_mark(mark: _Mark, folded: str, strong: Mapping[str, int]) -> bool:
+    """An initial or a portion mark has the letter of a mark that is further on."""
+    if (_is_weak(folded, mark) or folded[mark.start] == "(") and strong.get(mark.letter, 0) > mark.start:
+        return not _is_telling(folded[mark.end : mark.end + _SHOWN_TO_TELL])
+    return False
+
+
+def _comes_later(marks: list[_Mark], mark: _Mark, latest: Mapping[str, int]) -> bool:
+    """Tell whether a letter that this one skips is further on."""
+    if not marks or mark.letter.isdigit():
+        return False
+    skipped = range(_order(marks[-1].letter) + 1, _order(mark.letter))
+    return any(latest.get(chr(ord("A") - 1 + order), 0) > mark.start for order in skipped if order <= _LETTERS)
+
+
+def _candidates(block: str, folded: str) -> Iterator[_Mark]:
     small = None
     position = end = 0
     while found := _MARK.search(folded, position):
@@ -123,12 +140,12 @@ def _candidates(block: str, folded: str) -> Iterator[tuple[str, int, int]]:
             small = block[at].islower()
         if block[at].islower() == small or letter.isdigit():
             end = found.end()
-            yield letter, found.start(), end
+            yield _Mark(letter, found.start(), end)
 
 
-def _is_weak(folded: str, start: int) -> bool:
+def _is_weak(folded: str, mark: _Mark) -> bool:
     """Words stand right before a weak mark: it may be an initial."""
-    before = folded[max(start - 3, 0) : start]
+    before = folded[max(mark.start - 3, 0) : mark.start]
     return before[-1:] != "\n" and before.rstrip(" ¶")[-1:].isalpha()
 
 
@@ -139,9 +156,10 @@ def _joins(mark: _Mark, letter: str, between: str) -> bool:
     return _order(letter) > _order(mark.letter) and bool(between.strip()) and _RANGE.fullmatch(between) is not None
 
 
-def _follows(marks: list[_Mark], letter: str, folded: str, start: int, end: int) -> bool:
+def _follows(marks: list[_Mark], mark: _Mark, folded: str) -> bool:
     """Tell whether a letter can be the next item's."""
-    after = folded[end : end + _SHOWN_TO_TELL]
+    letter, start = mark.letter, mark.start
+    after = folded[mark.end : mark.end + _SHOWN_TO_TELL]
     if not marks:
         return _may_be_first(letter, start, after)
     last = marks[-1].last or marks[-1].letter

@@ -18,19 +18,25 @@ from generator.telegram.identity import ReferenceId
 from generator.telegram.lines import squeeze
 from generator.telegram.mention_names import OWN_STATION, Token, cut_tokens, full, is_year, write_noughts
 from generator.telegram.mentions import Mention, Number, find_mentions
-from generator.telegram.reference_dates import find_year_of
+from generator.telegram.reference_dates import DateBehind, find_date_of
 from generator.telegram.reference_items import Item, cut_blocks, find_items
 from generator.telegram.reference_words import BEHIND, DAY_OR_TIME_GROUP, INTRODUCING, NO_CABLE, NOTHING
-from generator.telegram.stations import fold
+from generator.telegram.stations import fold, is_known, station_code
 
 _LONGEST_BLOCK = 20_000
 """A longer REF part is a text that lost its labels; what lies beyond is one item of it, as text."""
 _PAGE = re.compile(
-    r"(?:\bTO )?\bPAGE \d{1,3} (?:OF \d{1,3}|[A-Z][A-Z'. ]{1,30}? \d{4,7}(?: \d\d OF \d\d)?(?: \d{6}Z)?)"
-    r"|\b[A-Z][A-Z'. ]{1,30}? \d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}"
-    r"|\b(?:(?:UNCLAS|CONFIDENTIAL|SECRET)[A-Z/ ]{0,40} )?SECTION \d{1,2} OF \d{1,2}(?: [A-Z][A-Z' ]{1,30}? \d{5,7})?"
+    r"(?:\bTO )?\bPAGE \d{1,3} (?:OF \d{1,3}|(?!AND )[A-Z][A-Z'. ]{1,30}? \d{5,7}(?: \d\d OF \d\d)?(?: \d{6}Z)?)"
+    r"|\b[A-Z][A-Z'.]{1,20} \d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}"
+    r"|\b(?:UNCLAS|CONFIDENTIAL|SECRET)[A-Z/ ]{0,40} SECTION \d{1,2} OF \d{1,2}(?: [A-Z][A-Z' ]{1,30}? \d{5,7})?"
+    r"|\bSECTION \d{1,2} OF \d{1,2}\b"
 )
 """What transmission put between two items, also where the lines were joined."""
+_PLAIN = re.compile(
+    r"(?:(?P<year>\d{2}|(?:19|20)\d{2}) )?(?P<station>[A-Z']{3,30}(?: [A-Z]{2,30}){0,3}) "
+    r"(?P<serial>\d{1,7})(?: \(NOTAL\))?\Z"
+)
+"""An item that names a telegram in the usual way and says nothing else: it needs no closer look."""
 _QUOTED = re.compile(r"\"[^\"]{1,200}\"|“[^”]{1,200}”")
 _YEAR = r"(?:19|20)\d{2}"
 _BARE_SERIAL = re.compile(
@@ -107,6 +113,11 @@ def _read_item(item: Item, context: _Context) -> tuple[list[Reference], _Context
         Its references, and the context in which the next item is read.
     """
     words = squeeze(item.text)
+    if not item.last and (plain := _PLAIN.match(fold(words))) and is_known(station := station_code(plain["station"])):
+        read = _read_plain(plain, station, context)
+        if read is not None:
+            reference = Reference(letter=item.letter, text=words, target=str(read), kind=ReferenceKind.CABLE)
+            return [reference], _Context(context.own, context.year, station, plain["year"] is not None)
     folded = write_noughts(_without_titles(fold(item.text)))
     tokens = cut_tokens(folded)
     mentions = find_mentions(tokens, context.latest)
@@ -130,6 +141,16 @@ def _read_item(item: Item, context: _Context) -> tuple[list[Reference], _Context
         kind = ReferenceKind.OTHER if known else ReferenceKind.UNCLEAR
         found.append(Reference(letter=item.letter, text=words, target="", kind=kind))
     return found, following
+
+
+def _read_plain(plain: re.Match[str], station: str, context: _Context) -> ReferenceId | None:
+    """Read ``06 ROME 431``, as most items are; None where it takes more thought."""
+    year = plain["year"]
+    if year is not None and not is_year(year, context.latest):
+        return None
+    mention = Mention(station, True, year or "", (Number(plain["serial"], ""),), 0, 0, True, 0, 0)
+    read = _read_number(mention.numbers[0], mention, None, context)
+    return read if read is not None and read.serial and read != context.own else None
 
 
 def _without_titles(folded: str) -> str:
@@ -205,7 +226,7 @@ def _ids_of(mentions: Sequence[Mention], folded: str, context: _Context) -> tupl
     ids: list[ReferenceId] = []
     certain = True
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
-        dated = find_year_of(folded[mention.end : following.start if following else len(folded)])
+        dated = find_date_of(folded[mention.end : following.start if following else len(folded)])
         for number in mention.numbers if mention.clear else ():
             read = _read_number(number, mention, dated, context)
             if read is not None:
@@ -215,7 +236,7 @@ def _ids_of(mentions: Sequence[Mention], folded: str, context: _Context) -> tupl
     return ids, certain
 
 
-def _read_number(number: Number, mention: Mention, dated: str, context: _Context) -> ReferenceId | None:
+def _read_number(number: Number, mention: Mention, dated: DateBehind | None, context: _Context) -> ReferenceId | None:
     """Read a serial with its own year, or that of the mention, of its date, or of the cable which cites it."""
     own = context.own
     station = mention.station
@@ -228,10 +249,10 @@ def _read_number(number: Number, mention: Mention, dated: str, context: _Context
         return ReferenceId(full(number.year or mention.year) % 100, station, serial)
     if mention.numbers[-1].bracketed and number is not mention.numbers[-1]:
         return None  # BAKU 1 AND 13 (2003): the year may be that of both
-    if dated:
-        return ReferenceId(full(dated) % 100, station, serial) if is_year(dated, context.latest) else None
-    if context.year is None:
-        return None
+    if dated and dated.said:
+        return ReferenceId(full(dated.year) % 100, station, serial) if is_year(dated.year, context.latest) else None
+    if context.year is None or (dated and full(dated.year) != context.year):
+        return None  # a bare date of another year may be the telegram's or its subject's
     in_the_future = own is not None and station == own.station and serial > own.serial
     return ReferenceId((context.year - in_the_future) % 100, station, serial)
 
@@ -246,7 +267,7 @@ def _read_bare_serial(folded: str, context: _Context) -> ReferenceId | None:
         return None
     if given is not None and not is_year(given, context.latest):
         return None
-    return _read_number(Number(found["serial"], given or ""), _bare(context.before), "", context)
+    return _read_number(Number(found["serial"], given or ""), _bare(context.before), None, context)
 
 
 def _bare(station: str) -> Mention:

@@ -67,6 +67,9 @@ def _find_code(name: str) -> str:
         return STATION_ALIASES[code]
     if code in STATIONS:
         return code
+    half = code[: len(code) // 2]
+    if half in STATIONS and code == half * 2:  # ROMEROME
+        return half
     bare = _GLUED_KIND.sub("", code, count=1)
     return STATION_ALIASES.get(bare, bare) if is_known(STATION_ALIASES.get(bare, bare)) else code
 

@@ -12,8 +12,11 @@ from collections.abc import Callable
 import pytest
 
 from generator.frontmatter import read_front_matter
+from generator.pages.markup import find_pieces
 from generator.sources.decoding import decode_text
 from generator.telegram.identity import read_reference_id, station_code
+from generator.telegram.reference_items import find_items
+from generator.telegram.references import parse_references
 from tests.telegram.reading import read
 
 TIMES = 4
@@ -91,6 +94,25 @@ def test_a_repeated_token_takes_time_in_proportion_to_its_length(place: str) -> 
 @pytest.mark.parametrize("parse", [read_reference_id, station_code, read_front_matter])
 def test_names_and_front_matter_take_time_in_proportion_to_their_length(parse: Callable[[str], object]) -> None:
     assert [token for token in TOKENS if grows_too_fast(parse, "09", token, "")] == []
+
+
+REFERENCE_TOKENS = [
+    "A. THROUGH ", "A.A.", "(A) ", "REF A: ", "REF:\n", "\nREF: ", "06 ROME ", "ROME 06 ", "ROME 1 AND ", "1/", "1-", "1, ", "(06) ", "'06 ",
+    "ST. ", "PORT-", "PORT-AU-PRINCE 1", "ROE-DOE ", "NO. ", "- - ", '"A', "“A” ", "DATED ", "DATED 1/1/", "12 MAR ", "PAGE 02 ", "PAGE 02 ROME ",
+    "ROME 00000118 ", "UNCLAS ", "SECTION 01 OF ", "OF ", "O", "1O", "A-1 ", "A@", "(NOTAL) ", "(06", "ROME 1\n", "\nA. ", "Z. AA. ", "1) ", "²",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("before", ["", "REF: A. ROME 1 ", "REF: A. ROE "])
+def test_references_take_time_in_proportion_to_their_length(before: str) -> None:
+    tokens = TOKENS + REFERENCE_TOKENS
+    assert [token for token in tokens if grows_too_fast(parse_references, before, token, " ROME 1")] == []
+
+
+@pytest.mark.parametrize("parse", [find_items, lambda text: list(find_pieces(text))])
+def test_items_and_mentions_take_time_in_proportion_to_their_length(parse: Callable[[str], object]) -> None:
+    tokens = [*TOKENS, *REFERENCE_TOKENS, "ref ", "refs A, ", "A and ", "ref (A) "]
+    assert [token for token in tokens if grows_too_fast(parse, "ref A ", token, "")] == []
 
 
 @pytest.mark.parametrize("data", [b"a", b"\r", b"\xff", b"\x01", "¶".encode(), "\x93".encode(), b"\r\n"])

@@ -243,3 +243,26 @@ def test_a_section_behind_the_station_s_serial_is_no_part_of_it(line: str) -> No
 def test_a_serial_of_nought_is_none(text: str) -> None:
     header = HEADER.replace("UNCLAS VALLETTA 000118", text).replace("#0118", "#0000")
     assert read(header + "¶1. (U) Text.\n", "note.txt").id == "NOTE"
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("09SECTION01OF03VALLETTA118", "09SECTION01OF03VALLETTA118"),
+        ("0909VALLETTA118", "0909VALLETTA118"),
+        ("09VALLETTA000118", "09VALLETTA000118"),
+        ("09AMEMBASSYVALLETTA118", "09AMEMBASSYVALLETTA118"),
+    ],
+)
+def test_a_damaged_id_stays_an_alias_of_the_cable(name: str, raw: str) -> None:
+    cable = read(HEADER + "¶1. (U) Text.\n", f"content/cables/{name}.txt")
+    assert (cable.id, cable.aliases, codes_of(cable)) == ("09VALLETTA118", (raw,), [])
+    given = read(HEADER + "¶1. (U) Text.\n", fields={"id": name})
+    assert (given.id, given.aliases) == ("09VALLETTA118", (raw,))
+
+
+@pytest.mark.parametrize(
+    "name", ["09VALLETTA118", "09 VALLETTA 118", "09valletta118", "09VALLETTA118 (1)", "09-VALLETTA-118"]
+)
+def test_a_spelling_that_no_link_has_is_no_alias(name: str) -> None:
+    assert read(HEADER + "¶1. (U) Text.\n", f"content/cables/{name}.txt").aliases == ()
