@@ -22,6 +22,7 @@ class Addressee(Record, frozen=True, kw_only=True):
         precedence: the addressee's own precedence, such as ``PRIORITY``; empty if not given.
         number: the serial that the sender counts for this addressee, such as ``3456``; empty if not given.
         excluded: the line says ``XMT``: the collective before it, but not this one.
+        note: how it is sent, where the line says it: ``BY POUCH``.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Addressee(Record, frozen=True, kw_only=True):
     precedence: str = ""
     number: str = ""
     excluded: bool = False
+    note: str = ""
 
 
 class TagKind(StrEnum):

@@ -142,7 +142,7 @@ def _description(cable: Cable, vocabulary: Vocabulary) -> str:
 def _write_addressee(addressee: Addressee) -> str:
     """``RUEHC/SECSTATE WASHDC PRIORITY 3456``."""
     excluded = "(XMT: not to these)" if addressee.excluded else ""
-    words = " ".join(filter(None, (addressee.name, addressee.precedence, addressee.number, excluded)))
+    words = " ".join(filter(None, (addressee.name, addressee.precedence, addressee.number, addressee.note, excluded)))
     return f"{addressee.route}/{words}" if addressee.route else words
 
 

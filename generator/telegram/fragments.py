@@ -22,12 +22,13 @@ from generator.telegram.handling import find_captions
 from generator.telegram.labels import Role, role_of, without_decoration
 from generator.telegram.layout import Layout, find_layout
 from generator.telegram.lines import PARAGRAPH, Line, split_lines, squeeze
-from generator.telegram.parsing import SENDER_LABEL, TRANSMISSION_ID
+from generator.telegram.parsing import SENDER_LABEL
 from generator.telegram.parts import LATE
 from generator.telegram.references import parse_references
 from generator.telegram.subject import read_subject_part
 from generator.telegram.summary import find_summary
 from generator.telegram.tags import parse_tags
+from generator.telegram.transmission import parse_transmission_id
 
 _LONGEST_STATEMENT = 400
 _STATEMENT = "Classified By: "
@@ -35,8 +36,7 @@ _STATEMENT = "Classified By: "
 
 def read_transmission_id(text: str) -> str:
     """Read the id of the transmission, ``VZCZCXRO3880``; empty if the text has none."""
-    found = TRANSMISSION_ID.search(text)
-    return found[0] if found else ""
+    return parse_transmission_id(text)
 
 
 def read_dtg(text: str) -> DateTimeGroup | None:

@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from generator.telegram.classification import is_misspelt_classification
 from generator.telegram.dtg import DTG_LABEL
 from generator.telegram.handling import is_caption_line, is_caption_with_note
 from generator.telegram.lines import LEVEL
@@ -150,7 +151,7 @@ def _find_role(text: str) -> Role | None:
         return Role.TAGS
     if is_caption_line(stripped) or _CAPTION_BEFORE_LABEL.match(stripped) or is_caption_with_note(stripped):
         return Role.HANDLING
-    return None
+    return Role.CLASSIFICATION if is_misspelt_classification(stripped) else None
 
 
 def without_decoration(text: str) -> str:

@@ -24,16 +24,15 @@ from generator.telegram.front_matter import read_fields
 from generator.telegram.handling import parse_captions
 from generator.telegram.identity import ReferenceId, alias_of, read_reference_id, station_code
 from generator.telegram.labels import without_decoration
-from generator.telegram.layout import Layout, Role, find_layout
+from generator.telegram.layout import Layout, Role, find_layout, role_of
 from generator.telegram.lines import Line, join_lines, split_lines, squeeze
 from generator.telegram.references import parse_references
 from generator.telegram.subject import read_subject_part
 from generator.telegram.summary import find_summary
 from generator.telegram.tags import read_tags_part
+from generator.telegram.transmission import parse_station_serial, parse_transmission_id
 from generator.telegram.unread import unread_words
 
-TRANSMISSION_ID = re.compile(r"VZCZC[A-Z0-9]*")
-_STATION_SERIAL = re.compile(r"DE R[A-Z]{4,7}\s?#(\d{1,6})")
 _NO_HEADER = {Role.BODY, Role.BLANK, Role.NOTICE}
 SENDER_LABEL = re.compile(r"(?:FM|(?i:FROM)\s?:|FM(?=AMEMB|AMCONS|USMISSION|SECSTATE))\s*(?:R[A-Z]{5,7}/)?")
 
@@ -76,8 +75,8 @@ class _Reading:
     def cable(self, collection: str, fields: Mapping[str, object]) -> Cable:
         given = self._front_matter(fields)
         group = self._dtg()
-        level = self._classification()
         written_sender = squeeze(SENDER_LABEL.sub("", self._first(Role.FROM), count=1))
+        level = self._classification(written_sender)
         sent: datetime | None = given.get("sent", group.sent if group else None)
         own = self._reference_id(level, written_sender, sent)
         cable_id, aliases = self._id(given.pop("id", None), own)
@@ -95,7 +94,7 @@ class _Reading:
             classification=level.level if level else "",
             handling=self._handling(level),
             precedences=group.precedences if group else (),
-            transmission_id=self._transmission_id(),
+            transmission_id=parse_transmission_id(self._text(Role.TRANSMISSION)),
             action=parse_addressees(self._lines(Role.TO)),
             info=parse_addressees(self._lines(Role.INFO)),
             tags=self._tags(),
@@ -133,9 +132,18 @@ class _Reading:
             self._note_unread("the date-time group", [group.left], part.lines)
         return group
 
-    def _classification(self) -> ClassificationLine | None:
-        lines = (parse_classification(part.lines[0].text) for part in self.layout.all(Role.CLASSIFICATION))
-        found = [line for line in lines if line]
+    def _classification(self, sender: str) -> ClassificationLine | None:
+        found: list[ClassificationLine] = []
+        for part in self.layout.all(Role.CLASSIFICATION):
+            texts: list[str] = []
+            for line in part.lines:
+                if texts and role_of(line.text) is not Role.CLASSIFICATION:
+                    texts[-1] += f" {line.text}"
+                else:
+                    texts.append(line.text)
+            read = [each for each in (parse_classification(text, station_code(sender)) for text in texts) if each]
+            self._note_unread("the classification line", [each.left for each in read], part.lines)
+            found += read
         return next((line for line in found if line.serial), found[0] if found else None)
 
     def _declassification(self, year: int) -> Declassification:
@@ -177,10 +185,6 @@ class _Reading:
             self._note_unread("TAGS", read.left, part.lines)
         return tuple(dict.fromkeys(tags))
 
-    def _transmission_id(self) -> str:
-        found = TRANSMISSION_ID.search(self._text(Role.TRANSMISSION))
-        return found[0] if found else ""
-
     def _classified_by(self, first_paragraph: str) -> Any:  # noqa: ANN401 - ClassifiedBy or None
         texts = (self._text(Role.CLASSIFIED_BY), first_paragraph[:400])
         return next(filter(None, map(parse_classified_by, texts)), None)
@@ -203,10 +207,10 @@ class _Reading:
             return None
         if level and level.serial:
             return ReferenceId(sent.year % 100, station_code(level.post), level.serial)
-        serial = _STATION_SERIAL.search(self._text(Role.TRANSMISSION))
-        if not serial or not station_code(sender) or not int(serial[1]):
+        serial = parse_station_serial(self._text(Role.TRANSMISSION))
+        if not serial or not station_code(sender):
             return None
-        inferred = ReferenceId(sent.year % 100, station_code(sender), int(serial[1]))
+        inferred = ReferenceId(sent.year % 100, station_code(sender), serial)
         message = f"the id {inferred} is from the FM and DE lines, as no classification line gives it"
         self._note("cable.inferred-id", message)
         return inferred

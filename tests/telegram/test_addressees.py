@@ -41,6 +41,47 @@ from tests.telegram.reading import HEADER, read
         ("XMT AMEMBASSY SUVA", Addressee(name="AMEMBASSY SUVA", excluded=True)),
         ("RUEHSV/XMT AMEMBASSY SUVA", Addressee(name="AMEMBASSY SUVA", route="RUEHSV", excluded=True)),
         ("XMTER STATION", Addressee(name="XMTER STATION")),
+        ("SECSTATE WASHDC 3456 PRIORITY", Addressee(name="SECSTATE WASHDC", precedence="PRIORITY", number="3456")),
+        ("SECSTATE WASHDC3456", Addressee(name="SECSTATE WASHDC", number="3456")),
+        ("SECSTATE WASHDC PRIORITY3456", Addressee(name="SECSTATE WASHDC", precedence="PRIORITY", number="3456")),
+        ("SECSTATE WASHDC, PRIORITY, 3456", Addressee(name="SECSTATE WASHDC", precedence="PRIORITY", number="3456")),
+        ("SECSTATE WASHDC PRIORITY 3456.", Addressee(name="SECSTATE WASHDC", precedence="PRIORITY", number="3456")),
+        ("SECSTATE WASHDC PRIORITY #3456", Addressee(name="SECSTATE WASHDC", precedence="PRIORITY", number="3456")),
+        ("SECSTATE WASHDC (PRIORITY)", Addressee(name="SECSTATE WASHDC", precedence="PRIORITY")),
+        ("SECSTATE WASHDC PRIORITY PRIORITY", Addressee(name="SECSTATE WASHDC", precedence="PRIORITY")),
+        ("SECSTATE WASHDC PRIORITY 77", Addressee(name="SECSTATE WASHDC", precedence="PRIORITY", number="77")),
+        ("SECSTATE WASHDC 123456", Addressee(name="SECSTATE WASHDC", number="123456")),
+        ("AMEMBASSY SUVA IMMEDIATE NIACT", Addressee(name="AMEMBASSY SUVA", precedence="NIACT IMMEDIATE")),
+        ("NIACT IMMEDIATE AMEMBASSY SUVA", Addressee(name="AMEMBASSY SUVA", precedence="NIACT IMMEDIATE")),
+        ("PRIORITY RUEHSV/AMEMBASSY SUVA", Addressee(name="AMEMBASSY SUVA", route="RUEHSV", precedence="PRIORITY")),
+        ("AMEMBASSY SUVA POUCH", Addressee(name="AMEMBASSY SUVA", note="POUCH")),
+        ("AMEMBASSY SUVA (BY POUCH)", Addressee(name="AMEMBASSY SUVA", note="BY POUCH")),
+        (
+            "AMEMBASSY SUVA PRIORITY 0012 ZEL",
+            Addressee(name="AMEMBASSY SUVA", precedence="PRIORITY", number="0012", note="ZEL"),
+        ),
+        ("ZEN/AMEMBASSY SUVA", Addressee(name="AMEMBASSY SUVA", route="ZEN")),
+        ("ZEN/RUEHSV/AMEMBASSY SUVA", Addressee(name="AMEMBASSY SUVA", route="ZEN/RUEHSV")),
+        ("RUEHC SECSTATE WASHDC", Addressee(name="SECSTATE WASHDC", route="RUEHC")),
+        ("RUEHC\\SECSTATE WASHDC", Addressee(name="SECSTATE WASHDC", route="RUEHC")),
+        ("UEHC/SECSTATE WASHDC", Addressee(name="SECSTATE WASHDC", route="UEHC")),
+        ("USMISSION USUN NEW YORK", Addressee(name="USMISSION USUN NEW YORK")),
+        ("USMISSION USNATO", Addressee(name="USMISSION USNATO")),
+        ("DAO AMEMBASSY BEIRUT", Addressee(name="DAO AMEMBASSY BEIRUT")),
+        (
+            "RUEKJCS/CJCS WASHINGTON DC//J3/J5// PRIORITY",
+            Addressee(name="CJCS WASHINGTON DC//J3/J5//", route="RUEKJCS", precedence="PRIORITY"),
+        ),
+        ("RUEKJCS/JOINT STAFF WASHDC//J5//", Addressee(name="JOINT STAFF WASHDC//J5//", route="RUEKJCS")),
+        ("SECDEF WASHDC//USDP:ISA//", Addressee(name="SECDEF WASHDC//USDP:ISA//")),
+        ("NATO/EU COLLECTIVE", Addressee(name="NATO/EU COLLECTIVE")),
+        ("ROME/VATICAN COLLECTIVE", Addressee(name="ROME/VATICAN COLLECTIVE")),
+        ("AMEMBASSY SUVA BOX 1234", Addressee(name="AMEMBASSY SUVA BOX 1234")),
+        ("HARBOR UNIT APO NY 09777", Addressee(name="HARBOR UNIT APO NY 09777")),
+        ("EXERCISE CONFERENCE 2004", Addressee(name="EXERCISE CONFERENCE 2004")),
+        ("1234 HARBOR STREET", Addressee(name="1234 HARBOR STREET")),
+        ("ALL DIPLOMATIC AND CONSULAR POSTS", Addressee(name="ALL DIPLOMATIC AND CONSULAR POSTS")),
+        ("ALL DIPLOMATIC POSTS PRIORITY", Addressee(name="ALL DIPLOMATIC POSTS", precedence="PRIORITY")),
         ("PRIORITY", Addressee(name="PRIORITY")),
         ("3456", Addressee(name="3456")),
         ("", Addressee(name="")),
@@ -85,6 +126,13 @@ def test_another_word_is_no_precedence(word: str) -> None:
         ("TO SECSTATE WASHDC\nPAGE 02 STATE 015113 182333Z\nAMEMBASSY SUVA", ["SECSTATE WASHDC", "AMEMBASSY SUVA"]),
         ("TO SECSTATE WASHDC\nTO PAGE 02 STATE 015113 182333Z\nAMEMBASSY SUVA", ["SECSTATE WASHDC", "AMEMBASSY SUVA"]),
         ("TO PAGE 02 STATE 015113 182333Z\nAMEMBASSY SUVA", ["AMEMBASSY SUVA"]),
+        ("TO SECSTATE WASHDC\nLIMITED OFFICIAL USE\n\nPAGE 02\nAMEMBASSY SUVA", ["SECSTATE WASHDC", "AMEMBASSY SUVA"]),
+        ("TO: SECSTATE WASHDC\nAMEMBASSY SUVA", ["SECSTATE WASHDC", "AMEMBASSY SUVA"]),
+        ("INFO:AMEMBASSY SUVA", ["AMEMBASSY SUVA"]),
+        ("TO\nAMEMBASSY SUVA", ["AMEMBASSY SUVA"]),
+        ("TORUEHC/SECSTATE WASHDC", ["SECSTATE WASHDC"]),
+        ("INFORUEHC/SECSTATE WASHDC", ["SECSTATE WASHDC"]),
+        ("TO USMISSION USNATO\nTOKYO HARBOR OFFICE", ["USMISSION USNATO", "TOKYO HARBOR OFFICE"]),
         ("", []),
     ],
 )
@@ -121,6 +169,79 @@ def test_xmt_excludes_the_post_behind_it_and_not_the_collective_before_it(
 ) -> None:
     found = parse_addressees(split_lines(text))
     assert [(addressee.name, addressee.excluded) for addressee in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("TO ALL POSTS\nXMT AMEMBASSY SUVA\nAMEMBASSY ROME", ["ALL POSTS", "-AMEMBASSY SUVA", "-AMEMBASSY ROME"]),
+        ("TO ALL POSTS\nXMT SUVA, ROME AND OSLO", ["ALL POSTS", "-SUVA", "-ROME", "-OSLO"]),
+        ("TO ALL POSTS XMT AMEMBASSY SUVA AMEMBASSY ROME", ["ALL POSTS", "-AMEMBASSY SUVA", "-AMEMBASSY ROME"]),
+        ("TO ALL POSTS\nXMT SUVA\nXMT ROME", ["ALL POSTS", "-SUVA", "-ROME"]),
+        ("TO ALL POSTS\nXMT SUVA\nRUEHRO/AMEMBASSY ROME", ["ALL POSTS", "-SUVA", "AMEMBASSY ROME"]),
+        (
+            "INFO NATO COLLECTIVE XMT AMEMBASSY SUVA\nAMEMBASSY ROME",
+            ["NATO COLLECTIVE", "-AMEMBASSY SUVA", "AMEMBASSY ROME"],
+        ),
+        (
+            "INFO NATO COLLECTIVE\nXMT\nAMEMBASSY SUVA\nAMEMBASSY ROME",
+            ["NATO COLLECTIVE", "-AMEMBASSY SUVA", "AMEMBASSY ROME"],
+        ),
+    ],
+)
+def test_xmt_may_exclude_several_posts(text: str, expected: list[str]) -> None:
+    found = parse_addressees(split_lines(text))
+    assert [f"{'-' if addressee.excluded else ''}{addressee.name}" for addressee in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "TO SECSTATE WASHDC PRIORITY 3456 AMEMBASSY SUVA PRIORITY AMCONSUL NICE",
+            [("SECSTATE WASHDC", "PRIORITY", "3456"), ("AMEMBASSY SUVA", "PRIORITY", ""), ("AMCONSUL NICE", "", "")],
+        ),
+        (
+            "TO RUEHC/SECSTATE WASHDC 3456 RUEHSV/AMEMBASSY SUVA",
+            [("SECSTATE WASHDC", "", "3456"), ("AMEMBASSY SUVA", "", "")],
+        ),
+        ("TO AMEMBASSY SUVA/AMEMBASSY ROME", [("AMEMBASSY SUVA", "", ""), ("AMEMBASSY ROME", "", "")]),
+        ("TO AMEMBASSY SUVA / AMEMBASSY ROME", [("AMEMBASSY SUVA", "", ""), ("AMEMBASSY ROME", "", "")]),
+        ("TO AMEMBASSY SUVA, AMEMBASSY ROME", [("AMEMBASSY SUVA", "", ""), ("AMEMBASSY ROME", "", "")]),
+        ("TO AMEMBASSY SUVA AND AMEMBASSY ROME", [("AMEMBASSY SUVA", "", ""), ("AMEMBASSY ROME", "", "")]),
+        ("TO AMEMBASSY SUVA AMEMBASSY ROME", [("AMEMBASSY SUVA", "", ""), ("AMEMBASSY ROME", "", "")]),
+        (
+            "TO CIA WASHDC PRIORITY DIA WASHDC IMMEDIATE",
+            [("CIA WASHDC", "PRIORITY", ""), ("DIA WASHDC", "IMMEDIATE", "")],
+        ),
+        ("INFO CIA WASHDC IMMEDIATE 1234 NSC WASHDC", [("CIA WASHDC", "IMMEDIATE", "1234"), ("NSC WASHDC", "", "")]),
+        ("TO AMEMBASSY SUVA PRIORITY BY POUCH", [("AMEMBASSY SUVA", "PRIORITY", "")]),
+        ("TO AMEMBASSY SUVA NIACT IMMEDIATE", [("AMEMBASSY SUVA", "NIACT IMMEDIATE", "")]),
+    ],
+)
+def test_several_addressees_may_share_a_line(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = parse_addressees(split_lines(text))
+    assert [(each.name, each.precedence, each.number) for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("TO ALL DIPLOMATIC AND CONSULAR\nPOSTS PRIORITY", ["ALL DIPLOMATIC AND CONSULAR POSTS"]),
+        ("TO ALL DIPLOMATIC AND\nCONSULAR POSTS", ["ALL DIPLOMATIC AND CONSULAR POSTS"]),
+        ("INFO NATO EU\nCOLLECTIVE PRIORITY", ["NATO EU COLLECTIVE"]),
+        ("TO RUEHC/\nSECSTATE WASHDC", ["SECSTATE WASHDC"]),
+        ("INFO RUEKJCS/JOINT STAFF\nWASHDC//J5//", ["JOINT STAFF WASHDC//J5//"]),
+        (
+            "INFO RHMFISS/HEADQUARTERS UNITED STATES SOUTHERN HARBOR EXERCISE COMMAND\nMIAMI FL\nRUEHSV/AMEMBASSY SUVA",
+            ["HEADQUARTERS UNITED STATES SOUTHERN HARBOR EXERCISE COMMAND MIAMI FL", "AMEMBASSY SUVA"],
+        ),
+        ("INFO RUEHZG/NATO COLLECTIVE\nHARBOR COLLECTIVE", ["NATO COLLECTIVE", "HARBOR COLLECTIVE"]),
+        ("INFO AMEMBASSY SUVA\nROME\nOSLO", ["AMEMBASSY SUVA", "ROME", "OSLO"]),
+    ],
+)
+def test_a_wrapped_line_is_put_together_and_a_new_one_is_not(text: str, names: list[str]) -> None:
+    assert [addressee.name for addressee in parse_addressees(split_lines(text))] == names
 
 
 def test_a_cable_may_have_addressees_for_information_only() -> None:

@@ -18,7 +18,7 @@ from tests.telegram.reading import HEADER, read
         ("Classified By: Jane Doe, Ambassador. Reasons: 1.4 (b).", "Ambassador", "Jane Doe"),
         ("Classified By: DCM Jane Doe-Roe. Reason 1.4 (b).", "DCM", "Jane Doe-Roe"),
         ("Classified By: Jane Doe for reasons 1.4 (b).", "", "Jane Doe"),
-        ("Classified By: Charge d'Affaires a.i. for reasons 1.4 (b).", "Charge d'Affaires a.i", ""),
+        ("Classified By: Charge d'Affaires a.i. for reasons 1.4 (b).", "Charge d'Affaires a.i.", ""),
         ("Classified By: Charge d'Affaires John Roe", "Charge d'Affaires", "John Roe"),
         ("Classified By: Ambassador for reasons 1.4 (b).", "Ambassador", ""),
         ("AF/C - Classified By: Deputy Director Jane Doe, reasons 1.4 (b).", "Deputy Director", "Jane Doe"),
@@ -31,6 +31,45 @@ from tests.telegram.reading import HEADER, read
         ),
         ("CLASSIFIED BY:\nPOLOFF\nJOHN ROE", "POLOFF", "JOHN ROE"),
         ("Classified By: Jane van der Doe", "", "Jane van der Doe"),
+        ("Classified By: Classified by DCM Jane Doe for reasons 1.4 (b).", "DCM", "Jane Doe"),
+        ("Classified By: This message was classified by DCM Jane Doe", "DCM", "Jane Doe"),
+        ("Classified by DCM John Roe; reasons 1.4 (b) and (d)", "DCM", "John Roe"),
+        ("CLASSIFED BY DCM JOHN ROE", "DCM", "JOHN ROE"),
+        ("Classified By: (U) DCM Jane Doe", "DCM", "Jane Doe"),
+        ("Classified By: Ambassador Jane Doe Per 1.4(d)", "Ambassador", "Jane Doe"),
+        ("Classified By: Ambassador Jane Doe pursuant to E.O. 12958, 1.4 (b)", "Ambassador", "Jane Doe"),
+        ("Classified By: Ambassador Jane Doe, E.O. 12958 reasons 1.4 (b)", "Ambassador", "Jane Doe"),
+        ("Classified By: CDA JOHN Q. ROE III. Reasons 1.4 (b)", "CDA", "JOHN Q. ROE III"),
+        ("Classified By: John Roe, Jr., DCM, for reasons 1.4 (b)", "DCM", "John Roe, Jr."),
+        ("Classified By: DCM John Roe Jr. for reasons 1.4 (b)", "DCM", "John Roe Jr."),
+        ("Classified By: Amb. Jane O'Roe-Doe, 1.4 (b,d)", "Amb.", "Jane O'Roe-Doe"),
+        ("Classified By: J. R. ROE, EUR/RPM, reason 1.4 (b)", "EUR/RPM", "J. R. ROE"),
+        ("Classified By: a/DCM José de la Roe", "a/DCM", "José de la Roe"),
+        ("Classified By: Édouard Doe", "", "Édouard Doe"),
+        ("Classified By: Charge d'Affaires a.i. John Roe", "Charge d'Affaires a.i.", "John Roe"),
+        ("Classified By: Charge d'Affaires, a.i., John Roe", "Charge d'Affaires, a.i.", "John Roe"),
+        ("Classified By: Jane Doe Political Counselor for reasons 1.4 (b)", "Political Counselor", "Jane Doe"),
+        ("Classified By: Jane Doe, Consul General, Munich, State", "Consul General, Munich, State", "Jane Doe"),
+        ("CLASSIFIED BY: JANE DOE, POL/ECON CHIEF, STATE.\nREASON: 1.4 (B)", "POL/ECON CHIEF, STATE", "JANE DOE"),
+        (
+            "Classified By: Deputy Assistant Secretary for European Affairs Jane Doe for reasons 1.4 (b)",
+            "Deputy Assistant Secretary for European Affairs",
+            "Jane Doe",
+        ),
+        ("Classified By: EUR Director Jane Doe", "EUR Director", "Jane Doe"),
+        ("Classified By: Pol M/C Jane Doe", "Pol M/C", "Jane Doe"),
+        ("Classified By: Embassy Rome, DCM Jane Doe, 1.4 (b)", "Embassy Rome, DCM", "Jane Doe"),
+        ("Classified By: PolOff Jane Doe", "PolOff", "Jane Doe"),
+        ("Classified By: Ambassador Roe", "Ambassador", "Roe"),
+        ("Classified By: DCM Jane Doe and PolCouns John Roe, 1.4 (b)", "DCM and PolCouns", "Jane Doe and John Roe"),
+        ("Classified By: Poloff Jane Doe & Econoff John Roe", "Poloff and Econoff", "Jane Doe and John Roe"),
+        ("Classified By: ECON OFFICER", "ECON OFFICER", ""),
+        ("Classified By: Multiple Sources", "Multiple Sources", ""),
+        ("Classified By: Political Section", "Political Section", ""),
+        ("Classified by Poloff Jane Doe. A buoy was seen.", "Poloff", "Jane Doe"),
+        ("Derived from: DSCG 05-1", "", ""),
+        ("Derived From: DSCG 05-1 B, D", "", ""),
+        ("Reason: 1.4 (b)", "", ""),
         ("Classified By:", "", ""),
         ("Classified By: 1.4 (b)", "", ""),
     ],
@@ -62,6 +101,19 @@ def test_the_title_is_told_from_the_person(text: str, title: str, person: str) -
         ("for reasons 1.4", ""),
         ("for reasons 1.5 (b) X1 and (d)", "bd"),
         ("1.4 (b). A meeting took place.", "b"),
+        ("for reasons 1.4 (bd)", "bd"),
+        ("for reasons 1.4 (b) or (d)", "bd"),
+        ("for reasons 1.4 (b), 1.4 (d)", "bd"),
+        ("for reasons 1.4 [b]", "b"),
+        ("for reasons 1.4 (b and d", "bd"),
+        ("for reasons l.4 (b)", "b"),
+        ("for reasons 1,4 (b)", "b"),
+        ("for reasons (b) and (d)", "bd"),
+        ("for reasons b and d", "bd"),
+        ("for reasons 1.4 (b) a buoy", "b"),
+        ("for reasons 1.4 (b) A buoy", "b"),
+        ("1.3 (a)", "a"),
+        ("for reasons of state", ""),
         ("11.4 (b)", ""),
         ("1.45 (b)", ""),
         ("", ""),
@@ -93,10 +145,27 @@ def test_what_leads_to_the_reasons_is_no_part_of_the_person(reasons: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Jane Doe for reasons 1.4 (b).", "UNCLASSIFIED BY ALL", "classified", "Reasons: 1.4 (b)"]
+    "text",
+    [
+        "",
+        "Jane Doe for reasons 1.4 (b).",
+        "UNCLASSIFIED BY ALL",
+        "classified",
+        "Reasons: the tide",
+        "Derived from the talks",
+    ],
 )
 def test_a_text_without_the_words_is_none(text: str) -> None:
     assert parse_classified_by(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"), [("Reason: 1.4 (b)", "b"), ("REASONS: 1.5 (B), (D)", "bd"), ("Derived from: DSCG 05-1 B", "")]
+)
+def test_reasons_alone_and_derived_from_are_statements_without_a_person(text: str, letters: str) -> None:
+    found = parse_classified_by(text)
+    assert found is not None
+    assert (found.person, found.reasons, found.text) == ("", tuple(letters), text)
 
 
 def test_the_whole_statement_is_kept() -> None:
