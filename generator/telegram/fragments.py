@@ -29,7 +29,6 @@ from generator.telegram.subject import read_subject_part
 from generator.telegram.summary import find_summary
 from generator.telegram.tags import parse_tags
 from generator.telegram.transmission import parse_transmission_id
-from generator.telegram.transmission import parse_transmission_id
 
 _LONGEST_STATEMENT = 400
 _STATEMENT = "Classified By: "
