@@ -19,14 +19,13 @@ from generator.telegram.classified_by import parse_classified_by
 from generator.telegram.dtg import DateTimeGroup, parse_dtg
 from generator.telegram.executive_order import Declassification, parse_executive_order
 from generator.telegram.handling import find_captions
-from generator.telegram.identity import ReferenceId
 from generator.telegram.labels import Role, role_of, without_decoration
 from generator.telegram.layout import Layout, find_layout
 from generator.telegram.lines import PARAGRAPH, Line, split_lines, squeeze
 from generator.telegram.parsing import SENDER_LABEL
 from generator.telegram.parts import LATE
 from generator.telegram.references import parse_references
-from generator.telegram.subject import parse_subject
+from generator.telegram.subject import read_subject_part
 from generator.telegram.summary import find_summary
 from generator.telegram.tags import parse_tags
 from generator.telegram.transmission import parse_transmission_id
@@ -101,7 +100,7 @@ def read_tags(text: str) -> tuple[Tag, ...]:
 
 def read_subject(text: str) -> str:
     """Read the subject, on one line; empty if the text has none."""
-    return next(filter(None, map(parse_subject, _texts(text, Role.SUBJECT, "SUBJECT: "))), "")
+    return next(filter(None, map(read_subject_part, _texts(text, Role.SUBJECT, "SUBJECT: "))), "")
 
 
 def read_references(text: str, year: int | None = None) -> tuple[Reference, ...]:
@@ -112,9 +111,8 @@ def read_references(text: str, year: int | None = None) -> tuple[Reference, ...]
         year: the cable's own, with two digits or four. It is the year of a reference that gives none; without it,
             such a reference is unclear.
     """
-    own = ReferenceId(year % 100, "", 0) if year is not None else None
     texts = map(without_decoration, _texts(text, Role.REFERENCE, "REF: "))
-    return tuple(reference for each in texts for reference in parse_references(each, own))
+    return tuple(reference for each in texts for reference in parse_references(each, year=year))
 
 
 def read_classified_by(text: str) -> ClassifiedBy | None:

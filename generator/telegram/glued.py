@@ -8,6 +8,8 @@ looks like one.
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from generator.telegram.labels import EXECUTIVE_ORDER_NUMBER, Role
 from generator.telegram.lines import LEVEL
@@ -34,7 +36,7 @@ _UPPER = re.compile(
     rf"|(?P<CLASSIFICATION>(?<=\s)(?:{LEVEL})(?!\sSERVICE)(?=\s(?:SECTION \d{{1,3}} OF \d{{1,3}} |[A-Z/ ]{{0,20}}// ?)?"
     r"[A-Z][A-Z'’. ]{1,40}\s\d{4,7}\b))"
 )
-_ONCE = {Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT}
+_ONCE = {Role.TAGS, Role.SUBJECT}
 _UPPER_ROLES = {Role.TRANSMISSION, Role.DTG, Role.FROM, Role.TO, Role.INFO}
 _FOLLOWS = {
     Role.TRANSMISSION: {"DTG", "FROM"},
@@ -43,41 +45,59 @@ _FOLLOWS = {
     Role.TO: {"INFO", "CLASSIFICATION"},
     Role.INFO: {"CLASSIFICATION"},
 }
-_LEAST_SIGN = re.compile(r"[:;¶]|\bREFS?\b|\bSUBJ|[Cc](?:lassified|LASSIFIED) [Bb][Yy]|1\.\s{0,3}\(|SIPDIS|TAGS|\d{5}")
+_OWN_LABEL = re.compile(r"\s{0,12}[^\s:;]{1,14}(?:\s\d{5}|\s[Bb][Yy])?\s?[:;](?:\s?(?:DECL|decl|Decl)\s?:)?")
+_SIGN = re.compile(
+    r"[:;¶]|REFS?\s|SUBJ|C(?:lassified|LASSIFIED) [Bb][Yy]|1\.\s{0,3}\(|SIPDIS|TAGS"
+    r"|E[.,]?\s?[O0][.,]?\s?\d{4}|EXECUTIVE"
+)
+"""What no line lacks behind its own label if it holds the label of another part."""
+_LONGEST_REMEMBERED = 80
 
 
-def find_glued(text: str, role: Role, seen: frozenset[Role]) -> int | None:
+def find_glued(text: str, role: Role, seen: AbstractSet[Role]) -> int | None:
     """Find where the next part begins within a line.
 
     Args:
         text: the line.
         role: the part that its beginning belongs to.
-        seen: the roles up to and with this line's.
+        seen: the roles above this line's.
 
     Returns:
         The index of the label's first character, or None if the line is of one part.
     """
-    found = _find_upper(text, role) if role in _UPPER_ROLES else None
-    end = len(text) if found is None else found
-    late = _find_late(text[:end], role, seen) if _LEAST_SIGN.search(text, 0, end) else None
-    return late if late is not None else found
+    upper, late = _signs_of_short(text) if len(text) <= _LONGEST_REMEMBERED else _signs(text)
+    found = _find_upper(text, role) if upper and role in _UPPER_ROLES else None
+    if late:
+        end = len(text) if found is None else found
+        late_found = _find_late(text[:end], role, seen | {role})
+        return late_found if late_found is not None else found
+    return found
+
+
+def _signs(text: str) -> tuple[bool, bool]:
+    """Tell whether a line may hold labels of the upper or of the lower header at all."""
+    own = _OWN_LABEL.match(text)
+    late = _SIGN.search(text, own.end() if own else 1) is not None
+    return _UPPER.search(text, 1) is not None, late
+
+
+_signs_of_short = lru_cache(maxsize=8192)(_signs)
+"""Addressees and captions are the same in most cables."""
 
 
 def _find_upper(text: str, role: Role) -> int | None:
-    if " " not in text:
-        return None
     for found in _UPPER.finditer(text, 1):
         if found.lastgroup in _FOLLOWS[role]:
             return found.start()
     return None
 
 
-def _find_late(text: str, role: Role, seen: frozenset[Role]) -> int | None:
+def _find_late(text: str, role: Role, seen: AbstractSet[Role]) -> int | None:
     start = 1 + len(text) - len(text.lstrip())
     for found in _LATE.finditer(text, start):
         name = (found.lastgroup or "").removeprefix("LOOSE_")
         if name == "PARAGRAPH":
-            if Role.SUBJECT in seen or role in _ONCE | {Role.REFERENCE, Role.CLASSIFIED_BY}:
+            if Role.SUBJECT in seen or role in {Role.TAGS, Role.EXECUTIVE_ORDER, Role.REFERENCE, Role.CLASSIFIED_BY}:
                 return found.start()
             continue
         other = Role[name]
@@ -89,7 +109,7 @@ def _find_late(text: str, role: Role, seen: frozenset[Role]) -> int | None:
     return _earlier(text, role, seen, None)
 
 
-def _earlier(text: str, role: Role, seen: frozenset[Role], at: int | None) -> int | None:
+def _earlier(text: str, role: Role, seen: AbstractSet[Role], at: int | None) -> int | None:
     """Prefer a label without a colon that stands before: behind TAGS or an E.O. line nothing else is a word."""
     if role in {Role.TAGS, Role.EXECUTIVE_ORDER, Role.HANDLING}:
         end = len(text) if at is None else at

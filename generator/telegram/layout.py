@@ -89,7 +89,7 @@ def _has_header(lines: Sequence[Line]) -> bool:
             return True
         if _opens_marked_paragraph(line.text):
             return False
-        if looked_at < _FIRST_LINES and find_glued(line.text, Role.UNKNOWN, frozenset()) is not None:
+        if looked_at < _FIRST_LINES and find_glued(line.text, Role.UNKNOWN, set()) is not None:
             return True
         looked_at += 1
     return False
@@ -117,13 +117,12 @@ class _Finding:
     def roles(self) -> list[Role]:
         """Give the roles of the header's lines; the lines beyond them are the body."""
         roles: list[Role] = []
-        while len(roles) < len(self.lines):
-            role = self._next(len(roles))
-            if role is Role.BODY:
-                break
-            self._take_apart(len(roles), role)
+        index = 0
+        while index < len(self.lines) and (role := self._next(index)) is not Role.BODY:
+            self._take_apart(index, role)
+            self._note(index, role)
             roles.append(role)
-            self._note(len(roles) - 1, role)
+            index += 1
         return roles
 
     def _note(self, index: int, role: Role) -> None:
@@ -133,9 +132,9 @@ class _Finding:
             return
         text = self.lines[index].text
         page = role is Role.SEPARATOR and _is_page_line(text)
-        if not page and not (BARE_LEVEL.match(text.strip()) and self.broken_off):
+        if not page and not (role is Role.CLASSIFICATION and self.broken_off and BARE_LEVEL.match(text.strip())):
             self.broken_off = role if role in _GOES_ON_ACROSS_PAGES else None
-        if role in {Role.TO, Role.INFO}:
+        if role is Role.TO or role is Role.INFO:
             self.addressees = role
         if not page or not self.waiting:
             self.waiting = role in LATE and label_stands_alone(text)
@@ -145,9 +144,9 @@ class _Finding:
     def _take_apart(self, index: int, role: Role) -> None:
         """Take a line apart where another part begins within it."""
         line = self.lines[index]
-        if role in {Role.BLANK, Role.NOTICE} or len(line.text) < len("N/A TAGS: X"):
+        if role is Role.BLANK or role is Role.NOTICE or len(line.text) < len("N/A TAGS: X"):
             return
-        at = find_glued(line.text, role, frozenset(self.seen | {role}))
+        at = find_glued(line.text, role, self.seen)
         if at is not None:
             head = line.text[:at].rstrip(" ")
             self.lines[index : index + 1] = [
@@ -180,7 +179,7 @@ class _Finding:
         A label of the upper header below the subject is text, such as a heading 'INFO FOR VISITORS'; so is a second
         SUBJECT without a colon in a subject, or a line that begins with the word TAGS and goes on as a sentence.
         """
-        if role in {Role.SUBJECT, Role.TAGS} and (value := behind_weak_label(text)):
+        if (role is Role.SUBJECT or role is Role.TAGS) and (value := behind_weak_label(text)):
             if role in self.seen and not self.waiting:
                 return False
             if role is Role.TAGS:
@@ -204,8 +203,10 @@ class _Finding:
     def _unlabelled(self, index: int) -> Role:
         """Decide the role of a line that opens nothing and goes on with nothing."""
         text = self.lines[index].text
-        if self.broken_off and self._before_is_break(index) and goes_on_after_page(self.broken_off, text):
+        if self.broken_off and goes_on_after_page(self.broken_off, text) and self._before_is_break(index):
             return self.broken_off
+        if self.broken_off is Role.TAGS and is_line_of_tags(text, only_known=True):
+            return Role.TAGS
         if Role.REFERENCE in self.seen and is_reference_item(text) and not PARAGRAPH.match(text):
             return Role.REFERENCE
         if not self.seen & {Role.SUBJECT, Role.TAGS, Role.EXECUTIVE_ORDER} and (role := self._of_upper_header(text)):

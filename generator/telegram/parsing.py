@@ -27,7 +27,7 @@ from generator.telegram.labels import without_decoration
 from generator.telegram.layout import Layout, Role, find_layout, role_of
 from generator.telegram.lines import Line, join_lines, split_lines, squeeze
 from generator.telegram.references import parse_references
-from generator.telegram.subject import parse_subject
+from generator.telegram.subject import read_subject_part
 from generator.telegram.summary import find_summary
 from generator.telegram.tags import read_tags_part
 from generator.telegram.transmission import parse_station_serial, parse_transmission_id
@@ -168,8 +168,14 @@ class _Reading:
         return tuple(dict.fromkeys(captions))
 
     def _subject(self) -> str:
-        """Give the first subject that says anything; an empty label may stand above it."""
-        return next(filter(None, (parse_subject(part.text) for part in self.layout.joined(Role.SUBJECT))), "")
+        """Give the first subject that says anything; an empty label may stand above it, and a repeat below."""
+        subject = ""
+        for part in self.layout.joined(Role.SUBJECT):
+            read = read_subject_part(part.text)
+            subject = subject or read
+            if read != subject:
+                self._note_unread("SUBJECT", [read], part.lines)
+        return subject
 
     def _tags(self) -> tuple[Tag, ...]:
         tags: list[Tag] = []

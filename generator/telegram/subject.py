@@ -26,14 +26,20 @@ _EDGES = " *_"
 
 
 def parse_subject(text: str) -> str:
-    """Read a SUBJECT part, with its label or without, onto one line; the portion mark in front is no part of it.
+    """Read a SUBJECT block, with its label or without, onto one line; the portion mark in front is no part of it.
 
     A part that is glued on behind the subject on its line (``A FISH REF: 06 ROME 431``) is not read.
     """
-    value = _LABEL.sub("", text, count=1)
-    while again := _LABEL_AGAIN.match(value):
-        value = value[again.end() :]
-    value = cut_glued(value)[0]
+    return _without_mark(cut_glued(_without_label(text))[0])
+
+
+def read_subject_part(text: str) -> str:
+    """Read a SUBJECT part of a layout as `parse_subject` does; nothing is glued on, since `find_layout` saw to that."""
+    return _without_mark(_without_label(text))
+
+
+def _without_mark(value: str) -> str:
+    """Put a value onto one line, without the portion marks in front."""
     for _ in range(2):  # (SBU) (NF)
         mark = PORTION_MARK.match(value) if value.startswith("(") else None
         mark = mark or _MARK.match(value)
@@ -43,11 +49,18 @@ def parse_subject(text: str) -> str:
     return squeeze(value).strip(_EDGES)
 
 
+def _without_label(text: str) -> str:
+    value = _LABEL.sub("", text, count=1)
+    while again := _LABEL_AGAIN.match(value):
+        value = value[again.end() :]
+    return value
+
+
 def cut_glued(text: str) -> tuple[str, str]:
     """Cut off the part that follows on the same line where a line feed was lost: ``A FISH REF: 06 ROME 431``.
 
     Returns:
         The subject, and the rest from its label on; the rest is empty if nothing is glued on.
     """
-    at = find_glued(text, Role.SUBJECT, frozenset({Role.SUBJECT}))
+    at = find_glued(text, Role.SUBJECT, set())
     return (text, "") if at is None else (text[:at], text[at:])

@@ -7,18 +7,19 @@ import re
 from generator.telegram.lines import squeeze
 from generator.telegram.tag_words import codes_in
 
-_SURNAME = r"[A-Z][A-Z'’-]{1,30}(?: [A-Z][A-Z'’-]{1,30}){0,2}"
-_GIVEN = r"[A-Z][A-Z'’-]{0,30}\.?(?: (?:[A-Z]\.?(?![A-Z])|[JS]R\.?|I{2,3}|IV))?"
-_UNOPENED = re.compile(rf"(?<![(\w'’-])(?P<surname>[A-Z][A-Z'’-]{{1,30}}),\s{{0,3}}(?P<given>{_GIVEN})\)")
+_SURNAME = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,30}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{1,30}){0,2}"
+_GIVEN = r"[A-ZÀ-Þ][A-ZÀ-Þ'’-]{0,30}\.?(?: (?:[A-ZÀ-Þ]\.?(?![A-ZÀ-Þ])|[JS]R\.?|I{2,3}|IV))?"
+_UNOPENED = re.compile(rf"(?<![(\w'’-])(?P<surname>[A-ZÀ-Þ][A-ZÀ-Þ'’-]{{1,30}}),\s{{0,3}}(?P<given>{_GIVEN})\)")
 _UNCLOSED = re.compile(
-    rf"\(\s{{0,3}}(?P<surname>{_SURNAME})\s?,\s{{0,3}}(?P<given>{_GIVEN}(?: [A-Z][A-Z'’-]{{2,30}})?)"
+    rf"\(\s{{0,3}}(?P<surname>{_SURNAME})\s?,\s{{0,3}}(?P<given>{_GIVEN}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]{{2,30}})?)"
 )
 _BARE = re.compile(
-    r"\b(?P<code>OVIP|OREP) (?P<surname>[A-Z][A-Z'’-]{2,30}), (?P<given>[A-Z][A-Z'’-]{2,30})(?=\s*(?:[,;]|\Z))"
+    r"\b(?P<code>OVIP|OREP) (?P<surname>[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,30}), "
+    r"(?P<given>[A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,30})(?=\s*(?:[,;]|\Z))"
 )
 _SUFFIX = re.compile(r"(?:[JS]R\.?|I{2,3}|IV|M\.?D\.?|DR\.?)\Z")
 _WITH_SUFFIX = 3
-_INITIAL = re.compile(r"(?:\b[A-Z]|[JS]R)\.\Z")
+_INITIAL = re.compile(r"(?:\b[A-ZÀ-Þ]|[JS]R)\.\Z")
 
 
 def close_brackets(value: str) -> str:

@@ -120,12 +120,13 @@ def prose_from(words: Sequence[str]) -> int:
     return start if others else len(words)
 
 
-def is_line_of_tags(text: str, *, after_comma: bool = False) -> bool:
+def is_line_of_tags(text: str, *, after_comma: bool = False, only_known: bool = False) -> bool:
     """Tell whether an unlabelled line can be the next line of TAGS.
 
     Args:
         text: the line.
         after_comma: the line before ends with a comma, so that more must follow.
+        only_known: nothing but known codes will do, since a blank line stands above.
     """
     words = [
         plain(word)
@@ -133,13 +134,13 @@ def is_line_of_tags(text: str, *, after_comma: bool = False) -> bool:
     ]
     words = [word for word in words if word not in NOTHING and not is_caption(word)]
     if not words:
-        return "(" in text
+        return "(" in text and not only_known
     if prose_from(words) < len(words):
         return False
     known = sum(bool(codes_in(word)) for word in words)
     if known == len(words):
         return _has_upper(text) or after_comma
-    if text.rstrip().endswith((".", ":")):
+    if only_known or text.rstrip().endswith((".", ":")):
         return False
     listed = text.count(",") + text.count(";") + 1 >= len(words)
     if not all(CODE.match(word) for word in words):  # a list with damage in it

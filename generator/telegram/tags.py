@@ -65,16 +65,18 @@ def read_tags_part(text: str) -> TagsRead:
     value = _MARKDOWN_LINK.sub(_unlink, without_page_lines(text)).upper() if "](" in text else _plain(text)
     while label := _LABEL.match(value):
         value = value[label.end() :]
-    if value.startswith("TAGS") and codes_in(value[len("TAGS") :].split(maxsplit=1)[0].rstrip(",;")):
+    if value.startswith("TAGS") and codes_in(" ".join(value[len("TAGS") :].split(maxsplit=1)[:1]).rstrip(",;")):
         value = value[len("TAGS") :]  # TAGSPREL
+    left: list[str] = []
     if following := _NEXT_LABEL.search(value):
+        left.append(value[following.start() :])
         value = value[: following.start()]
     if "E" in value:
+        left += [found[0] for found in _EXECUTIVE_ORDER.finditer(value)]
         value = _EXECUTIVE_ORDER.sub(" ", value)
     if "PAGE" in value:
         value = _PAGE_INLINE.sub(" ", value)
     value = without_captions(value)
-    left: list[str] = []
     value = " ".join(_without_prose(line, left) for line in value.split("\n"))
     reading = _Reading(left)
     for tag in reading.tags(close_brackets(value)):

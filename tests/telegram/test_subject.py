@@ -459,3 +459,11 @@ def test_what_is_glued_to_the_subject_is_read_as_the_field_that_it_is(glued: str
 
 def test_a_subject_does_not_end_at_a_reference_without_a_value() -> None:
     assert subject_of("SUBJECT: THE REF: WHO DECIDES\n\n¶1. (U) Text.\n") == "THE REF: WHO DECIDES"
+
+
+@pytest.mark.parametrize(("second", "reported"), [("A FISH", 0), ("ANOTHER FISH", 1), ("", 0)])
+def test_of_two_subjects_the_first_is_taken_and_another_one_is_reported(second: str, reported: int) -> None:
+    cable = read(f"UNCLAS VALLETTA 000118\n\nSUBJECT: A FISH\nSUBJECT: {second}\n\n¶1. (U) Text.\n")
+    assert cable.subject == "A FISH"
+    found = [finding for finding in cable.findings if finding.code == "cable.unread-words"]
+    assert [finding.line for finding in found] == [4] * reported

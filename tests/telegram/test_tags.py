@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.cable import TagKind
 from generator.telegram import Role
@@ -279,6 +283,8 @@ def test_a_tag_may_have_several_words_and_need_not_be_known(text: str, expected:
         ("OVIP (O'ROE, JANE)", ["OVIP", "O'ROE, JANE"]),
         ("OVIP (DE ROE, JANE ANN)", ["OVIP", "DE ROE, JANE ANN"]),
         ("OVIP (ROE, JANE", ["OVIP", "ROE, JANE"]),
+        ("OVIP (MUÑOZ, JOSÉ", ["OVIP", "MUÑOZ, JOSÉ"]),
+        ("OVIP (Muñoz, José)", ["OVIP", "MUÑOZ, JOSÉ"]),
         ("OVIP (ROE, JANE MT", ["OVIP", "ROE, JANE", "MT"]),
         ("OVIP (ROE, JANE, PREL, MT", ["OVIP", "ROE, JANE", "PREL", "MT"]),
         ("PREL OVIP ROE, JANE) MT", ["PREL", "OVIP", "ROE, JANE", "MT"]),
@@ -347,6 +353,8 @@ def test_marks_captions_and_words_of_other_fields_are_no_tags(text: str, expecte
         ("TAGS: PREL A MT", ("A",)),
         ("TAGS: PREL, MT THE LIGHTHOUSE OF MALTA", ("THE LIGHTHOUSE OF MALTA",)),
         ("TAGS: PREL, X, MT", ("X",)),
+        ("TAGS: PREL SUBJECT: A FISH", ("SUBJECT: A FISH",)),
+        ("TAGS: PREL E.O. 12958: DECL: 10/06/2019", ("E.O. 12958: DECL: 10/06/2019",)),
         ("TAGS: PREL, MT", ()),
         ("TAGS: PREL, PREL, SIPDIS, N/A (U)", ()),
         ("TAGS: [PREL](#) - [MT](#).", ()),
@@ -390,6 +398,8 @@ def test_what_is_left_over_is_a_finding_with_its_line() -> None:
         ("TAGS:\n\n\nPREL MT\n", ["PREL", "MT"]),
         ("TAGS:\nPREL\nMT\n", ["PREL", "MT"]),
         ("TAGS:\n\nSUBJECT: A FISH\n", []),
+        ("TAGS: PREL,\n\nMT, IT\n", ["PREL", "MT", "IT"]),
+        ("TAGS: PREL,\n\nFISH\n", ["PREL"]),
         ("TAGS: prel\nmt, it\n", ["PREL", "MT", "IT"]),
         ("TAGS: PREL MT SUBJECT A FISH\n", ["PREL", "MT"]),
         ("TAGS: PREL MTSUBJECT: A FISH\n", ["PREL", "MT"]),
@@ -410,3 +420,24 @@ def test_a_label_in_the_body_opens_no_tags_and_one_in_a_notice_neither() -> None
     cable = read(HEADER.replace("SIPDIS", f"{notice}\n\nSIPDIS") + "¶1. (U) Text.\n")
     assert [tag.code for tag in cable.tags] == ["PREL", "MT"]
     assert (Role.NOTICE, notice) in parts_of(cable.header)
+
+
+WORDS = st.sampled_from(
+    "PREL MT KNNP NATO XYZW QQ COUNTRY CLEARANCE TERRORISM THE FISH OF A 12 3A ?? (ROE, JANE) (DOE OVIP OREP "
+    "UNGA/C-6 #IT ETRDEINV ROE, JANE) ; , \n - & U.S. x@y 100% é".split(" ")
+)
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join))
+@settings(deadline=None, max_examples=300)
+def test_no_word_of_tags_is_lost(text: str) -> None:
+    read_part = read_tags_part(f"TAGS: {text}")
+    kept = "".join([*(tag.code for tag in read_part.tags), *read_part.left]).upper()
+    for word in re.findall(r"\w+", text.upper()):
+        assert word in re.sub(r"[^\w]", "", kept), (word, read_part)
+
+
+def test_a_second_subject_behind_the_tags_is_reported() -> None:
+    cable = read("UNCLAS VALLETTA 000118\n\nSUBJECT: A FISH\nTAGS: PREL SUBJECT: ANOTHER\n\n¶1. (U) Text.\n")
+    assert ([tag.code for tag in cable.tags], cable.subject) == (["PREL"], "A FISH")
+    assert [f.line for f in cable.findings if f.code == "cable.unread-words" and "ANOTHER" in f.message] == [4]
