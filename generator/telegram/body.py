@@ -60,9 +60,7 @@ def _finish(drafts: Sequence[Draft]) -> list[Block]:
     blocks: list[Block] = []
     lists: list[Draft] = []
     for index, draft in enumerate(drafts):
-        kind = _kind(
-            draft, drafts[index - 1] if index else None, drafts[index + 1] if index + 1 < len(drafts) else None
-        )
+        kind = _kind(drafts, index)
         level = 0
         if kind is BlockKind.ITEM:
             level = _level(draft, lists)
@@ -110,7 +108,8 @@ def _level(draft: Draft, lists: list[Draft]) -> int:
     return at + 1
 
 
-def _kind(draft: Draft, before: Draft | None, after: Draft | None) -> BlockKind:
+def _kind(drafts: Sequence[Draft], index: int) -> BlockKind:
+    draft = drafts[index]
     first = draft.lines[0]
     if draft.underlined and not draft.number:
         return BlockKind.HEADING
@@ -119,15 +118,16 @@ def _kind(draft: Draft, before: Draft | None, after: Draft | None) -> BlockKind:
     if len(draft.lines) == 1 and not draft.number:
         if UNDERLINE.match(first):
             return BlockKind.RULE
-        if is_heading(first) or (draft.alone and _is_title_of(draft, before, after)):
+        if is_heading(first) or (draft.alone and _is_title_of(drafts, index)):
             return BlockKind.HEADING
     if is_table(draft.lines):
         return BlockKind.TABLE
     return BlockKind.LINES if are_broken_on_purpose(draft.lines) else BlockKind.PARAGRAPH
 
 
-def _is_title_of(draft: Draft, before: Draft | None, after: Draft | None) -> bool:
+def _is_title_of(drafts: Sequence[Draft], index: int) -> bool:
     """Tell whether a line alone, not in capitals, is the heading of the numbered paragraph below it."""
+    draft, after = drafts[index], drafts[index + 1] if index + 1 < len(drafts) else None
     if after is None or not (after.number and after.sure) or not is_title(draft.lines[0].strip()):
         return False
-    return bool(draft.mark) or before is None or before.ended
+    return bool(draft.mark) or index == 0 or drafts[index - 1].ended

@@ -130,10 +130,11 @@ class _Gathering:
         """Add a line to the last block, or begin another with it."""
         last = self.drafts[-1] if self.drafts else None
         text = line.text
-        fresh = (self.after_blank and not self._cut_in_two(last, text)) or certain
-        if text.lstrip()[0] in _UNDERLINES and UNDERLINE.match(text):
+        start = text[0] if text[0] != " " else text.lstrip()[0]
+        fresh = certain or (self.after_blank and not (self.after_artefact and self._cut_in_two(last, start)))
+        if start in _UNDERLINES and UNDERLINE.match(text):
             self._rule(line, last)
-        elif (opened := self._open(line, last, fresh)) is not None:
+        elif _MAY_OPEN.match(text) and (opened := self._open(line, last, fresh)) is not None:
             self._begin(opened, fresh)
         elif last is None or last.closed or last.underlined:
             self._begin(Draft([text], line.number), fresh=True)
@@ -150,11 +151,11 @@ class _Gathering:
         draft.alone = fresh
         self.drafts.append(draft)
 
-    def _cut_in_two(self, last: Draft | None, text: str) -> bool:
+    def _cut_in_two(self, last: Draft | None, start: str) -> bool:
         """Tell whether an artefact stands in the middle of a sentence, whatever blank lines are around it."""
-        if not self.after_artefact or last is None or last.closed or last.underlined:
+        if last is None or last.closed or last.underlined:
             return False
-        if text.lstrip()[0].islower():
+        if start.islower():
             return True
         heading = len(last.lines) == 1 and not last.number and is_heading(last.lines[0])
         return not last.ended and not heading
@@ -185,8 +186,6 @@ class _Gathering:
     def _open(self, line: Line, last: Draft | None, fresh: bool) -> Draft | None:
         """Begin a block where a line shows by its own beginning that it is one: a number, a mark, an item."""
         text = line.text
-        if not _MAY_OPEN.match(text):
-            return None
         number = read_number(text)
         if number:
             if opened := self._open_numbered(line, number, last, fresh):
@@ -221,15 +220,17 @@ class _Gathering:
                 goes_on = not last.label and not last.ended and len(last.lines[-1]) >= _FULL_LINE and rest[0].islower()
                 if goes_on and not last.lines[-1].endswith(","):
                     return None
-            elif not (last.ended or (self.after_blank and label.label[0] == "(")) or (
-                label.label.endswith(".") and not first
-            ):
+            elif not self._may_interrupt(last, label.label, first=first):
                 return None
         if label.family == "(A)" and not comes_next and not first:
             return None
         if label.value:
             self.labels[label.family] = label.value
         return Draft([rest], line.number, label=label.label, family=self._family(label), indent=label.indent)
+
+    def _may_interrupt(self, last: Draft, label: str, *, first: bool) -> bool:
+        """Tell whether a letter or number that begins no list may still begin an item without a blank line above."""
+        return (last.ended or (self.after_blank and label[0] == "(")) and (first or not label.endswith("."))
 
     def _family(self, label: Label) -> str:
         """``(i)`` is a letter below ``(h)`` and a number elsewhere."""

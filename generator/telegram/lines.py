@@ -83,7 +83,7 @@ PARAGRAPH = re.compile(
     r"\s{0,8}(?:Â?¶\s{0,3}(?P<marked>\d{1,3})\s?[.):,]?"
     r"|(?P<number>\d{1,3})\s?(?:\.{1,2}(?!\d)|\)|[-,:;/]{0,2}\s?(?=[(\[]\s?(?:TS|SBU|LOU|FOUO|[SCU])\s?[-/)\]])))\s{0,6}"
 )
-"""What a numbered paragraph begins with: ``¶1.``, ``1.``, ``1)``, ``1 (C)``; ``Â¶`` is a pilcrow in the wrong encoding."""
+"""What a numbered paragraph begins with: ``¶1.``, ``1.``, ``1)``, ``1 (C)``; ``Â¶`` is a pilcrow misread."""
 
 PAGE_LINE = re.compile(
     r"(?:TO\s+)?PAGE\s{1,3}\d{1,3}(?:\s+OF\s+\d{1,3}|\s+[A-Z][A-Z'’. ]{1,40}\s\d{3,}[A-Z\d .:/-]{0,60})?\Z"

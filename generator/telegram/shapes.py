@@ -28,7 +28,7 @@ _LEAST_CELLS = 2
 
 
 def is_heading(text: str) -> bool:
-    """Tell whether a line alone is a heading: in capitals, and no sentence; or the beginning or end of a quoted text."""
+    """Tell whether a line alone is a heading: in capitals, and no sentence; or the ends of a quoted text."""
     if len(text) > LONGEST_HEADING:
         return False
     if text.isupper() and not text.endswith((".", ",", ";")):
@@ -37,7 +37,7 @@ def is_heading(text: str) -> bool:
 
 
 def is_title(text: str) -> bool:
-    """Tell whether a line is written as titles are: short, every word but the small ones with a capital, no full stop."""
+    """Tell whether a line is written as titles are: short, its words with capitals, no full stop."""
     if len(text) > _LONGEST_TITLE or text.endswith((".", ",", ";", ":")) or not text[:1].isupper() or text.isupper():
         return False
     words = text.split()

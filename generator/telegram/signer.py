@@ -15,6 +15,7 @@ _NOT_A_SIGNER = re.compile(
     rf"|SENSITIVE|ENCLOSURES?|ATTACHMENTS?|APPENDIX|BIO|BIOS|CLASSIFIED|CABLE ENDS|OMITTED|DELETED|{LEVEL})\b"
 )
 _CLOSING = re.compile(rf"[-=_*~#.<>]+\Z|(?:{LEVEL})\s[A-Z][A-Z'’. ]{{1,40}}\s\d{{4,8}}\Z")
+_CLASSIFIED = re.compile(LEVEL)
 _SENTENCE_END = re.compile(r"[.?!:;][\"”’')\]]*\Z")
 _DANGLING = re.compile(
     r"\b(?:THE|AN?|OF|AND|OR|FOR|TO|IN|ON|AT|BY|WITH|FROM|ITS|HIS|HER|THEIR|OUR|ITS|IS|WAS|ARE|THAT|AS|NEW|,)\Z|[,-]\Z",
@@ -53,8 +54,11 @@ def is_signer(text: str) -> bool:
 
 def _is_post(name: str, header: Sequence[Line]) -> bool:
     """Tell whether a name is that of the post which sent the telegram."""
-    post = re.compile(rf"(?:FM\s.*\b|(?:{LEVEL})\s(?:.*\s)?){re.escape(name)}(?:\s\d{{1,7}})?\Z")
-    return any(post.match(line.text.strip()) for line in header)
+    for line in header:
+        text = line.text.strip().rstrip("0123456789 ")
+        if text.endswith(f" {name}") and (text.startswith("FM ") or _CLASSIFIED.match(text)):
+            return True
+    return False
 
 
 def _wraps(lines: Sequence[Line], index: int) -> bool:

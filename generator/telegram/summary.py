@@ -11,7 +11,7 @@ from generator.telegram.lines import PORTION_MARK
 _SUMMARY = r"SUM{2,3}(?:AR{0,2}|ER|R|RA)?Y|SUMAR{1,2}Y|SUMAMRY"  # Sumy is a town
 _MORE = (
     r"(?:ACTION(?: REQUEST(?:ED)?| REQUIRED| ITEMS?)?|COMMENTS?|INTRO(?:DUCTION)?|RECOMMENDATIONS?|BACKGROUND|OVERVIEW"
-    r"|CONCLUSIONS?|ANALYSIS|KEY POINTS|ASSESSMENT|BIO NOTE|NOTE|GUIDANCE|PURPOSE|REQUEST(?: FOR [A-Z]{2,12})?|OBJECTIVES?)"
+    r"|CONCLUSIONS?|ANALYSIS|KEY POINTS|ASSESSMENT|BIO NOTE|NOTE|GUIDANCE|PURPOSE|REQUEST|OBJECTIVES?)"
 )
 _AND = r"\s{0,2}(?:,? AND|&|/|,|-)\s{0,2}"
 _NAME = rf"(?:(?:{_MORE}{_AND}){{0,2}}(?:{_SUMMARY})(?:{_AND}{_MORE}){{0,2}})"
@@ -24,11 +24,10 @@ _START = re.compile(
 _START_INSIDE = re.compile(
     rf"(?:(?<=[.!?)] )|(?<=[.!?)]  ))[(\[]?(?:{_BEFORE}{_NAME}|(?i:{_BEFORE}{_NAME})(?=\s?:))\s?[:.\-]+[)\]]?\s*"
 )
-_END = re.compile(
-    rf"[\s\-–—*=(\[]*\bE[ND]{{2}}(?: OF)?(?: THE)?[ -]?{_BEFORE}{_NAME}\b[\s.)\-]*"
-    rf"|[\s\-–—*=(\[]*(?:\b{_NAME}) ENDS?\b(?=\s?[.)\]]|\s*\Z)",
-    re.IGNORECASE,
-)
+_END = re.compile(rf"END(?: OF)?(?: THE)?[ -]?{_BEFORE}{_NAME}\b", re.IGNORECASE)
+_ENDS = re.compile(r"ENDS?(?=\s?[.)\]]|\s*\Z)", re.IGNORECASE)
+_NAME_LAST = re.compile(rf"\b{_NAME}\s\Z", re.IGNORECASE)
+_LONGEST_NAME = 70
 _NOT_THE_SUMMARY = re.compile(
     r"\s*(?:OF|EXECUTIONS?|JUDGE?MENTS?|JUSTICE|TRIALS?|PROCEEDINGS?|DISMISSALS?|ARRESTS?|RECORDS?|REPORTS?|DEPORTATIONS?"
     r"|KILLINGS?|PROCEDURES?|CONVICTIONS?|IS|WAS|WILL|HAS|FOLLOWS|PUNISHMENTS?|DETENTIONS?|REMOVAL)\b",
@@ -66,12 +65,16 @@ def find_summary(blocks: Sequence[Block]) -> str:
 
 
 def _find_ends(text: str) -> Iterator[int]:
-    """Find where END SUMMARY stands in a text."""
+    """Find where END SUMMARY stands in a text, or SUMMARY ENDS."""
     capitals = text.upper()
-    if "EN" not in capitals and "ED" not in capitals:
-        return
-    for found in _END.finditer(text):
-        yield found.start()
+    at = capitals.find("END") if len(capitals) == len(text) else -1
+    while at >= 0:
+        if not text[at - 1 : at].isalnum():
+            if _END.match(text, at):
+                yield at
+            elif _ENDS.match(text, at) and (name := _NAME_LAST.search(text[max(at - _LONGEST_NAME, 0) : at])):
+                yield max(at - _LONGEST_NAME, 0) + name.start()
+        at = capitals.find("END", at + 1)
 
 
 def _find_start(block: Block, *, ended: bool) -> int | None:
@@ -85,7 +88,8 @@ def _find_start(block: Block, *, ended: bool) -> int | None:
             return found.end()
         if ended and text[found.end() : found.end() + 1].isupper() and label[:1].isupper():
             return found.end()
-    inside = _START_INSIDE.search(text)
+    named = text.upper().find("SUM")
+    inside = _START_INSIDE.search(text, max(named - _LONGEST_NAME, 0), named + _LONGEST_NAME)
     return inside.end() if inside else None
 
 

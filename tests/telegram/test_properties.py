@@ -77,7 +77,7 @@ def alnum(text: str) -> str:
 
 def written(text: str) -> str:
     """Give a text without anything that is not a letter or digit; zeros are not counted, as a number may have lost some."""
-    return re.sub(r"[\W_0]", "", text).upper()
+    return re.sub(r"[\W_0Â]", "", text).upper()
 
 
 def lost_lines(text: str) -> list[str]:
@@ -87,11 +87,7 @@ def lost_lines(text: str) -> list[str]:
     left_out = {*body.artefacts, *body.shortened, body.signer_line}
     shown = "".join(f"{block.mark}{block.number or ''}{block.mark}{block.label}{block.text}" for block in body.blocks)
     everything = written(shown)
-    return [
-        line.text
-        for line in layout.body
-        if line.number not in left_out and written(line.text.replace("Â", "")) not in everything
-    ]
+    return [line.text for line in layout.body if line.number not in left_out and written(line.text) not in everything]
 
 
 @given(st.one_of(any_text, pieced))
