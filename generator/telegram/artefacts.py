@@ -37,7 +37,9 @@ _EXTRACT = re.compile(
     r"|(?:a )?partial extract of the original cable\b|the full text of the original cable is not available\b).{0,90}\Z",
     re.IGNORECASE,
 )
+_SIGNS = "#!<="
 _LONGEST = 150
+_NEAR = 8
 _WITHIN_A_LINE = re.compile(
     rf"(?<![\w'’])(?P<post>{_POST})\s{_COUNT}(?!\d)"
     rf"|(?:\bTO )?\bPAGE\s{{1,3}}\d\d\s{{1,8}}{_POST}\s\d{{4,8}}\s[A-Z\d .:/-]{{0,40}}?\d{{6}}Z\b"
@@ -63,12 +65,13 @@ def is_artefact(text: str) -> bool:
     stripped = text.strip()
     if not stripped or len(stripped) > _LONGEST:
         return False
-    if stripped.isupper() or stripped[0] in "#!<":
+    if stripped.isupper() or stripped[0] in _SIGNS:
         return (
             _IN_CAPITALS.match(stripped) is not None
             or PAGE_LINE.match(stripped) is not None
             or is_caption_line(stripped)
             or _STAMP.match(stripped) is not None
+            or is_extract_notice(stripped)
         )
     return is_extract_notice(stripped) or (" of State" in stripped and _STAMP.match(stripped) is not None)
 
@@ -86,17 +89,19 @@ def strip_artefacts(lines: Sequence[Line], header: Sequence[Line] = ()) -> Strip
         lines: those of the body.
         header: those of the telegram's own header, most of which a further section repeats.
     """
+    whole = "\n".join([line.text for line in lines])  # tells at once whether lines need a closer look
     left_out = set(_artefacts(lines, header))
-    kept = [line for line in lines if line.number not in left_out] if left_out else list(lines)
+    kept = [line for line in lines if line.number not in left_out] if left_out else lines
     artefacts = tuple(sorted(left_out))
-    if not any(" OF " in line.text or "PAGE " in line.text for line in kept):
+    if " OF 0" not in whole and "PAGE " not in whole:
         return Stripped(tuple(kept), artefacts)
     cut = [_without_artefact(line, header) for line in kept]
     return Stripped(tuple(cut), artefacts, tuple(a.number for a, b in zip(kept, cut, strict=True) if a is not b))
 
 
 def _artefacts(lines: Sequence[Line], header: Sequence[Line]) -> Iterator[int]:
-    """Yield the numbers of the lines that are no text."""
+    """Yield the numbers of the lines that are no text. Those not in capitals stand near the beginning or the end."""
+    last = len(lines) - _NEAR
     repeated: RepeatedHeader | None = None
     end = 0
     for index, line in enumerate(lines):
@@ -105,7 +110,7 @@ def _artefacts(lines: Sequence[Line], header: Sequence[Line]) -> Iterator[int]:
             if text:
                 yield line.number
             continue
-        if not text:
+        if not text or not (text.isupper() or not _NEAR < index < last or text.lstrip()[0] in _SIGNS):
             continue
         if may_begin_section(text):
             repeated = repeated or RepeatedHeader(header)

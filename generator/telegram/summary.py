@@ -43,11 +43,14 @@ def find_summary(blocks: Sequence[Block]) -> str:
     It begins where the text says SUMMARY and ends where it says so, else with that paragraph. An end without a
     start means that the summary begins with the first paragraph.
     """
-    mentioning = [(i, block) for i, block in enumerate(blocks) if "SUM" in (text := block.text.upper()) and "Y" in text]
+    capitals = [block.text.upper() for block in blocks]
+    mentioning = [(i, blocks[i], text) for i, text in enumerate(capitals) if "SUM" in text]
     if not mentioning:
         return ""
-    ends = [(i, end) for i, block in mentioning for end in _find_ends(block.text)]
-    starts = ((i, start) for i, block in mentioning if (start := _find_start(block, ended=bool(ends))) is not None)
+    ends = [(i, end) for i, block, text in mentioning for end in _find_ends(block.text, text)]
+    starts = (
+        (i, start) for i, block, text in mentioning if (start := _find_start(block, text, ended=bool(ends))) is not None
+    )
     first, begin = next(starts, (-1, 0))
     if first < 0:
         if not ends:
@@ -64,9 +67,8 @@ def find_summary(blocks: Sequence[Block]) -> str:
     return "\n".join(filter(None, map(_plain, texts)))
 
 
-def _find_ends(text: str) -> Iterator[int]:
+def _find_ends(text: str, capitals: str) -> Iterator[int]:
     """Find where END SUMMARY stands in a text, or SUMMARY ENDS."""
-    capitals = text.upper()
     at = capitals.find("END") if len(capitals) == len(text) else -1
     while at >= 0:
         if not text[at - 1 : at].isalnum():
@@ -77,7 +79,7 @@ def _find_ends(text: str) -> Iterator[int]:
         at = capitals.find("END", at + 1)
 
 
-def _find_start(block: Block, *, ended: bool) -> int | None:
+def _find_start(block: Block, capitals: str, *, ended: bool) -> int | None:
     """Find where the summary's own text begins in a block: behind a label at its beginning, or one further on."""
     text = block.text
     found = _START.match(text)
@@ -88,9 +90,13 @@ def _find_start(block: Block, *, ended: bool) -> int | None:
             return found.end()
         if ended and text[found.end() : found.end() + 1].isupper() and label[:1].isupper():
             return found.end()
-    named = text.upper().find("SUM")
-    inside = _START_INSIDE.search(text, max(named - _LONGEST_NAME, 0), named + _LONGEST_NAME)
-    return inside.end() if inside else None
+    at = capitals.find("SUM")
+    while at >= 0:
+        inside = _START_INSIDE.search(text, max(at - _LONGEST_NAME, 0), at + _LONGEST_NAME)
+        if inside:
+            return inside.end()
+        at = capitals.find("SUM", at + 1)
+    return None
 
 
 def _first_paragraph(blocks: Sequence[Block], end: int) -> int:
