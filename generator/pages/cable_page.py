@@ -10,6 +10,7 @@ from generator import addresses
 from generator.archive import CableEntry, FiledCable
 from generator.cable import Addressee, BlockKind, Cable, Tag
 from generator.pages.dates import clock, long_date, month_name
+from generator.pages.markup import mark_up
 from generator.pages.reading_text import write_text
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
@@ -50,7 +51,7 @@ class CableView(Record, frozen=True, kw_only=True):
 
     frame: Frame
     cable: Cable
-    heading: str
+    heading: Markup
     date: str
     time: str
     year: Link | None
@@ -84,7 +85,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
             sent.isoformat() if sent else "",
         ),
         cable=cable,
-        heading=cable.subject or f"Cable {cable.id}",
+        heading=mark_up(cable.subject or f"Cable {cable.id}", ()),
         date=long_date(sent) if sent else "",
         time=clock(sent) if sent else "",
         year=Link(str(sent.year), addresses.year(sent.year)) if sent else None,
