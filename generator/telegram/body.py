@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from generator.cable import Block, BlockKind
 from generator.record import Record
 from generator.telegram.artefacts import strip_artefacts
-from generator.telegram.gathering import Draft, gather
+from generator.telegram.draft import Draft
+from generator.telegram.gathering import gather
 from generator.telegram.lines import Line, squeeze
 from generator.telegram.shapes import UNDERLINE, are_broken_on_purpose, is_heading, is_table, is_title
 from generator.telegram.signer import split_signer

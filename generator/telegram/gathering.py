@@ -6,57 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from generator.telegram.draft import Draft
 from generator.telegram.lines import Line
 from generator.telegram.openings import Label, Number, read_label, read_mark, read_number
-from generator.telegram.shapes import SENTENCE_END, UNDERLINE, has_columns, is_heading, may_be_underlined
+from generator.telegram.shapes import SENTENCE_END, UNDERLINE, has_columns, is_heading
 
 _UNDERLINES = "-=_*~+–—"
 _MAY_OPEN = re.compile(r"\s*(?:[^A-Za-z\s]|[A-Za-z]{1,4}[.)]|[Pp](?:[Aa]|\d)|o\s|[A-Z]\d)")
 _FULL_LINE = 40
-_SHORT_HEADING = 60
 _ROMAN_I = 9
 """``i`` is the ninth letter, too."""
 _ABBREVIATED = re.compile(r"\b(?:nos?|paras?|arts?|secs?|pp?|figs?|vols?|chap|reftel|ref|item)\.?\s*\Z", re.IGNORECASE)
 _AFTER_NUMBER = re.compile(r"\s{0,3}(?:[(\[]\s?(?:TS|SBU|LOU|[SCU])\s?[-/)\]]|\Z)")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A block that is still growing, line by line.
-
-    Attributes:
-        lines: its lines so far, without number, mark and label.
-        line: the number of the first one.
-        number: the paragraph's number, or 0.
-        mark: its portion mark.
-        label: an item's label; `family` and `indent` say of which list.
-        underlined: a line of dashes stands below it.
-        alone: it began below a blank line, and a blank line or a new block follows.
-        sure: its number has a pilcrow or a mark.
-        closed: nothing more can go on with it.
-    """
-
-    lines: list[str]
-    line: int
-    number: int = 0
-    mark: str = ""
-    label: str = ""
-    family: str = ""
-    indent: int = 0
-    underlined: bool = False
-    alone: bool = False
-    sure: bool = False
-    closed: bool = False
-
-    @property
-    def empty(self) -> bool:
-        """It has a number, a mark or a label, and no text yet."""
-        return len(self.lines) == 1 and not self.lines[0].strip()
-
-    @property
-    def ended(self) -> bool:
-        """Its last sentence is at its end."""
-        return SENTENCE_END.search(self.lines[-1][-4:]) is not None
 
 
 def gather(lines: Sequence[Line]) -> list[Draft]:
@@ -74,10 +35,9 @@ def gather(lines: Sequence[Line]) -> list[Draft]:
         number += 1
         if not line.text:
             gathering.after_blank = True
-        elif gathering.next_number in line.text:
-            gathering.take_glued(line)
         else:
             gathering.take(line)
+            gathering.split_glued(line.number)
     return gathering.drafts
 
 
@@ -111,21 +71,6 @@ class _Gathering:
     item: int = 0
     labels: dict[str, int] = field(default_factory=dict)
 
-    def take_glued(self, line: Line) -> None:
-        """Take a line into which the next paragraph may have been run: ``It is blue. 2. (C) It stays.``."""
-        at = line.text.find(self.next_number)
-        before, after = line.text[:at], line.text[at + len(self.next_number) :]
-        glued = before.strip() and SENTENCE_END.search(before.rstrip()[-4:]) and not _ABBREVIATED.search(before[-10:])
-        if not glued or not _AFTER_NUMBER.match(after) or (not after.strip() and not self.marked):
-            self.take(line)
-            return
-        self.take(Line(line.number, before.rstrip()))
-        rest = Line(line.number, line.text[at:].strip())
-        if self.next_number in rest.text:
-            self.take_glued(rest)
-        else:
-            self.take(rest, certain=True)
-
     def take(self, line: Line, *, certain: bool = False) -> None:
         """Add a line to the last block, or begin another with it."""
         last = self.drafts[-1] if self.drafts else None
@@ -134,11 +79,13 @@ class _Gathering:
         fresh = certain or (self.after_blank and not (self.after_artefact and self._cut_in_two(last, start)))
         if start in _UNDERLINES and UNDERLINE.match(text):
             self._rule(line, last)
+        elif start in "([" and self._mark_behind_number(last, text):
+            pass
         elif _MAY_OPEN.match(text) and (opened := self._open(line, last, fresh)) is not None:
             self._begin(opened, fresh)
         elif last is None or last.closed or last.underlined:
             self._begin(Draft([text], line.number), fresh=True)
-        elif last.empty or (not fresh and not self._below_heading(last, text)) or self._next_row(last, text):
+        elif last.empty or (not fresh and not last.goes_on_below(text)) or self._next_row(last, text):
             if fresh and not last.empty:
                 last.lines.append("")
             last.lines[:] = [text] if last.empty else [*last.lines, text]
@@ -146,6 +93,29 @@ class _Gathering:
         else:
             self._begin(Draft([text], line.number), fresh)
         self.after_blank = self.after_artefact = False
+
+    def split_glued(self, number: int) -> None:
+        """Begin the next paragraph in the line just taken, if it was run into it: ``It is blue. 2. (C) It stays.``."""
+        last = self.drafts[-1]
+        while self.next_number in (text := last.lines[-1]):
+            at = text.find(self.next_number)
+            before, after = text[:at].rstrip(), text[at + len(self.next_number) :]
+            if not SENTENCE_END.search(before[-4:]) or _ABBREVIATED.search(before[-10:]):
+                return
+            if not _AFTER_NUMBER.match(after) or not (after.strip() or self.marked):
+                return
+            last.lines[-1] = before
+            self.take(Line(number, text[at:].strip()), certain=True)
+            last = self.drafts[-1]
+
+    def _mark_behind_number(self, last: Draft | None, text: str) -> bool:
+        """Take the portion mark that stands below its paragraph's number."""
+        mark = read_mark(text.lstrip()) if last and last.empty and last.number and not last.mark else None
+        if mark is None or last is None:
+            return False
+        last.mark, last.sure, last.lines[:] = mark[0], True, [text.lstrip()[mark[2] :]]
+        self.marked = True
+        return True
 
     def _begin(self, draft: Draft, fresh: bool) -> None:
         draft.alone = fresh
@@ -163,25 +133,18 @@ class _Gathering:
     def _rule(self, line: Line, last: Draft | None) -> None:
         """Take a line of dashes: it underlines a heading, belongs to a table, or is a rule."""
         touches = last is not None and not self.after_blank and not last.closed
-        if last and touches and has_columns(last.lines[-1].strip()):
+        if last and touches and last.ends_with_row:
             last.lines.append(line.text)
-        elif last and touches and not last.underlined and not last.empty and _may_be_heading(last):
+        elif last and touches and not last.underlined and not last.empty and last.may_be_heading:
             last.underlined = True
         elif last and touches and UNDERLINE.match(last.lines[-1]):
             last.lines.append(line.text)
         else:
             self.drafts.append(Draft([line.text], line.number, closed=True))
 
-    def _below_heading(self, last: Draft, text: str) -> bool:
-        """Tell whether the last line is a heading, and this is the text that follows it at once."""
-        if len(last.lines) != 1 or last.number or last.label or not last.alone or text.isupper():
-            return False
-        heading, start = last.lines[0].strip(), text.lstrip("\"“'‘([ ")[:1]
-        return len(heading) <= _SHORT_HEADING and is_heading(heading) and (start.isupper() or start.isdigit())
-
     def _next_row(self, last: Draft, text: str) -> bool:
         """Tell whether a line below a blank one is the next row of the table above."""
-        return not last.number and not last.label and "  " in text and _is_row(last.lines[-1]) and _is_row(text)
+        return not last.number and not last.label and "  " in text and last.ends_with_row and has_columns(text.strip())
 
     def _open(self, line: Line, last: Draft | None, fresh: bool) -> Draft | None:
         """Begin a block where a line shows by its own beginning that it is one: a number, a mark, an item."""
@@ -250,7 +213,14 @@ class _Gathering:
         A number with neither pilcrow nor portion mark may as well be the end of a wrapped sentence.
         """
         number, text = found.number, line.text
-        if last and not fresh and not found.pilcrow and _is_row(text) and _is_row(last.lines[-1]) and not found.mark:
+        if (
+            last
+            and not fresh
+            and not found.pilcrow
+            and has_columns(text.strip())
+            and last.ends_with_row
+            and not found.mark
+        ):
             return None
         sure = found.pilcrow or (found.mark != "" and (not found.lower or fresh or number == self.paragraph + 1))
         if not sure:
@@ -259,9 +229,11 @@ class _Gathering:
                 return None
             set_in = self.paragraph > 0 and len(text) - len(text.lstrip()) > self.indent + 1
             next_item = self.item > 0 and number == self.item + 1 and (self.marked or set_in or not next_paragraph)
-            if not (fresh or next_item or (next_paragraph and self.after_blank)) and not self._lone(found, last, text):
-                return None
             begins_list = number == 1 and self.paragraph > 0
+            announced = begins_list and last is not None and last.lines[-1].endswith(":")
+            begins = fresh or next_item or announced or (next_paragraph and self.after_blank)
+            if not begins and not self._lone(found, last, text):
+                return None
             backwards = number <= self.paragraph and self.marked
             if next_item or begins_list or backwards:
                 self.item = number
@@ -284,11 +256,3 @@ class _Gathering:
 def number_stands_alone(found: Number, text: str) -> bool:
     """Tell whether a line holds a paragraph's number and nothing else."""
     return not text[found.end :].strip()
-
-
-def _is_row(text: str) -> bool:
-    return has_columns(text.strip())
-
-
-def _may_be_heading(draft: Draft) -> bool:
-    return not (draft.number and len(draft.lines[-1]) > _SHORT_HEADING) and may_be_underlined(draft.lines)

@@ -36,7 +36,7 @@ def _letter(entity: re.Match[str]) -> str:
     letter = html.unescape(entity[0])
     if letter.isspace():
         return " "
-    return letter if letter.isprintable() else entity[0]
+    return letter if letter.isprintable() and letter not in {"", "\ufffd"} else entity[0]
 
 
 def without_page_lines(text: str) -> str:
@@ -75,13 +75,14 @@ LEVEL = "|".join(
 _ADDED_TO_MARK = r"NF|NOFORN|REL[A-Z ,]{0,60}|FGI|OC|ORCON|LOU|SBU|FOUO|NODIS|EXDIS|LIMDIS|RD|FRD|PR|PROPIN|ENTIRE TEXT"
 PORTION_MARK = re.compile(
     r"[(\[]?\s?(?P<mark>(?:TS|SBU|LOU|FOUO|OUO|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|[SCU])"
-    rf"(?:\s{{0,2}}(?:[-/]\s?){{1,2}}\s?(?:{_ADDED_TO_MARK})){{0,4}})\s?[)\]]\s{{0,4}}"
+    rf"(?:\s{{0,2}}(?:[-/]\s?){{1,2}}\s?(?:{_ADDED_TO_MARK})){{0,4}})\s?[)\]]\.?\s{{0,4}}"
 )
 """``(C)``, ``(C/NF)``, ``(SBU)``; the opening bracket may be lost."""
 
 PARAGRAPH = re.compile(
     r"\s{0,8}(?:Â?¶\s{0,3}(?P<marked>\d{1,3})\s?[.):,]?"
-    r"|(?P<number>\d{1,3})\s?(?:\.{1,2}(?!\d)|\)|[-,:;/]{0,2}\s?(?=[(\[]\s?(?:TS|SBU|LOU|FOUO|[SCU])\s?[-/)\]])))\s{0,6}"
+    r"|(?P<number>\d{1,3})\s?(?:[-.,:;/)]{0,2}\s{0,2}(?=[(\[]\s?(?:TS|SBU|LOU|FOUO|[SCU])\s?[-/)\]])"
+    r"|\.{1,2}(?!\d)|\)))\s{0,6}"
 )
 """What a numbered paragraph begins with: ``¶1.``, ``1.``, ``1)``, ``1 (C)``; ``Â¶`` is a pilcrow misread."""
 

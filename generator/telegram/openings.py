@@ -22,7 +22,7 @@ _UNUSUAL_NUMBER = re.compile(
 _ITEM = re.compile(
     r"\s*(?:Â?¶\s?(?=[A-Za-z]))?(?P<label>-{1,3}(?=\s|[A-Za-z\"“(])|[–—*+](?=\s)|[•●▪■◦‣·]|o(?=\s)"
     r"|\((?:[A-Za-z]|[ivx]{1,4}|[IVX]{1,4}|\d{1,2})\)\.?|[A-Za-z][.)](?=\s)|[A-Za-z]\)|(?:[IVX]{2,4}|[ivx]{2,4})[.)](?=\s)"
-    r"|[A-Z]\d{1,2}\.(?=\s))\s*(?=\S)"
+    r")\s*(?=\S)"
 )
 _ROMAN = {
     numeral: value
