@@ -24,6 +24,7 @@ _IN_CAPITALS = re.compile(
     rf"|(?:TO\s)?PAGE\s{{1,3}}\d{{1,3}}\s{{1,8}}R[A-Z]{{4,7}}\s{{1,3}}#?\d{{3,6}}(?:/\d\d)?[A-Z\d .:/-]{{0,60}}"
     rf"|(?:{LEVEL})(?:\s?[-/,(\s]{{1,3}}{_CAPTION}\)?){{0,3}}(?:\s?//\s?[A-Z /]{{1,40}})?"
     rf"(?:\s{{1,9}}PAGE\s{{1,3}}\d{{1,3}}(?:\s{{1,9}}OF\s{{1,3}}\d{{1,3}})?)?"
+    rf"|(?:{LEVEL})\s{{1,3}}{_POST}\s\d{{4,8}}"
     r"|N{4,8}|BT|#\d{0,6}|!!!!|<{1,3}\s?END(?: OF (?:DOCUMENT|MESSAGE|TELEGRAM|CABLE))?\s?>{0,3}"
     r"|MINIMIZE CONSIDERED\.?|NOTE BY OC/?T:?.{0,60}|RELEASED? IN (?:FULL|PART)\b.{0,40}|DECLASSIFIED"
     r"|=*\s?CABLE ENDS\s?=*)\Z"
@@ -52,11 +53,13 @@ class Stripped(Record, frozen=True):
     Attributes:
         lines: those that are the author's, blank ones among them, in their order.
         artefacts: the numbers of the lines that are left out.
+        extract: one of them says that the text is not the whole cable.
         shortened: the numbers of those out of whose middle an artefact was cut.
     """
 
     lines: tuple[Line, ...]
     artefacts: tuple[int, ...]
+    extract: bool = False
     shortened: tuple[int, ...] = ()
 
 
@@ -93,10 +96,13 @@ def strip_artefacts(lines: Sequence[Line], header: Sequence[Line] = ()) -> Strip
     left_out = set(_artefacts(lines, header))
     kept = [line for line in lines if line.number not in left_out] if left_out else lines
     artefacts = tuple(sorted(left_out))
+    extract = bool(left_out) and any(line.number in left_out and is_extract_notice(line.text) for line in lines)
     if " OF 0" not in whole and "PAGE " not in whole:
-        return Stripped(tuple(kept), artefacts)
+        return Stripped(tuple(kept), artefacts, extract)
     cut = [_without_artefact(line, header) for line in kept]
-    return Stripped(tuple(cut), artefacts, tuple(a.number for a, b in zip(kept, cut, strict=True) if a is not b))
+    return Stripped(
+        tuple(cut), artefacts, extract, tuple(a.number for a, b in zip(kept, cut, strict=True) if a is not b)
+    )
 
 
 def _artefacts(lines: Sequence[Line], header: Sequence[Line]) -> Iterator[int]:

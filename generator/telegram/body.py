@@ -33,6 +33,7 @@ class Body(Record, frozen=True):
         signer: who signed it, a surname in capitals; empty if nobody did.
         signer_line: the number of the line with the signer; 0 if there is none.
         artefacts: the numbers of the lines that are left out of the text, as transmission put them there.
+        extract: one of them says that the text is not the whole cable.
         shortened: the numbers of those out of whose middle such a piece was cut.
     """
 
@@ -40,6 +41,7 @@ class Body(Record, frozen=True):
     signer: str
     signer_line: int = 0
     artefacts: tuple[int, ...] = ()
+    extract: bool = False
     shortened: tuple[int, ...] = ()
 
 
@@ -53,7 +55,7 @@ def parse_body(lines: Sequence[Line], header: Sequence[Line] = ()) -> Body:
     stripped = strip_artefacts(lines, header)
     text, signer, signer_line = split_signer(stripped.lines, header)
     drafts = gather(text)
-    return Body(tuple(_finish(drafts)), signer, signer_line, stripped.artefacts, stripped.shortened)
+    return Body(tuple(_finish(drafts)), signer, signer_line, stripped.artefacts, stripped.extract, stripped.shortened)
 
 
 def _finish(drafts: Sequence[Draft]) -> list[Block]:

@@ -107,7 +107,7 @@ _LABELS: tuple[tuple[Role, str], ...] = (
 )
 """What a line opens a part with; the first of these that fits wins."""
 _LABEL = re.compile("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS))
-_LABEL_START = re.compile(r"[A-Za-z\d. ]")
+_LABEL_START = re.compile(r"[A-Za-z\d. (\[]")
 
 _GOES_ON = {
     Role.TRANSMISSION,

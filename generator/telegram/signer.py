@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from generator.telegram.lines import LEVEL, Line
 
-_WORD = r"(?:M[Ac]c|D['’])?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’`-]*[A-ZÀ-ÖØ-Þ]"
-_SIGNER = re.compile(rf"(?:[A-Z]\.\s?){{0,2}}{_WORD}(?:,?\s{_WORD}|\s[A-Z]\.|\sY|\sE){{0,4}}(?:\s?\(?ACTING\)?)?\Z")
+_WORD = r"(?:Mc|Mac|D['’])?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’`-]*[A-ZÀ-ÖØ-Þ]"
+_SIGNER = re.compile(
+    rf"(?:[A-Z]\.\s?|ST\. ){{0,2}}{_WORD}(?:,?\s{_WORD}|,?\s[JS]R\.|\s[A-Z]\.|\sY|\sE){{0,4}}(?:\s?\(?ACTING\)?)?\Z"
+)
 _NOT_A_SIGNER = re.compile(
     r"(?:BEGIN|END|COMMENT|SUMMARY|TEXT|ANNEX|UNQUOTE|QUOTE|NOTE|BT|NNNN|SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS"
     r"|ACTION REQUEST|MINIMIZE|SEPTEL|REFTEL|CONTINUED|WARNING|UNCLAS|PAGE|SECTION|ACTING|FINAL|REGARDS|NIACT"
     rf"|SENSITIVE|ENCLOSURES?|ATTACHMENTS?|APPENDIX|BIO|BIOS|CLASSIFIED|CABLE ENDS|OMITTED|DELETED|{LEVEL})\b"
 )
-_CLOSING = re.compile(rf"[-=_*~#.<>]+\Z|(?:{LEVEL})\s[A-Z][A-Z'’. ]{{1,40}}\s\d{{4,8}}\Z")
+_CLOSING = re.compile(r"[-=_*~#.<>]+\Z")
 _CLASSIFIED = re.compile(LEVEL)
 _SENTENCE_END = re.compile(r"[.?!:;][\"”’')\]]*\Z")
 _DANGLING = re.compile(
@@ -49,7 +51,12 @@ def split_signer(lines: Sequence[Line], header: Sequence[Line] = ()) -> tuple[Se
 
 def is_signer(text: str) -> bool:
     """Tell whether a line has the form of a signer: ``DAALDER``, ``VAN DER MEER``, ``O'BRIEN (ACTING)``."""
-    return len(text) <= _LONGEST and _SIGNER.match(text) is not None and not _NOT_A_SIGNER.match(text)
+    return (
+        len(text) <= _LONGEST
+        and _SIGNER.match(text) is not None
+        and not _NOT_A_SIGNER.match(text)
+        and text.strip("X") != ""
+    )
 
 
 def _is_post(name: str, header: Sequence[Line]) -> bool:
@@ -63,12 +70,12 @@ def _is_post(name: str, header: Sequence[Line]) -> bool:
 
 def _wraps(lines: Sequence[Line], index: int) -> bool:
     """Tell whether the line above must go on: then a last word below it belongs to it, and is no signer."""
-    above = lines[index - 1]
-    if not above.text:
-        if index < 2 or lines[index].number - above.number == 1:  # noqa: PLR2004 - two lines above
-            return False
-        above = next((line for line in reversed(lines[:index]) if line.text), above)
-    text = above.text.rstrip()
+    at = index - 1
+    while at > 0 and not lines[at].text:
+        at -= 1
+    if at < index - 1 and lines[index].number - lines[at].number == index - at:  # blank lines, and no artefact
+        return False
+    text = lines[at].text
     if _SENTENCE_END.search(text[-4:]):
         return False
     return _DANGLING.search(text[-8:]) is not None or (len(text) >= _LEAST_FULL_LINE and text.isupper())
