@@ -16,7 +16,10 @@ from generator.telegram.lines import LEVEL, Line, squeeze
 
 _NUMBER = r"(?:\d{1,3}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN)"
 _WORD = r"SEC(?:T(?:ION)?)?\.?\s{0,3}"
-_SECTION = rf"(?:(?:FINAL\s{{1,3}})?{_WORD}{_NUMBER}\s{{0,3}}OF\s{{0,3}}{_NUMBER}\b|FINAL\s{{1,3}}{_WORD}OF\b(?:\s{{1,3}}{_NUMBER}\b)?)"
+_SECTION = (
+    rf"(?:(?:FINAL\s{{1,3}})?{_WORD}{_NUMBER}\s{{0,3}}OF\s{{0,3}}{_NUMBER}\b"
+    rf"|FINAL\s{{1,3}}{_WORD}OF\b(?:\s{{1,3}}{_NUMBER}\b)?)"
+)
 _CLASSIFIED_SECTION = re.compile(rf"(?:{LEVEL})(?![A-Z])[A-Z /,-]{{0,40}}?\b{_SECTION}[A-Z\d '’./-]{{0,60}}\Z")
 _SECTION_ALONE = re.compile(rf"{_SECTION}(?:\s[A-Z][A-Z'’. ]{{1,40}}\s\d{{4,8}})?\Z")
 _TRANSMISSION = re.compile(

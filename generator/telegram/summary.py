@@ -18,7 +18,7 @@ _NAME = rf"(?:(?:{_MORE}{_AND}){{0,2}}(?:{_SUMMARY})(?:{_AND}{_MORE}){{0,2}})"
 _BEFORE = r"(?:(?:BEGIN|START(?: OF)?|EXECUTIVE|BRIEF|OVERALL) )?"
 _STOP = r"\s?[:;.\-–—_=*/)\]]"
 _START = re.compile(
-    rf"[\s\-–—*=_(\[]{{0,8}}(?:\(?[SCU]\)?\s)?{_BEFORE}{_NAME}(?P<stop>(?:{_STOP}){{1,40}}|\s*\Z|(?=\s))[\s.]*",
+    rf"[\s\-–—*=_(\[]{{0,8}}(?:\(?[SCU]\)?\s)?{_BEFORE}{_NAME}(?:\s?\([A-Z/]{{1,8}}\))?(?P<stop>(?:{_STOP}){{1,40}}|\s*\Z|(?=\s))[\s.]*",
     re.IGNORECASE,
 )
 _START_INSIDE = re.compile(
@@ -48,17 +48,17 @@ def find_summary(blocks: Sequence[Block]) -> str:
     if not mentioning:
         return ""
     ends = [(i, end) for i, block, text in mentioning for end in _find_ends(block.text, text)]
-    starts = (
+    starts = [
         (i, start) for i, block, text in mentioning if (start := _find_start(block, text, ended=bool(ends))) is not None
-    )
-    first, begin = next(starts, (-1, 0))
-    if first < 0:
-        if not ends:
-            return ""
-        first = _first_paragraph(blocks, ends[0][0])
+    ]
+    if not starts and not ends:
+        return ""
+    if len(starts) > 1 and _is_label_of(blocks, *starts):
+        del starts[0]
+    first, begin = starts[0] if starts else (_first_paragraph(blocks, ends[0][0]), 0)
     end = next((each for each in ends if each >= (first, begin)), None)
-    again = next((i for i, start in starts if i > first), len(blocks))
-    if end is None or end[0] > again:
+    again = next((i for i, _ in starts if i > first), len(blocks))
+    if end is None or end[0] >= again:
         texts = list(_paragraph(blocks, first, begin))
     else:
         texts = [block.text for block in blocks[first : end[0] + 1] if block.kind is not BlockKind.RULE]
@@ -72,7 +72,7 @@ def _find_ends(text: str, capitals: str) -> Iterator[int]:
     at = capitals.find("END") if len(capitals) == len(text) else -1
     while at >= 0:
         if not text[at - 1 : at].isalnum():
-            if _END.match(text, at):
+            if (found := _END.match(text, at)) and not _NOT_THE_SUMMARY.match(text, found.end()):
                 yield at
             elif _ENDS.match(text, at) and (name := _NAME_LAST.search(text[max(at - _LONGEST_NAME, 0) : at])):
                 yield max(at - _LONGEST_NAME, 0) + name.start()
@@ -97,6 +97,12 @@ def _find_start(block: Block, capitals: str, *, ended: bool) -> int | None:
             return inside.end()
         at = capitals.find("SUM", at + 1)
     return None
+
+
+def _is_label_of(blocks: Sequence[Block], first: tuple[int, int], second: tuple[int, int], *_: tuple[int, int]) -> bool:
+    """Tell whether a heading SUMMARY stands directly above a paragraph that has the label, too."""
+    between = blocks[first[0] + 1 : second[0]]
+    return first[1] >= len(blocks[first[0]].text) and all(block.kind is BlockKind.RULE for block in between)
 
 
 def _first_paragraph(blocks: Sequence[Block], end: int) -> int:
