@@ -69,10 +69,9 @@ def _finish(drafts: Sequence[Draft]) -> list[Block]:
             level = _level(draft, lists)
         elif draft.number or kind is BlockKind.HEADING:
             lists.clear()
-        label = draft.label
-        text = _join(draft.lines) if kind not in _KEEP_LINES else "\n".join(draft.lines)
-        if kind is BlockKind.HEADING and label:
-            text, label = f"{label} {text}", ""
+        label, text = draft.label, _join(draft.lines) if kind not in _KEEP_LINES else "\n".join(draft.lines)
+        if label and kind is not BlockKind.ITEM:
+            text, label = f"{draft.prefix or f'{label} '}{text}", ""
         blocks.append(
             Block(kind=kind, text=text, number=draft.number, mark=draft.mark, label=label, level=level, line=draft.line)
         )
@@ -117,7 +116,7 @@ def _kind(drafts: Sequence[Draft], index: int) -> BlockKind:
     if draft.underlined and not draft.number:
         return BlockKind.HEADING
     if draft.label:
-        return BlockKind.ITEM
+        return _kind_of_item(draft)
     if len(draft.lines) == 1 and not draft.number:
         if UNDERLINE.match(first):
             return BlockKind.RULE
@@ -126,6 +125,13 @@ def _kind(drafts: Sequence[Draft], index: int) -> BlockKind:
     if is_table(draft.lines):
         return BlockKind.TABLE
     return BlockKind.LINES if are_broken_on_purpose(draft.lines) else BlockKind.PARAGRAPH
+
+
+def _kind_of_item(draft: Draft) -> BlockKind:
+    """Tell an item from a heading (``II. THE CELLAR``) and from a table whose rows are numbered."""
+    if draft.family == "I." and len(draft.lines) == 1 and draft.lines[0].isupper() and is_heading(draft.lines[0]):
+        return BlockKind.HEADING
+    return BlockKind.TABLE if draft.prefix and is_table(draft.lines) else BlockKind.ITEM
 
 
 def _is_title_of(drafts: Sequence[Draft], index: int) -> bool:

@@ -19,6 +19,7 @@ class Draft:
         number: the paragraph's number, or 0.
         mark: its portion mark.
         label: an item's label; `family` and `indent` say of which list.
+        prefix: what its first line had before the text, where that may be a row of a table.
         underlined: a line of dashes stands below it.
         alone: it began below a blank line, and a blank line or a new block follows.
         sure: its number has a pilcrow or a mark.
@@ -32,6 +33,7 @@ class Draft:
     label: str = ""
     family: str = ""
     indent: int = 0
+    prefix: str = ""
     underlined: bool = False
     alone: bool = False
     sure: bool = False

@@ -237,7 +237,7 @@ class _Gathering:
             backwards = number <= self.paragraph and self.marked
             if next_item or begins_list or backwards:
                 self.item = number
-                return Draft([text[found.end :]], line.number, label=found.label, family="1.", indent=0)
+                return Draft([text[found.end :]], line.number, label=found.label, family="1.", prefix=text[: found.end])
         self.paragraph, self.marked, self.item, self.unusual = number, sure, 0, found.unusual
         self.next_number = f" {number + 1}."
         self.indent = len(text) - len(text.lstrip())

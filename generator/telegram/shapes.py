@@ -63,7 +63,9 @@ def is_table(lines: Sequence[str]) -> bool:
 
 def has_columns(text: str) -> bool:
     """Tell whether a line, without margins, has cells: set apart by spaces, by bars, or by a row of dots."""
-    if "  " not in text and "|" not in text and "..." not in text:  # spares long lines the patterns
+    if (
+        "  " not in text and "|" not in text and "..." not in text and ". ." not in text
+    ):  # spares long lines the patterns
         return False
     if text.count("|") >= _LEAST_CELLS:
         return True
