@@ -41,6 +41,7 @@ _EXTRACT = re.compile(
 _SIGNS = "#!<="
 _LONGEST = 150
 _NEAR = 8
+_MOST_LOOKED_THROUGH = 20_000
 _WITHIN_A_LINE = re.compile(
     rf"(?<![\w'’])(?P<post>{_POST})\s{_COUNT}(?!\d)"
     rf"|(?:\bTO )?\bPAGE\s{{1,3}}\d\d\s{{1,8}}{_POST}\s\d{{4,8}}\s[A-Z\d .:/-]{{0,40}}?\d{{6}}Z\b"
@@ -99,7 +100,8 @@ def strip_artefacts(lines: Sequence[Line], header: Sequence[Line] = ()) -> Strip
     extract = bool(left_out) and any(line.number in left_out and is_extract_notice(line.text) for line in lines)
     if " OF 0" not in whole and "PAGE " not in whole:
         return Stripped(tuple(kept), artefacts, extract)
-    cut = [_without_artefact(line, header) for line in kept]
+    known = "\n".join([line.text for line in header])[:_MOST_LOOKED_THROUGH]
+    cut = [_without_artefact(line, known) for line in kept]
     return Stripped(
         tuple(cut), artefacts, extract, tuple(a.number for a, b in zip(kept, cut, strict=True) if a is not b)
     )
@@ -125,24 +127,38 @@ def _artefacts(lines: Sequence[Line], header: Sequence[Line]) -> Iterator[int]:
             yield line.number
 
 
-def _without_artefact(line: Line, header: Sequence[Line]) -> Line:
-    """Cut an artefact out of a line into which it was run together with the text around it."""
-    if " OF " not in line.text and "PAGE " not in line.text:
+def _without_artefact(line: Line, known: str) -> Line:
+    """Cut artefacts out of a line into which they were run together with the text around them.
+
+    Args:
+        line: the line.
+        known: the telegram's header, which holds the names of posts.
+    """
+    text = line.text
+    if " OF " not in text and "PAGE " not in text:
         return line
-    found = _WITHIN_A_LINE.search(line.text)
-    if found is None:
+    pieces: list[str] = []
+    end = 0
+    for found in _WITHIN_A_LINE.finditer(text):
+        start = found.start() + (_start_of_post(found["post"], known) if found["post"] else 0)
+        pieces.append(text[end:start])
+        end = found.end()
+    pieces.append(text[end:])
+    if len(pieces) == 1 or not any(map(str.strip, pieces)):
         return line
-    start = found.start() + (_start_of_post(found["post"], header) if found["post"] else 0)
-    before, after = line.text[:start], line.text[found.end() :]
-    if not before.strip() and not after.strip():
-        return line
-    glued = before[-1:].islower() and after[:1].islower()
-    text = f"{before}{after}" if glued else f"{before.rstrip()} {after.lstrip()}"
-    return _without_artefact(Line(line.number, text.rstrip()), header)
+    return Line(line.number, _put_together(pieces))
 
 
-def _start_of_post(words: str, header: Sequence[Line]) -> int:
+def _put_together(pieces: Sequence[str]) -> str:
+    """Join what is left of a line with single spaces, but for a word that was cut in two."""
+    joined = [pieces[0]]
+    for piece in pieces[1:]:
+        glued = joined[-1][-1:].islower() and piece[:1].islower()
+        joined += [piece] if glued else [" ", piece.lstrip()]
+    return "".join(joined).rstrip()
+
+
+def _start_of_post(words: str, known: str) -> int:
     """Find where the post's name begins in capitals that may hold words of the text: ``THE BUOY PORT LOUIS``."""
-    known = " ".join(line.text for line in header)
     starts = [0, *(index + 1 for index, each in enumerate(words) if each == " ")]
     return next((start for start in starts if words[start:].strip() and words[start:].strip() in known), starts[-1])

@@ -59,6 +59,12 @@ class Draft:
         """Dashes below would underline it."""
         return not (self.number and len(self.lines[-1]) > _SHORT_HEADING) and may_be_underlined(self.lines)
 
+    def announces_table(self, text: str) -> bool:
+        """Tell whether it ends with a colon, and a line of columns follows: ``They are:``, and then a table."""
+        if "  " not in text or self.empty or not self.lines[-1].endswith(":"):
+            return False
+        return has_columns(text.strip()) and not self.ends_with_row
+
     def goes_on_below(self, text: str) -> bool:
         """Tell whether it is a heading in capitals, and a line is the text that follows it at once."""
         if len(self.lines) != 1 or self.number or self.label or not self.alone or text.isupper():

@@ -83,7 +83,7 @@ class _Gathering:
             pass
         elif _MAY_OPEN.match(text) and (opened := self._open(line, last, fresh)) is not None:
             self._begin(opened, fresh)
-        elif last is None or last.closed or last.underlined:
+        elif last is None or last.closed or last.underlined or last.announces_table(text):
             self._begin(Draft([text], line.number), fresh=True)
         elif last.empty or (not fresh and not last.goes_on_below(text)) or self._next_row(last, text):
             if fresh and not last.empty:

@@ -150,6 +150,15 @@ def test_a_table_keeps_its_lines(table: str) -> None:
     assert blocks == [(PARAGRAPH, "They are:"), (TABLE, table), (PARAGRAPH, "More.")]
 
 
+def test_a_table_may_follow_the_words_that_announce_it_at_once() -> None:
+    table = "          2008      2009\nBuoys       12        13\nLamps        3         4"
+    assert seen(f"¶1. (U) The figures of two years are:\n{table}\n\n¶2. (U) More.") == [
+        (PARAGRAPH, "The figures of two years are:"),
+        (TABLE, table),
+        (PARAGRAPH, "More."),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
