@@ -113,7 +113,7 @@ def _level(draft: Draft, lists: list[Draft]) -> int:
 def _kind(drafts: Sequence[Draft], index: int) -> BlockKind:
     draft = drafts[index]
     first = draft.lines[0]
-    if draft.underlined and not draft.number:
+    if draft.underlined and (not draft.number or is_heading(first) or is_title(first.strip())):
         return BlockKind.HEADING
     if draft.label:
         return _kind_of_item(draft)
@@ -137,6 +137,6 @@ def _kind_of_item(draft: Draft) -> BlockKind:
 def _is_title_of(drafts: Sequence[Draft], index: int) -> bool:
     """Tell whether a line alone, not in capitals, is the heading of the numbered paragraph below it."""
     draft, after = drafts[index], drafts[index + 1] if index + 1 < len(drafts) else None
-    if after is None or not (after.number and after.sure) or not is_title(draft.lines[0].strip()):
+    if after is None or not after.sure or not (after.number or draft.mark) or not is_title(draft.lines[0].strip()):
         return False
     return bool(draft.mark) or index == 0 or drafts[index - 1].ended

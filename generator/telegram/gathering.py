@@ -189,7 +189,12 @@ class _Gathering:
             return None
         if label.value:
             self.labels[label.family] = label.value
-        return Draft([rest], line.number, label=label.label, family=self._family(label), indent=label.indent)
+        mark = read_mark(rest) if rest[0] in "([" else None
+        written = ""
+        if mark and (self.lower or not mark[1]):
+            written, rest = mark[0], rest[mark[2] :]
+        family = self._family(label)
+        return Draft([rest], line.number, mark=written, label=label.label, family=family, indent=label.indent)
 
     def _may_interrupt(self, last: Draft, label: str, *, first: bool) -> bool:
         """Tell whether a letter or number that begins no list may still begin an item without a blank line above."""

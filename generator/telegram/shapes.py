@@ -38,7 +38,7 @@ def is_heading(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Tell whether a line is written as titles are: short, its words with capitals, no full stop."""
-    if len(text) > _LONGEST_TITLE or text.endswith((".", ",", ";", ":")) or not text[:1].isupper() or text.isupper():
+    if len(text) > _LONGEST_TITLE or text.endswith((".", ",", ";")) or not text[:1].isupper() or text.isupper():
         return False
     words = text.split()
     return all(not word[0].isalpha() or word[0].isupper() or word in _SMALL_WORDS for word in words)

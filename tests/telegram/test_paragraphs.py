@@ -236,6 +236,27 @@ def test_items_hang_as_deep_as_their_lists(text: str, levels: list[int]) -> None
     assert [block.level for block in blocks_of(text)] == levels
 
 
+@pytest.mark.parametrize(
+    ("line", "label", "mark"),
+    [
+        ("A. (C) One.", "A.", "C"),
+        ("¶B. (S/NF) One.", "B.", "S/NF"),
+        ("-- (SBU) One.", "--", "SBU"),
+        ("-(U) One.", "-", "U"),
+        ("a) (C/NF) One.", "a)", "C/NF"),
+        ("(1) (U) One.", "(1)", "U"),
+        ("* (LOU) One.", "*", "LOU"),
+        ("-- (c) One.", "--", ""),
+        ("-- (A) One.", "--", ""),
+        ("-- (UK) One.", "--", ""),
+    ],
+)
+def test_an_item_may_have_a_portion_mark_of_its_own(line: str, label: str, mark: str) -> None:
+    item = blocks_of(f"¶3. (C) Two:\n\n{line}")[1]
+    assert (item.label, item.mark) == (label, mark) or line.startswith("(1)")
+    assert item.text.endswith("One.")
+
+
 # Joined and kept lines
 
 

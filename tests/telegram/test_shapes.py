@@ -47,6 +47,7 @@ def test_a_short_line_with_a_line_of_signs_below_it_is_a_heading(heading: str, l
         ("The Way Forward", "The Way Forward", ""),
         ("The Cellar and the Buoy", "The Cellar and the Buoy", ""),
         ("Comment", "Comment", ""),
+        ("Comment:", "Comment:", ""),
         ("THE WAY FORWARD: A COMMENT", "THE WAY FORWARD: A COMMENT", ""),
         ("II. THE CELLAR", "II. THE CELLAR", ""),
         ("THE BUOY AND ITS\nLIGHTHOUSE\n----------------", "THE BUOY AND ITS LIGHTHOUSE", ""),
