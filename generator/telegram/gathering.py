@@ -227,6 +227,8 @@ class _Gathering:
             and not found.mark
         ):
             return None
+        if found.unusual and found.mark and (number != self.paragraph + 1 or not (number == 1 or self.unusual)):
+            return None
         sure = found.pilcrow or (found.mark != "" and (not found.lower or fresh or number == self.paragraph + 1))
         if not sure:
             next_paragraph = (self.after_blank or self._sentence_ended(last)) and number == self.paragraph + 1

@@ -37,7 +37,7 @@ class Number(Record, frozen=True):
         number: the number.
         mark: the portion mark, in capitals and with single slashes; empty if there is none.
         pilcrow: a pilcrow stands before it.
-        unusual: it is written ``Para 1.``, ``P1.`` or the like, which may as well be words of a sentence.
+        unusual: it is written ``Para 1.``, ``P1.`` or ``(1)``, which may as well be words of a sentence or an item.
         lower: the mark is in small letters.
         label: the number as written, ``1.``.
         end: the index where the text behind it begins.
@@ -83,7 +83,13 @@ def read_number(text: str) -> Number | None:
         mark = _ANY_CASE_MARK.match(text, unusual.end())
         number = next((value for value in unusual.groups() if value), "")
         number = "1" if unusual["el"] else number
-        return _number(number, unusual[0], mark, mark.end() if mark else unusual.end(), unusual=mark is None)
+        return _number(
+            number,
+            unusual[0],
+            mark,
+            mark.end() if mark else unusual.end(),
+            unusual=mark is None or unusual["bracketed"] is not None,
+        )
     return _number_behind_mark(text)
 
 
