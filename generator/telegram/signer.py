@@ -18,6 +18,7 @@ _NOT_A_SIGNER = re.compile(
 )
 _CLOSING = re.compile(r"[-=_*~#.<>]+\Z")
 _CLASSIFIED = re.compile(LEVEL)
+_GLUED_LEVEL = re.compile(r"\b(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET)\b")
 _SENTENCE_END = re.compile(r"[.?!:;][\"”’')\]]*\Z")
 _DANGLING = re.compile(
     r"\b(?:THE|AN?|OF|AND|OR|FOR|TO|IN|ON|AT|BY|WITH|FROM|ITS|HIS|HER|THEIR|OUR|ITS|IS|WAS|ARE|THAT|AS|NEW|,)\Z|[,-]\Z",
@@ -43,8 +44,12 @@ def split_signer(lines: Sequence[Line], header: Sequence[Line] = ()) -> tuple[Se
     at = end
     while at and (not lines[at - 1].text or _CLOSING.match(lines[at - 1].text.strip())):
         at -= 1
-    last = lines[at - 1].text.strip() if at else ""
-    if at > 1 and is_signer(last) and not _is_post(last, header) and not _wraps(lines, at - 1):
+    last = lines[at - 1].text.strip().rstrip("#") if at else ""
+    if (
+        at > 1
+        and is_signer(last)
+        and not (_is_post(last, header) or _wraps(lines, at - 1) or _ends_list(lines, at - 1))
+    ):
         return [*lines[: at - 1], *lines[at:end]], last, lines[at - 1].number
     return lines[:end], "", 0
 
@@ -56,6 +61,7 @@ def is_signer(text: str) -> bool:
         and _SIGNER.match(text) is not None
         and not _NOT_A_SIGNER.match(text)
         and text.strip("X") != ""
+        and not _GLUED_LEVEL.search(text)
     )
 
 
@@ -66,6 +72,12 @@ def _is_post(name: str, header: Sequence[Line]) -> bool:
         if text.endswith(f" {name}") and (text.startswith("FM ") or _CLASSIFIED.match(text)):
             return True
     return False
+
+
+def _ends_list(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the two lines above are of the same form: then all are a list, of cities or of names."""
+    above = [line.text.strip() for line in lines[max(index - 2, 0) : index]]
+    return len(above) == 2 and all(map(is_signer, above))  # noqa: PLR2004 - two lines
 
 
 def _wraps(lines: Sequence[Line], index: int) -> bool:

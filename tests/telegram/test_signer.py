@@ -115,6 +115,7 @@ def test_the_signer_may_stand_at_once_below_the_text_or_further_down(gap: str) -
         "-- ROE",
         "1. ROE",
         "[ROE]",
+        "ROE UNCLAS",
         "xxxxxxxxxxxx",
         "XXXXXXXXXXXX",
         "12",
@@ -147,6 +148,15 @@ def test_a_closing_line_alone_is_no_signer(last: str) -> None:
 )
 def test_the_last_word_of_a_sentence_that_was_wrapped_is_no_signer(text: str) -> None:
     assert body_of(f"{text}\n").signer == ""
+
+
+def test_the_last_of_a_list_in_capitals_is_no_signer() -> None:
+    body = body_of("¶1. (U) The cities are:\nOSLO\nROME\nBERN\n")
+    assert (body.signer, body.blocks[0].text) == ("", "The cities are:\nOSLO\nROME\nBERN")
+
+
+def test_a_sign_glued_to_the_name_is_no_part_of_it() -> None:
+    assert body_of("¶1. (U) The buoy is blue.\nROE##\n").signer == "ROE"
 
 
 def test_the_post_s_own_name_is_no_signer() -> None:
