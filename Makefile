@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN = .venv/bin
 INSTALLED = .venv/installed
 
-.PHONY: site test lint browser golden pictures parsing bench constraints clean
+.PHONY: site test lint browser golden pictures parsing fuzz bench constraints clean
 
 site: $(INSTALLED)
 	$(BIN)/cablepress build
@@ -35,6 +35,11 @@ pictures: $(INSTALLED) browser
 # Runs every case of the grammar and counts them in docs/parsing.md.
 parsing: $(INSTALLED)
 	$(BIN)/python -m tests.telegram.report
+
+# Mutated telegrams: 100,000 by Hypothesis, then ten minutes of others. Not part of `make test`, which has a few hundred.
+fuzz: $(INSTALLED)
+	$(BIN)/python -m tests.telegram.fuzz --examples 100000
+	$(BIN)/python -m tests.telegram.fuzz --minutes 10
 
 bench: $(INSTALLED)
 	$(BIN)/python -m benchmarks

@@ -17,6 +17,7 @@ from benchmarks.cables import write_cables
 from benchmarks.cache import NotInstalledError, digest_of, make_once
 from benchmarks.disk import Attic
 from benchmarks.measure import count_printed, take_turns
+from benchmarks.parsing import measure_parsing, write_parsing
 from benchmarks.peers import PEERS, ROOT, Cablepress
 from benchmarks.report import Result, Round, write_report
 
@@ -36,7 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rounds = [_run_round(count, wanted.peers, wanted.runs, attic) for count in wanted.counts]
     finally:
         attic.empty()
+    parsing = measure_parsing(make_site(max(wanted.counts)), wanted.runs)
     page = write_report([round_ for round_, _ in rounds], OURS.name, wanted.runs)
+    page += "\n".join(["", *write_parsing(parsing), ""])
     print(f"\n{page}")
     if wanted.save:
         (ROOT / wanted.save).write_text(page, encoding="utf-8")

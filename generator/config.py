@@ -7,6 +7,7 @@ site.yaml at all. Reading keeps YAML's line numbers, so that each mistake says w
 from __future__ import annotations
 
 import difflib
+import os
 import re
 import unicodedata
 from collections.abc import Callable
@@ -17,9 +18,11 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from generator.corrections import read_vocabulary
 from generator.errors import ConfigError
 from generator.findings import Finding
 from generator.frontmatter import YAML_FAILURES
+from generator.vocabulary import Vocabulary
 
 FILE_NAME = "site.yaml"
 
@@ -76,6 +79,12 @@ def _check_title(value: str) -> str:
 def _check_path(value: str) -> str:
     if not value.strip():
         raise _WrongValueError("it is empty; give a file's or folder's path")
+    try:
+        os.fsencode(value)
+    except UnicodeEncodeError:
+        raise _WrongValueError(
+            f"{value!a} holds letters that this system's locale cannot write; set PYTHONUTF8=1, or a UTF-8 locale"
+        ) from None
     return value
 
 
@@ -131,6 +140,7 @@ class Config:
         page_size: how many cables stand on one page of a list.
         max_cable_bytes: the size from which a file is taken for something else than one cable.
         paths: where things are.
+        vocabulary: what the site adds to the names of codes, or corrects in them.
     """
 
     root: Path
@@ -142,6 +152,7 @@ class Config:
     page_size: int = _setting(100, _at_least(5, 1000))
     max_cable_bytes: int = _setting(5_000_000, _at_least(1_000, 1_000_000_000))
     paths: Paths = field(default_factory=Paths)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     def path(self, setting: str) -> Path:
         """Give the place that one of `Paths` means, made absolute against the site's folder."""
@@ -238,6 +249,8 @@ class _Reader:
                 self._note(key_node, "config.repeated", f"'{prefix}{key}' is set twice")
             elif key == "paths":
                 values[key] = Paths(**self.read(value_node, Paths, "paths."))
+            elif key == "vocabulary":
+                values[key] = read_vocabulary(value_node, self._note)
             else:
                 values[key] = self._value(value_node, prefix + key, known[key])
         return values

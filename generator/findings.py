@@ -67,9 +67,13 @@ KINDS: dict[str, Kind] = {
     "cable.inferred-id": Kind(_NOTE, "Check it against the text; give 'id' as front matter to decide it yourself."),
     "cable.no-date": Kind(_WARNING, "Give 'date: 2009-10-07 05:31' as front matter, in UTC (a .md file)."),
     "cable.bad-date": Kind(_WARNING, "Check the date-time group; give 'date' as front matter to correct it."),
+    "cable.mended-date": Kind(_NOTE, "Check the date-time group; give 'date' as front matter to correct it."),
     "cable.no-subject": Kind(_NOTE, "Nothing to do if the cable has none; otherwise give 'subject' as front matter."),
     "cable.no-classification": Kind(_NOTE, "Nothing to do if the cable shows none; otherwise give 'classification'."),
     "cable.unknown-line": Kind(_NOTE, "Nothing to do: the line is shown with the header, as it stands."),
+    "cable.unread-words": Kind(
+        _NOTE, "Nothing to do: the words are shown with the header, as they stand, but no list or filter knows them."
+    ),
     "cable.unclear-reference": Kind(
         _NOTE,
         "Nothing to do: the reference is shown as written, without a link.",

@@ -298,7 +298,8 @@ def test_a_site_with_cables_is_not_replaced_by_one_without(site: SiteFolder, pat
     assert done.returncode == 1
     assert f"{path}: error: " in done.stderr
     assert done.stderr.endswith(
-        "Nothing was published, as there are no cables, and the earlier site has some. The earlier site stands.\n"
+        "Nothing was published, as there are no cables, and the earlier site has some (delete its folder if you mean "
+        "it). The earlier site stands.\n"
     )
     assert site.printed() == before
 

@@ -91,8 +91,8 @@ def test_a_build_says_what_it_does_line_by_line_and_at_the_end_how_to_open_the_s
     assert done.returncode == 0
     stages = done.stderr.splitlines()
     assert stages[:3] == ["Finding sources", "Reading cables", "Linking cables"]
-    assert {"Printing cables", "Printing lists (6)", "Indexing for search"} < set(stages)
-    assert stages[-2:] == ["Printing the other pages", "Publishing"]
+    assert {"Printing cables", "Printing lists (6)", "Printing the other pages", "Indexing for search"} < set(stages)
+    assert stages[-2:] == ["Printing the sitemap", "Publishing"]
     first, second = done.stdout.splitlines()
     assert re.fullmatch(r"Printed 1 cable in \d+ files, [\d.]+ kB\.", first)
     assert second == (
@@ -119,7 +119,7 @@ def test_the_command_s_options_win_over_the_settings(site: SiteFolder, tmp_path:
 
 def test_findings_are_listed_with_place_severity_message_code_and_remedy_the_gravest_last(site: SiteFolder) -> None:
     site.file("content/cables/empty.txt", "").file("content/cables/x.pdf", "").cable("09OSLO7.txt", serial=7, sent=None)
-    lines = run("build", folder=site.root).stderr.splitlines()[8:]
+    lines = run("build", folder=site.root).stderr.splitlines()[9:]
     assert lines[0].startswith("content/cables/09OSLO7.txt: note: the id 09OSLO7 is from the file's name")
     assert lines[0].endswith(" [cable.inferred-id]")
     assert lines[2] == "content/cables/x.pdf: note: '.pdf' files are not read [source.not-a-cable]"

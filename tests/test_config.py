@@ -9,6 +9,7 @@ import pytest
 from generator.config import Config, Paths, read_config
 from generator.errors import ConfigError
 from generator.findings import Finding
+from tests.commands import run
 
 
 def read(folder: Path, settings: str | bytes) -> Config:
@@ -320,3 +321,11 @@ def test_a_folder_of_that_name_is_no_settings_file(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         read_config(tmp_path)
     assert caught.value.findings[0].message.startswith("the file cannot be read: ")
+
+
+def test_a_path_that_the_locale_cannot_write_is_a_mistake_and_no_defect(tmp_path: Path) -> None:
+    (tmp_path / "site.yaml").write_text('paths:\n  cables: "\\u00e9t\\u00e9"\n', encoding="ascii")
+    done = run("build", tmp_path, environment={"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"})
+    assert done.returncode == 1
+    assert "site.yaml:2" in done.stderr
+    assert "set PYTHONUTF8=1, or a UTF-8 locale" in done.stderr

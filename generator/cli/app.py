@@ -1,4 +1,4 @@
-"""The commands ``build``, ``serve`` and ``inspect``.
+"""The commands ``build``, ``serve``, ``check`` and ``inspect``.
 
 Exit codes: 0 done; 1 findings that a person must act on, or a failed build; 2 wrong usage.
 """
@@ -16,10 +16,11 @@ import typer
 
 import generator
 from generator.cli import console
+from generator.cli.progress import progress
 from generator.config import Config, check_url, read_config
 from generator.errors import CablepressError
 from generator.findings import Finding, Severity
-from generator.press import build_site, inspect_files
+from generator.press import build_site, check_site, inspect_files
 from generator.press.inspect import to_json
 from generator.press.serve import serve_site
 
@@ -88,9 +89,9 @@ def build(
     """Print the site."""
     with _explained_errors(debug, as_json, stopped="Stopped. Nothing is half done: the published site is whole."):
         config = read_config(_existing(directory), url=url)
-        with console.progress(quiet=as_json) as progress:
+        with progress(quiet=as_json) as listener:
             report = build_site(
-                config, output=_absolute(output), jobs=jobs, strict=strict, clean=clean, progress=progress
+                config, output=_absolute(output), jobs=jobs, strict=strict, clean=clean, progress=listener
             )
         console.show_report(report, as_json)
         failed = any(finding.severity is Severity.ERROR for finding in report.findings)
@@ -107,6 +108,24 @@ def serve(
     """Print the site, show it at a local address, and print again when something changes."""
     with _explained_errors(debug), suppress(KeyboardInterrupt):  # Ctrl-C is how this ends
         serve_site(_existing(directory), port=port, jobs=jobs, listener=console.ServeListener())
+
+
+@app.command()
+def check(
+    directory: Directory = Path(),
+    jobs: Jobs = None,
+    totals: Annotated[bool, typer.Option("--totals", help="Show the totals only.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write the report as JSON.")] = False,
+    debug: Debug = False,
+) -> None:
+    """Show what of the sources was not understood, and print nothing."""
+    with _explained_errors(debug, as_json):
+        config = read_config(_existing(directory))
+        with progress(quiet=as_json) as listener:
+            report = check_site(config, jobs=jobs, progress=listener)
+        console.show_check(report, as_json, totals_only=totals)
+        wrong = any(total.severity is not Severity.NOTE for total in report.totals)
+        raise typer.Exit(1 if wrong else 0)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""What a person sees: progress, findings, reports, errors.
+"""What a person sees: findings, reports, errors.
 
 Reports go to standard output, all else to standard error.
 """
@@ -8,37 +8,24 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
-from time import monotonic
 
 import msgspec
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
+from generator.cli.progress import ERR, PlainProgress
 from generator.errors import CablepressError, ConfigError
-from generator.findings import Finding, Severity, count_by_severity
-from generator.press import BuildReport
+from generator.findings import KINDS, Finding, Severity, count_by_severity
+from generator.press import BuildReport, CheckReport
 from generator.press.report import Progress as Listener
 
 _out = Console(highlight=False, soft_wrap=True)
-_err = Console(stderr=True, highlight=False, soft_wrap=True)
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
-_STAGES = {
-    "find": "Finding sources",
-    "ingest": "Reading cables",
-    "link": "Linking cables",
-    "print": "Printing cables",
-    "list": "Printing lists",
-    "index": "Indexing for search",
-    "finish": "Printing the other pages",
-    "publish": "Publishing",
-}
 _SHOWN_PER_CODE = 5
-_QUIET_SECONDS = 10
 _STEP = 1000
 
 
@@ -68,7 +55,7 @@ def forget_output() -> None:
 
 def complain(text: str) -> None:
     """Say something on standard error."""
-    _err.print(Text(text, style="bold"))
+    ERR.print(Text(text, style="bold"))
 
 
 def show_error(error: CablepressError, as_json: bool) -> None:
@@ -81,9 +68,9 @@ def show_error(error: CablepressError, as_json: bool) -> None:
     for finding in findings:
         show_finding(finding)
     what = error.what if error.what.endswith(".") else f"{error.what}."
-    _err.print(Text.assemble(("Error: ", "bold red"), f"{error.where}: " if error.where else "", what))
+    ERR.print(Text.assemble(("Error: ", "bold red"), f"{error.where}: " if error.where else "", what))
     if error.remedy:
-        _err.print(Text(error.remedy))
+        ERR.print(Text(error.remedy))
 
 
 def show_stop(said: str, as_json: bool) -> None:
@@ -96,14 +83,13 @@ def show_stop(said: str, as_json: bool) -> None:
 
 def show_finding(finding: Finding) -> None:
     """Show one finding: its place, its severity, its message and what to do."""
-    _err.print(
-        Text.assemble(
-            f"{finding.place}: ",
-            (finding.severity, _STYLES[finding.severity]),
-            f": {finding.message} [{finding.code}]",
-        )
-    )
-    _err.print(Text(f"    {finding.remedy}", style="dim"))
+    ERR.print(_in_a_line(finding))
+    ERR.print(Text(f"    {finding.remedy}", style="dim"))
+
+
+def _in_a_line(finding: Finding) -> Text:
+    severity = (finding.severity, _STYLES[finding.severity])
+    return Text.assemble(f"{finding.place}: ", severity, f": {finding.message} [{finding.code}]")
 
 
 def show_report(report: BuildReport, as_json: bool) -> None:
@@ -124,6 +110,34 @@ def show_report(report: BuildReport, as_json: bool) -> None:
     say(f"To read the site, open {folder}/index.html in a browser, or put the folder {folder}/ on any web server.")
 
 
+def show_check(report: CheckReport, as_json: bool, *, totals_only: bool) -> None:
+    """Show what a check found: each finding at its place, then the totals with what to do, then what was understood."""
+    if as_json:
+        record = msgspec.to_builtins(report)
+        record["findings"] = [] if totals_only else [_plain(finding) for finding in report.findings]
+        say_plain(json.dumps(record, ensure_ascii=False))
+        return
+    for finding in () if totals_only else report.findings:
+        _out.print(_in_a_line(finding))
+    if report.findings and not totals_only:
+        say("")
+    for total in report.totals:
+        amount, files = _counted(total.findings, total.severity), _counted(total.files, "file")
+        _out.print(Text.assemble((amount, _STYLES[total.severity]), f" in {files} [{total.code}]"))
+        _out.print(Text(f"    {KINDS[total.code].remedy}", style="dim"))
+    found = report.coverage
+    say(f"{_counted(found.cables, 'cable')} in {_counted(report.files, 'file')}. Of these cables have:")
+    for count, what in (
+        (found.dated, "a date"),
+        (found.with_sender, "a sender"),
+        (found.with_classification, "a classification"),
+        (found.with_subject, "a subject"),
+        (found.with_tags, "TAGS"),
+    ):
+        say(f"  {count:,} {what}")
+    say(f"{_counted(found.references, 'reference')} to cables, {found.linked:,} of them to cables that are here.")
+
+
 def _show_findings(findings: Sequence[Finding]) -> None:
     """Show findings, the gravest last where a person looks first; of many alike, only some."""
     shown: dict[str, int] = {}
@@ -135,10 +149,10 @@ def _show_findings(findings: Sequence[Finding]) -> None:
                     show_finding(finding)
     for code, count in shown.items():
         if count > _SHOWN_PER_CODE:
-            _err.print(Text(f"… and {count - _SHOWN_PER_CODE:,} more of [{code}]; --json shows all", style="dim"))
+            ERR.print(Text(f"… and {count - _SHOWN_PER_CODE:,} more of [{code}]; --json shows all", style="dim"))
     counts = count_by_severity(findings)
     if findings:
-        _err.print(Text(", ".join(_counted(count, severity) for severity, count in counts.items() if count) + "."))
+        ERR.print(Text(", ".join(_counted(count, severity) for severity, count in counts.items() if count) + "."))
 
 
 class ServeListener:
@@ -146,7 +160,7 @@ class ServeListener:
 
     def progress(self) -> Listener:
         """Give what hears a build's progress."""
-        return _PlainProgress()
+        return PlainProgress()
 
     def built(self, report: BuildReport) -> None:
         """Say that the site was printed."""
@@ -159,68 +173,6 @@ class ServeListener:
     def failed(self, error: CablepressError) -> None:
         """Say that a build failed; the earlier site is still served."""
         show_error(error, as_json=False)
-
-
-@contextmanager
-def progress(*, quiet: bool) -> Iterator[Listener]:
-    """Show a build's progress: a bar on a terminal, plain lines elsewhere, nothing where quiet."""
-    if quiet:
-        yield _NoProgress()
-    elif _err.is_terminal:
-        columns = (
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(compact=True, elapsed_when_finished=True),
-        )
-        with Progress(*columns, console=_err, transient=True) as bars:
-            yield _Bars(bars)
-    else:
-        yield _PlainProgress()
-
-
-class _NoProgress:
-    def begin(self, stage: str, steps: int) -> None:
-        """Show nothing."""
-
-    def advance(self, steps: int) -> None:
-        """Show nothing."""
-
-
-class _Bars:
-    """A bar for every stage."""
-
-    def __init__(self, bars: Progress) -> None:
-        self._bars = bars
-        self._task: TaskID | None = None
-
-    def begin(self, stage: str, steps: int) -> None:
-        if self._task is not None:
-            self._bars.update(self._task, visible=False)
-        self._task = self._bars.add_task(_STAGES[stage], total=max(steps, 1))
-
-    def advance(self, steps: int) -> None:
-        if self._task is not None:
-            self._bars.advance(self._task, steps)
-
-
-class _PlainProgress:
-    """A line for every stage, and one every ten seconds of a long one."""
-
-    def __init__(self) -> None:
-        self._stage = ""
-        self._steps = self._done = 0
-        self._last = monotonic()
-
-    def begin(self, stage: str, steps: int) -> None:
-        self._stage, self._steps, self._done, self._last = stage, steps, 0, monotonic()
-        _err.print(Text(_STAGES[stage] + (f" ({steps:,})" if steps > 1 else "")))
-
-    def advance(self, steps: int) -> None:
-        self._done += steps
-        if monotonic() - self._last >= _QUIET_SECONDS:
-            self._last = monotonic()
-            _err.print(Text(f"  {self._done:,} of {self._steps:,}"))
 
 
 def _plain(finding: Finding) -> dict[str, object]:

@@ -92,6 +92,8 @@ class Staging:
         with suppress(OSError):
             if self.has_mark():
                 remove_tree(self.folder, _MARK)
+            elif is_empty(self.folder):  # it was stopped before there was a mark
+                self.folder.rmdir()
 
     def _put_right(self) -> None:
         """Mend what a build left that was killed between its two renames (see `generator.output.publish`)."""

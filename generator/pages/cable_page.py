@@ -14,6 +14,7 @@ from generator.pages.markup import mark_up
 from generator.pages.reading_text import write_text
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
+from generator.vocabulary import CLASSIFICATION_MEANINGS, PRECEDENCE_MEANINGS, Vocabulary
 
 
 class ReferenceView(Record, frozen=True):
@@ -30,10 +31,18 @@ class ReferenceView(Record, frozen=True):
 
 
 class TagView(Record, frozen=True):
-    """A TAG and the list of its cables."""
+    """A TAG, the list of its cables, and its name, which is empty if it is not known."""
 
     tag: Tag
     address: str
+    name: str
+
+
+class Explained(Record, frozen=True):
+    """A word of the telegram's own, and what it means, which is empty if it is not known."""
+
+    text: str
+    meaning: str
 
 
 class VersionView(Record, frozen=True):
@@ -58,6 +67,9 @@ class CableView(Record, frozen=True, kw_only=True):
     month: Link | None
     day: Link | None
     sender: Link | None
+    level: Explained
+    handling: tuple[Explained, ...]
+    precedences: tuple[Explained, ...]
     tags: tuple[TagView, ...]
     action: tuple[str, ...]
     info: tuple[str, ...]
@@ -75,12 +87,13 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
     """Make the view of a cable's page from what the archive says."""
     cable = filed.cable
     sent = cable.sent
+    vocabulary = site.vocabulary
     return CableView(
         frame=Frame(
             site,
             filed.address,
             f"{cable.id}: {cable.subject}" if cable.subject else cable.id,
-            _description(cable),
+            _description(cable, vocabulary),
             "article",
             sent.isoformat() if sent else "",
         ),
@@ -91,8 +104,11 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         year=Link(str(sent.year), addresses.year(sent.year)) if sent else None,
         month=Link(month_name(sent.month), addresses.month(sent)) if sent else None,
         day=Link(str(sent.day), addresses.day(sent)) if sent else None,
-        sender=Link(cable.sender, addresses.sender(cable.sender)) if cable.sender else None,
-        tags=tuple(TagView(tag, addresses.tag(tag.code)) for tag in cable.tags),
+        sender=_link_sender(cable, vocabulary) if cable.sender else None,
+        level=Explained(cable.classification, CLASSIFICATION_MEANINGS.get(cable.classification, "")),
+        handling=tuple(Explained(caption, vocabulary.caption(caption)) for caption in cable.handling),
+        precedences=tuple(Explained(word, PRECEDENCE_MEANINGS.get(word, "")) for word in cable.precedences),
+        tags=tuple(TagView(tag, addresses.tag(tag.code), vocabulary.tag(tag.code).name) for tag in cable.tags),
         action=tuple(map(_write_addressee, cable.action)),
         info=tuple(map(_write_addressee, cable.info)),
         references=tuple(_view_references(filed)),
@@ -106,17 +122,21 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
     )
 
 
-def _description(cable: Cable) -> str:
+def _link_sender(cable: Cable, vocabulary: Vocabulary) -> Link:
+    """Lead to the cables of the sender, named after the post; or else as the telegram names it, if that says more."""
+    written = cable.sender_name if cable.sender_name != cable.sender else ""
+    name = vocabulary.station(cable.sender).title or written
+    return Link(cable.sender, addresses.sender(cable.sender), name=name)
+
+
+def _description(cable: Cable, vocabulary: Vocabulary) -> str:
     """Say what the cable is in a sentence, then as much of its text as fits."""
-    sender = cable.sender_name or cable.sender
-    facts = [cable.classification, "cable", f"from {sender}" if sender else ""]
-    facts.append(f"of {long_date(cable.sent)}" if cable.sent else "")
+    sender = vocabulary.station(cable.sender).title or cable.sender_name or cable.sender
+    facts = " ".join(filter(None, (cable.classification, "cable", f"from {sender}" if sender else "")))
+    if cable.sent:
+        facts += f", {long_date(cable.sent)}" if sender else f" of {long_date(cable.sent)}"
     first = cable.summary or next((b.text for b in cable.body if b.kind is BlockKind.PARAGRAPH and b.text), "")
-    return shorten(
-        f"{' '.join(filter(None, facts)).capitalize()}. {first}"
-        if not sender
-        else f"{' '.join(filter(None, facts))}. {first}"
-    )
+    return shorten(f"{facts if sender else facts.capitalize()}. {first}")
 
 
 def _write_addressee(addressee: Addressee) -> str:

@@ -8,18 +8,12 @@ from generator import addresses
 from generator.archive import Archive, Count, Listing
 from generator.cable import TagKind
 from generator.pages.dates import long_date, month_name
+from generator.pages.names import KIND_HEADINGS, NO_COUNTRY, anchor
 from generator.pages.views import Frame, Link, Site
 from generator.record import Record
-from generator.vocabulary import tag_kind
+from generator.vocabulary import Vocabulary
 
 _MOST_FREQUENT = 12
-_KIND_HEADINGS = {
-    TagKind.SUBJECT: "Subjects",
-    TagKind.PLACE: "Places",
-    TagKind.PROGRAM: "Programs",
-    TagKind.ORGANIZATION: "Organizations",
-    TagKind.PERSON: "Persons",
-}
 
 
 class HomeView(Record, frozen=True, kw_only=True):
@@ -45,9 +39,14 @@ class Group(Record, frozen=True):
     address: str = ""
     count: int = 0
 
+    @property
+    def anchor(self) -> str:
+        """The group's ``id``."""
+        return anchor(self.heading)
+
 
 class IndexView(Record, frozen=True, kw_only=True):
-    """A way in: all tags by kind, all senders by letter, all months by year."""
+    """A way in: all tags by kind, all senders by country, all months by year."""
 
     frame: Frame
     heading: str
@@ -76,8 +75,8 @@ def view_home(archive: Archive, site: Site) -> HomeView:
         span=f"{long_date(span[0])} to {long_date(span[1])}" if span else "",
         years=tuple(Link(each.key, addresses.year(int(each.key)), each.cables) for each in years),
         most_in_a_year=max((each.cables for each in years), default=0),
-        frequent_senders=tuple(Link(s.key, addresses.sender(s.key), s.cables) for s in _most_frequent(senders)),
-        frequent_tags=tuple(Link(t.key, addresses.tag(t.key), t.cables) for t in _most_frequent(tags)),
+        frequent_senders=tuple(_link_sender(count, site.vocabulary) for count in _most_frequent(senders)),
+        frequent_tags=tuple(_link_tag(count, site.vocabulary) for count in _most_frequent(tags)),
         undated=next(
             (Link("Undated", addresses.UNDATED, each.cables) for each in archive.counts(Listing.UNDATED)), None
         ),
@@ -87,28 +86,33 @@ def view_home(archive: Archive, site: Site) -> HomeView:
 def view_tags(archive: Archive, site: Site) -> IndexView:
     """Make the view of the page that lists all TAGS, by kind."""
     counts = archive.counts(Listing.TAG)
-    kinds: dict[TagKind, list[Link]] = {kind: [] for kind in _KIND_HEADINGS}
+    kinds: dict[TagKind, list[Link]] = {kind: [] for kind in KIND_HEADINGS}
     for count in counts:
-        kinds[tag_kind(count.key)].append(Link(count.key, addresses.tag(count.key), count.cables))
+        kinds[site.vocabulary.tag(count.key).kind].append(_link_tag(count, site.vocabulary))
+    kinds[TagKind.PLACE].sort(key=lambda link: (not link.name, link.name, link.text))  # readers know countries by name
     return IndexView(
         frame=Frame(site, addresses.TAGS, "Tags", f"The {len(counts):,} TAGS of {site.title}, by kind."),
         heading="Tags",
         note="TAGS (Traffic Analysis by Geography and Subject) are the codes by which senders filed their cables.",
-        groups=tuple(Group(_KIND_HEADINGS[kind], tuple(links)) for kind, links in kinds.items() if links),
+        groups=tuple(Group(KIND_HEADINGS[kind], tuple(links)) for kind, links in kinds.items() if links),
     )
 
 
 def view_senders(archive: Archive, site: Site) -> IndexView:
-    """Make the view of the page that lists all senders, by their first letter."""
+    """Make the view of the page that lists all senders, by country."""
     counts = archive.counts(Listing.SENDER)
-    letters: dict[str, list[Link]] = defaultdict(list)
+    countries: dict[str, list[Link]] = defaultdict(list)
     for count in counts:
-        letters[count.key[0]].append(Link(count.key, addresses.sender(count.key), count.cables))
+        countries[site.vocabulary.country(count.key)].append(_link_sender(count, site.vocabulary))
+    elsewhere = countries.pop("", [])
+    groups = [Group(country, tuple(countries[country])) for country in sorted(countries)]
+    if elsewhere:
+        groups.append(Group(NO_COUNTRY, tuple(elsewhere)))
     return IndexView(
         frame=Frame(site, addresses.SENDERS, "Senders", f"The {len(counts):,} senders of {site.title}."),
         heading="Senders",
         note="The posts and offices that the cables are from, under the station's code in their reference ids.",
-        groups=tuple(Group(letter, tuple(links)) for letter, links in sorted(letters.items())),
+        groups=tuple(groups),
     )
 
 
@@ -141,6 +145,14 @@ def view_search(archive: Archive, site: Site) -> PlainView:
 def view_not_found(site: Site) -> PlainView:
     """Make the view of the page that a server shows where there is none."""
     return PlainView(frame=Frame(site, addresses.NOT_FOUND, "Page not found", "There is no page at this address."))
+
+
+def _link_tag(count: Count, vocabulary: Vocabulary) -> Link:
+    return Link(count.key, addresses.tag(count.key), count.cables, vocabulary.tag(count.key).name)
+
+
+def _link_sender(count: Count, vocabulary: Vocabulary) -> Link:
+    return Link(count.key, addresses.sender(count.key), count.cables, vocabulary.station(count.key).title)
 
 
 def _most_frequent(counts: list[Count]) -> list[Count]:

@@ -9,8 +9,10 @@ from datetime import date
 from generator import addresses
 from generator.archive import Archive, CableEntry, Listing
 from generator.pages.dates import long_date, month_name
+from generator.pages.names import link_country, link_kind, name_sender, name_tag
 from generator.pages.views import Frame, Link, Site
 from generator.record import Record
+from generator.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +112,14 @@ def _view_page(
 ) -> ListView:
     first = first_page_address(plan.listing, plan.key)
     count = page_count(plan.cables, page_size)
-    heading = _heading(plan.listing, plan.key)
+    heading = _heading(plan.listing, plan.key, site.vocabulary)
     suffix = f", page {page} of {count}" if count > 1 else ""
     cables = "1 cable" if plan.cables == 1 else f"{plan.cables:,} cables"
     return ListView(
         frame=Frame(
             site, addresses.list_page(first, page), heading + suffix, f"{heading}: {cables} in {site.title}{suffix}."
         ),
-        above=_above(plan.listing, plan.key),
+        above=_above(plan.listing, plan.key, site.vocabulary),
         heading=heading,
         note="",
         entries=tuple(entries),
@@ -140,11 +142,11 @@ def _page_links(first: str, page: int, count: int) -> Iterator[Link | None]:
         yield Link(str(number), addresses.list_page(first, number))
 
 
-def _heading(listing: Listing, key: str) -> str:
+def _heading(listing: Listing, key: str, vocabulary: Vocabulary) -> str:
     if listing is Listing.TAG:
-        return f"TAG {key}"
+        return name_tag(key, vocabulary)
     if listing is Listing.SENDER:
-        return f"Cables from {key}"
+        return name_sender(key, vocabulary)
     if listing is Listing.YEAR:
         return f"Cables of {key}"
     if listing is Listing.MONTH:
@@ -155,11 +157,12 @@ def _heading(listing: Listing, key: str) -> str:
     return "Cables without a date"
 
 
-def _above(listing: Listing, key: str) -> tuple[Link, ...]:
+def _above(listing: Listing, key: str, vocabulary: Vocabulary) -> tuple[Link, ...]:
     if listing is Listing.TAG:
-        return (Link("Tags", addresses.TAGS),)
+        return (Link("Tags", addresses.TAGS), link_kind(vocabulary.tag(key).kind))
     if listing is Listing.SENDER:
-        return (Link("Senders", addresses.SENDERS),)
+        country = link_country(key, vocabulary)
+        return (Link("Senders", addresses.SENDERS), *((country,) if country else ()))
     above = [Link("Dates", addresses.DATES)]
     if listing in {Listing.MONTH, Listing.DAY}:
         above.append(Link(key[:4], addresses.year(int(key[:4]))))

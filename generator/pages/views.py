@@ -7,16 +7,18 @@ from urllib.parse import quote
 
 from generator import addresses
 from generator.record import Record
+from generator.vocabulary import Vocabulary
 
 _DESCRIPTION_LENGTH = 200
 
 
 class Link(Record, frozen=True):
-    """A text that leads to an address of the site, and perhaps a count of what is there."""
+    """A text that leads to an address of the site, perhaps with a count of what is there, and a code's name."""
 
     text: str
     address: str
     count: int = 0
+    name: str = ""
 
 
 class Site(Record, frozen=True):
@@ -28,6 +30,7 @@ class Site(Record, frozen=True):
         language: as a tag such as ``en``.
         url: the address that the printed folder will have, ending in ``/``; empty if not known.
         own_pages: the publisher's own pages, for the footer.
+        vocabulary: the names of TAGS, stations and captions.
     """
 
     title: str
@@ -35,6 +38,7 @@ class Site(Record, frozen=True):
     language: str
     url: str
     own_pages: tuple[Link, ...] = ()
+    vocabulary: Vocabulary = Vocabulary()
 
 
 class Frame(Record, frozen=True):

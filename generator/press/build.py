@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from generator import addresses
-from generator.archive import (
-    Archive,
-    IngestReport,
-    forget_archive,
-    ingest_sources,
-    is_damage,
-    link_cables,
-    open_database,
-)
+from generator.archive import Archive, IngestReport
 from generator.config import Config
-from generator.errors import BuildError
 from generator.findings import Finding, Severity
 from generator.output import Printed, Staging, check_target, printed_before, publish
 from generator.pages import Site, Theme, find_theme
-from generator.parallel import Workers, open_workers, processors
+from generator.parallel import Workers, open_workers
+from generator.press.gathering import count_workers, find_all, ingest_and_link, with_archive
 from generator.press.own_pages import OwnPages, read_own_pages
 from generator.press.printing import PrintOrder, close_rooms, make_ready
 from generator.press.report import BuildReport, Progress, Silence
 from generator.press.run import print_site
 from generator.press.stages import Stages
-from generator.sources.discovery import Discovery, find_sources
-
-_ENOUGH_FOR_A_POOL = 400
-"""From so many cables on, starting other processes costs less than it saves."""
+from generator.sources.discovery import Discovery
 
 
 def build_site(
@@ -47,31 +33,24 @@ def build_site(
 ) -> BuildReport:
     """Print a site.
 
+    A site with cables is never replaced by one without: somebody moved them, or mistyped a path. The report says so.
+
     Args:
         config: the site's settings.
         output: the folder to print into, in place of the settings'.
         jobs: how many processes work; None for as many as there are processors, or one where that is faster.
-        strict: leave the published folder as it is where a source could not be printed. So it is left at any rate where
-            there are no cables, and there were some before: somebody moved them, or mistyped a path.
+        strict: leave the published folder as it is where a source could not be printed.
         clean: forget the archive first, so that everything is parsed again.
         progress: hears how it is getting on.
 
     Raises:
         BuildError: the site could not be printed; the earlier one stands as it was.
     """
-    build = _Build(config, output or config.path("output"), progress or Silence())
-    with build.alone():
-        if clean:
-            forget_archive(build.archive_path)
-        try:
-            return build.run(jobs, strict)
-        except Exception as error:
-            if not is_damage(error):
-                raise
-        # The archive is damaged. All that it held is in the sources, so nobody needs to hear of it.
-        forget_archive(build.archive_path)
-        build = _Build(config, output or config.path("output"), progress or Silence())
-        return build.run(jobs, strict)
+
+    def run() -> BuildReport:
+        return _Build(config, output or config.path("output"), progress or Silence()).run(jobs, strict)
+
+    return with_archive(config, run, clean=clean)
 
 
 class _Build:
@@ -91,7 +70,7 @@ class _Build:
         discovery = self._discover()
         staging = Staging(self.output)
         try:
-            with open_workers(_count_workers(jobs, discovery)) as workers:
+            with open_workers(count_workers(jobs, discovery)) as workers:
                 ingest = self._ingest(discovery, workers, theme)
                 archive = Archive(self.archive_path)
                 try:
@@ -120,7 +99,7 @@ class _Build:
         if strict and any(finding.severity is Severity.ERROR for finding in self.findings):
             return "as --strict asks where something cannot be printed"
         if not cables and any(map(addresses.is_cable, printed_before(self.output))):
-            return "as there are no cables, and the earlier site has some"
+            return "as there are no cables, and the earlier site has some (delete its folder if you mean it)"
         return ""
 
     def _report(self, ingest: IngestReport, cables: int, held_back: str) -> BuildReport:
@@ -144,62 +123,20 @@ class _Build:
         check_target(self.output, [root, root / "themes", *sources, archive], sources)
 
     def _discover(self) -> Discovery:
-        with self.stages.stage("find", 1):
-            folder = self.config.path("cables")
-            # Names of sources are printed: those of a folder elsewhere must not tell where this machine keeps it.
-            inside = self.config.root in folder.parents and ".." not in folder.parts
-            discovery = find_sources(folder, self.config.shown(folder) if inside else folder.name)
-        self.findings += discovery.findings
-        if not discovery.files:
-            message = "there are no cables in this folder" if folder.is_dir() else "this folder does not exist"
-            self.findings.append(Finding(self.config.shown(folder), 0, "site.no-cables", message))
+        discovery, findings = find_all(self.config, self.stages)
+        self.findings += findings
         if not self.config.url:
             self.findings.append(Finding("site.yaml", 0, "site.no-url", "the site's address is not set"))
         return discovery
 
     def _ingest(self, discovery: Discovery, workers: Workers, theme: Theme) -> IngestReport:
-        with open_database(self.archive_path) as database:
-            with self.stages.stage("ingest", len(discovery.files)):
-                report = ingest_sources(
-                    database, discovery.files, self.config.max_cable_bytes, workers, self.stages.advance
-                )
-            workers.make_ready(make_ready, theme)  # while cables are linked, only this process is busy
-            with self.stages.stage("link", 1):
-                self.findings += link_cables(database)
-        self.findings += report.findings
+        ready = partial(workers.make_ready, make_ready, theme)
+        report, findings = ingest_and_link(self.config, discovery, workers, self.stages, ready)
+        self.findings += findings
         return report
 
     def _site(self, own_pages: OwnPages) -> Site:
         config = self.config
         links = tuple(page.link for page in own_pages.pages)
-        return Site(config.title, " ".join(config.description.split()), config.language, config.url, links)
-
-    @contextmanager
-    def alone(self) -> Iterator[None]:
-        """Hold the site's lock: two builds of one site would print into the same folders."""
-        try:
-            self.archive_path.parent.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(self.archive_path.with_suffix(".lock"), timeout=0)
-            lock.acquire()
-        except Timeout as error:
-            raise BuildError(
-                "another build of this site is running",
-                where=self.config.root.as_posix(),
-                remedy="Wait until it is done.",
-            ) from error
-        except OSError as error:
-            raise BuildError(
-                f"the archive's folder cannot be written: {error.strerror}",
-                where=self.config.shown(self.archive_path.parent),
-                remedy="Check its permissions, or set 'paths: archive' in site.yaml.",
-            ) from error
-        try:
-            yield
-        finally:
-            lock.release()
-
-
-def _count_workers(jobs: int | None, discovery: Discovery) -> int:
-    if jobs is not None:
-        return jobs
-    return processors() if len(discovery.files) >= _ENOUGH_FOR_A_POOL else 1
+        description = " ".join(config.description.split())
+        return Site(config.title, description, config.language, config.url, links, config.vocabulary)

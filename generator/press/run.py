@@ -69,9 +69,10 @@ def print_site(
             stages.advance(part.cables)
         write(search_files(index, archive.entries(0, cables)))
         del index  # it is large
-    write(_single_pages(order, archive, own_pages))
-    write(order.theme.assets())
-    write(hosting_files())
+    with stages.stage("single", 1):
+        write(_single_pages(order, archive, own_pages))
+        write(order.theme.assets())
+        write(hosting_files())
     with stages.stage("print", cables):
         for pages in islice(done, len(page_pieces)):
             printed += pages
@@ -80,7 +81,7 @@ def print_site(
         for pages in done:
             printed += pages
             stages.advance(_LISTS_IN_A_PIECE)
-    with stages.stage("finish", 1):
+    with stages.stage("sitemap", 1):
         if order.site.url:
             linked = {each.address for each in printed if each.address.endswith(".html")} - {addresses.NOT_FOUND}
             write(sitemap_files(order.site.url, sorted(linked)))

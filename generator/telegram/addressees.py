@@ -10,7 +10,7 @@ from generator.cable import Addressee
 from generator.telegram.lines import PAGE_LINE, Line, squeeze
 from generator.vocabulary import closest_precedence
 
-_LABEL = re.compile(r"\A(?:TO|INFO)\s+")
+_LABEL = re.compile(r"\A(?:(?:TO|INFO)(?:\s+|\Z)|(?:TO|INFO)\s?:\s*)", re.IGNORECASE)
 _ROUTE = re.compile(r"(?P<route>[A-Z]{4,8})\s?/\s?(?=\S)")
 _NUMBER = re.compile(r"\s+(?P<number>\d{4,})\Z")
 _EXCLUDED = re.compile(r"(?P<route>[A-Z]{4,8}\s?/\s?)?XMT\s+")

@@ -29,10 +29,9 @@ def gather(lines: Sequence[Line]) -> list[Draft]:
     gathering = _Gathering()
     number = lines[0].number if lines else 0
     for line in lines:
-        if line.number != number:
+        if line.number > number:
             gathering.after_artefact = True
-            number = line.number
-        number += 1
+        number = line.number + 1
         if not line.text:
             gathering.after_blank = True
         else:

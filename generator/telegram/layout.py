@@ -3,114 +3,39 @@
 A telegram has a fixed order (transmission lines, date-time group, addressees, classification, captions, E.O., TAGS,
 SUBJECT, REF, Classified By, paragraphs), and every rule of it is broken somewhere. So each line is first looked at
 by itself: does it open a part by its label? If not, it goes on with the part before it, where that part may go on;
-or it is an unknown line of the header, where more of the header follows; or the body begins here.
+or it is an unknown line of the header, where more of the header follows; or the body begins here. A line that holds
+the end of one part and the beginning of another is taken apart first.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from enum import StrEnum
-from functools import lru_cache
 
-from generator.record import Record
-from generator.telegram.handling import is_caption_line
-from generator.telegram.lines import BARE_LEVEL, LEVEL, PAGE_LINE, PARAGRAPH, PORTION_MARK, Line
-
-
-class Role(StrEnum):
-    """What a part of a telegram is."""
-
-    BLANK = "blank"
-    TRANSMISSION = "transmission"
-    DTG = "dtg"
-    FROM = "from"
-    TO = "to"
-    INFO = "info"
-    SEPARATOR = "separator"
-    CLASSIFICATION = "classification"
-    HANDLING = "handling"
-    EXECUTIVE_ORDER = "executive order"
-    TAGS = "tags"
-    SUBJECT = "subject"
-    REFERENCE = "reference"
-    CLASSIFIED_BY = "classified by"
-    NOTICE = "notice"
-    UNKNOWN = "unknown"
-    BODY = "body"
-
-    __hash__ = str.__hash__  # Enum's own is several times slower, and roles are looked up for every line
-
-
-class Part(Record, frozen=True):
-    """Neighbouring lines of one role."""
-
-    role: Role
-    lines: tuple[Line, ...]
-
-    @property
-    def text(self) -> str:
-        """The lines as they stand."""
-        return "\n".join(line.text for line in self.lines)
-
-
-class Layout(Record, frozen=True):
-    """All parts of a telegram in their order; together they hold each of its lines once.
-
-    Attributes:
-        parts: the last of them is the body.
-        by_role: the same parts.
-        body: the lines of the body.
-        header: all lines above it.
-    """
-
-    parts: tuple[Part, ...]
-    by_role: dict[Role, list[Part]]
-    body: tuple[Line, ...]
-    header: tuple[Line, ...]
-
-    def all(self, role: Role) -> list[Part]:
-        """Give the parts of one role."""
-        return self.by_role.get(role, [])
-
-    def first(self, role: Role) -> Part | None:
-        """Give the first part of a role, or None."""
-        return next(iter(self.all(role)), None)
-
-
-_LABELS: tuple[tuple[Role, str], ...] = (
-    (Role.TRANSMISSION, r"VZCZC|[ZOPR]{2} R[A-Z]{4,7}\b|DE R[A-Z]{4,7}\b|ZN[YR] |ZFD|ZFF|ZDK\b"),
-    (Role.DTG, r"(?i:(?:(?:[ZOPR]|NIACT) ){0,3}\d{6}\s?Z\s?[A-Z]{3,9}\.?\s?(?:19|20)?\d{2}\b)"),
-    (Role.FROM, r"FM\s+\S"),
-    (Role.TO, r"TO\s+[A-Z]"),
-    (Role.INFO, r"INFO\s+[A-Z]"),
-    (Role.SEPARATOR, r"BT$"),
-    (Role.NOTICE, r"(?i:C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s+C\s?O\s?P\s?Y|.{0,60}partial extract)"),
-    (Role.CLASSIFICATION, rf"(?:{LEVEL})(?=$|[\s/])(?!\s+[a-z])"),
-    (Role.EXECUTIVE_ORDER, r"(?i:(?:E\.?\s?O\.?|O\.E\.|EXECUTIVE ORDER)[\s:]*\d{4,5}(?!\d)|DECL\s?:)"),
-    (Role.TAGS, r"(?i:(?:TAGS|TAGES|TABS|TAS|TGS|AGS|TAG)\s?[:;,.]|TAGS(?:\s|$))|TAG\s+[A-Z]{2}"),
-    (
-        Role.SUBJECT,
-        r"(?i:(?:SUBJECT|SUBJ|SUBECT|SUBJCT|UBJECT|SUJECT)\s?[:;]|SUBJECT$)|SUBJECT\s+(?!LINE\s{0,3}/)\S",
-    ),
-    (
-        Role.REFERENCE,
-        (
-            r"(?i:(?:REF|REFS|REF\(S\)|REFTELS?|REFERENCES?)\s?[:;]"
-            r"|REFS?\s+(?:\(?[A-Z][.):]|\d{2}\s?[A-Z]|(?-i:[A-Z][A-Z'’. ]{1,30}\s\d)))"
-        ),
-    ),
-    (
-        Role.CLASSIFIED_BY,
-        r"(?i:(?:[A-Z]{1,6}(?:/[A-Z]{1,6})*\s?-\s?)?(?:CLASSIFIED BY|DERIVED FROM)\b|REASONS?\s?:)",
-    ),
+from generator.telegram.glued import find_glued
+from generator.telegram.labels import Role, label_is_weak, role_of
+from generator.telegram.lines import BARE_LEVEL, PAGE_LINE, PARAGRAPH, PORTION_MARK, Line
+from generator.telegram.parts import LATE, Layout, Part, put_together
+from generator.telegram.tag_words import is_line_of_tags
+from generator.telegram.wrapping import (
+    ends_part,
+    goes_on_after_page,
+    is_addressee,
+    is_dashes,
+    is_distribution,
+    is_drafting,
+    is_reference_item,
+    is_stray_mark,
+    label_stands_alone,
+    serial_stands_last,
 )
-"""What a line opens a part with; the first of these that fits wins."""
-_LABEL = re.compile("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS))
-_LABEL_START = re.compile(r"[A-Za-z\d. (\[]")
+
+__all__ = ["Layout", "Part", "Role", "find_layout", "role_of"]
+
 
 _GOES_ON = {
     Role.TRANSMISSION,
+    Role.DISTRIBUTION,
+    Role.DRAFTING,
     Role.FROM,
     Role.CLASSIFICATION,
     Role.TO,
@@ -121,132 +46,219 @@ _GOES_ON = {
     Role.REFERENCE,
     Role.CLASSIFIED_BY,
 }
-"""The roles whose part may take in the unlabelled lines that follow it without a blank line; `_ends` says which."""
-
-_GOES_ON_ACROSS_PAGES = _GOES_ON - {Role.TRANSMISSION, Role.FROM, Role.CLASSIFICATION, Role.SUBJECT}
-
+"""The roles whose part may take in the unlabelled lines that follow it without a blank line; `ends_part` says which."""
+_GOES_ON_ACROSS_PAGES = {Role.TO, Role.INFO, Role.EXECUTIVE_ORDER, Role.TAGS, Role.REFERENCE, Role.CLASSIFIED_BY}
 _CORE = {Role.DTG, Role.CLASSIFICATION, Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT}
-_LATE = {Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT, Role.REFERENCE, Role.CLASSIFIED_BY}
-_ANYWHERE = _LATE | {Role.HANDLING, Role.NOTICE}
+_OPENS_FRAGMENT = _CORE | {
+    Role.TRANSMISSION,
+    Role.DISTRIBUTION,
+    Role.FROM,
+    Role.TO,
+    Role.INFO,
+    Role.REFERENCE,
+    Role.CLASSIFIED_BY,
+}
+"""What shows that a text is the header of a telegram, or a piece of one."""
+_ANYWHERE = LATE | {Role.HANDLING, Role.NOTICE}
 """The roles that a line below the subject may still open."""
-_MAY_STAND_ALONE = {Role.SUBJECT, Role.TAGS, Role.REFERENCE}
-_LABELS_ALONE = {"SUBJECT", "SUBJ", "TAGS", "REF", "REFS"}
-_LONGEST_REMEMBERED = 80
+_UPPER = {Role.DTG, Role.FROM, Role.TO, Role.INFO, Role.TRANSMISSION, Role.DISTRIBUTION, Role.DRAFTING}
 _EARLY_LINES = 120
 """Some telegrams go to a hundred posts before they say anything else."""
+_FIRST_LINES = 12
 _LOOK_AHEAD = 12
-_SUBJECT_ENDS = re.compile(r"(?:SUMMARY|SUMMAY|THIS IS AN ACTION)", re.IGNORECASE)
-_SERIAL_LAST = re.compile(r"\d{4,7}$")
-_ROUTING = re.compile(r"(?:R[UH][A-Z]{3,6}(?:\s{1,3}|$))+$")
-_ROUTE = re.compile(r"R[A-Z]{4,7}\s?/")
-_POST_AND_SERIAL = re.compile(r"[A-Z][A-Z'’. ]{1,40} \d{4,7}\Z")
-_REFERENCE_ITEM = re.compile(r"\s*(?:\(?[A-Z]\)|¶?[A-Z]\.|[A-Z]\s-)\s?\S")
-
-
-def role_of(text: str) -> Role | None:
-    """Tell which part a line opens by its label; None if it opens none."""
-    return _role_of_short(text) if len(text) <= _LONGEST_REMEMBERED else _find_role(text)
-
-
-def _find_role(text: str) -> Role | None:
-    if not _LABEL_START.match(text):
-        return None
-    stripped = text.lstrip()
-    label = _LABEL.match(stripped)
-    if label is not None and label.lastgroup is not None:
-        return Role[label.lastgroup]
-    return Role.HANDLING if is_caption_line(stripped) else None
-
-
-_role_of_short = lru_cache(maxsize=8192)(_find_role)
-"""Headers repeat each other's lines, addressees above all: remembering is much cheaper than looking again."""
 
 
 def find_layout(lines: Sequence[Line]) -> Layout:
     """Give every line of a telegram its role."""
-    if not any(role_of(line.text) in _CORE for line in lines[:_EARLY_LINES]):
+    if not _has_header(lines):
         return _without_header(lines)
-    roles: list[Role] = []
-    current: Role | None = None
-    seen: set[Role] = set()
-    for index in range(len(lines)):
-        role = _next_role(lines, index, current, seen)
-        if role is Role.BODY:
-            return _layout(lines, roles)
-        roles.append(role)
-        if role is not Role.BLANK:
-            seen.add(role)
-            current = role
-        elif not _value_still_to_come(lines, index, current):
-            current = None
-    return _layout(lines, roles)
+    finding = _Finding(list(lines))
+    roles = finding.roles()
+    return put_together(finding.lines, roles)
 
 
-def _next_role(lines: Sequence[Line], index: int, current: Role | None, seen: set[Role]) -> Role:
-    """Decide the role of one line from the line, the part before it and what has been seen so far."""
-    text = lines[index].text
-    if not text:
-        return Role.BLANK
-    if "PAGE" in text and PAGE_LINE.match(text.strip()):
-        return current if current in _GOES_ON_ACROSS_PAGES else Role.SEPARATOR
-    opened = role_of(text)
-    if opened is not None and not _belongs_to_body(opened, text, seen):
-        return opened
-    if seen & _CORE and _opens_paragraph(text, current):
-        return Role.BODY
-    if current in _GOES_ON and not _ends(current, text):
-        return current
-    return _unlabelled(lines, index, seen)
-
-
-def _unlabelled(lines: Sequence[Line], index: int, seen: set[Role]) -> Role:
-    """Decide the role of a line that opens nothing and goes on with nothing."""
-    text = lines[index].text
-    if Role.REFERENCE in seen and _REFERENCE_ITEM.match(text) and not PARAGRAPH.match(text):
-        return Role.REFERENCE
-    return Role.UNKNOWN if _more_header_follows(lines, index, seen) else Role.BODY
-
-
-def _belongs_to_body(role: Role, text: str, seen: set[Role]) -> bool:
-    """A label of the upper header below the subject is text, such as a heading 'INFO FOR VISITORS'."""
-    if Role.SUBJECT not in seen or role in _ANYWHERE:
-        return False
-    return role is not Role.CLASSIFICATION or not (BARE_LEVEL.match(text.strip()) or _SERIAL_LAST.search(text))
-
-
-def _opens_paragraph(text: str, current: Role | None) -> bool:
-    """Only a portion mark tells a numbered paragraph from a numbered reference."""
-    number = PARAGRAPH.match(text)
-    if number is None or current is not Role.REFERENCE:
-        return number is not None
-    return number["marked"] is not None or PORTION_MARK.match(text, number.end()) is not None
-
-
-def _ends(role: Role, text: str) -> bool:
-    """Tell whether an unlabelled line is more than a part can go on with."""
-    if role is Role.SUBJECT:
-        return _SUBJECT_ENDS.match(text) is not None
-    if role is Role.FROM:  # the label TO was lost
-        return _ROUTE.match(text) is not None
-    if role is Role.TRANSMISSION:
-        return _ROUTING.match(text) is None
-    return role is Role.CLASSIFICATION and _POST_AND_SERIAL.match(text) is None
-
-
-def _value_still_to_come(lines: Sequence[Line], index: int, current: Role | None) -> bool:
-    """A label may stand alone, its value below a blank line: ``SUBJECT:``, then nothing, then the subject."""
-    return current in _MAY_STAND_ALONE and lines[index - 1].text.strip().rstrip(":;").upper() in _LABELS_ALONE
-
-
-def _more_header_follows(lines: Sequence[Line], index: int, seen: set[Role]) -> bool:
-    """Look for another label a little further down, before any numbered paragraph."""
-    wanted = _LATE if Role.SUBJECT in seen else _LATE | _CORE | {Role.FROM, Role.TO}
-    for line in lines[index + 1 : index + 1 + _LOOK_AHEAD]:
-        if PARAGRAPH.match(line.text):
-            return False
-        if line.text and role_of(line.text) in wanted:
+def _has_header(lines: Sequence[Line]) -> bool:
+    """Tell whether a text has any of a header: one of its main parts, or at its beginning any other."""
+    looked_at = 0
+    for line in lines[:_EARLY_LINES]:
+        if not line.text:
+            continue
+        role = role_of(line.text)
+        if role in _CORE or (role in _OPENS_FRAGMENT and looked_at < _FIRST_LINES):
             return True
+        if _opens_marked_paragraph(line.text):
+            return False
+        if looked_at < _FIRST_LINES and find_glued(line.text, Role.UNKNOWN, frozenset()) is not None:
+            return True
+        looked_at += 1
     return False
+
+
+class _Finding:
+    """The roles of a telegram's lines while they are found, from the first line to the last of the header.
+
+    Attributes:
+        lines: all lines; one that holds the end of a part and the beginning of another is taken apart.
+        current: the part that the line before belongs to, if it may go on.
+        broken_off: the part that a page's end may have cut in two.
+        seen: the roles so far.
+        addressees: whether TO or INFO came last.
+    """
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.current: Role | None = None
+        self.broken_off: Role | None = None
+        self.seen: set[Role] = set()
+        self.addressees = Role.TO
+        self.waiting = False
+
+    def roles(self) -> list[Role]:
+        """Give the roles of the header's lines; the lines beyond them are the body."""
+        roles: list[Role] = []
+        while len(roles) < len(self.lines):
+            role = self._next(len(roles))
+            if role is Role.BODY:
+                break
+            self._take_apart(len(roles), role)
+            roles.append(role)
+            self._note(len(roles) - 1, role)
+        return roles
+
+    def _note(self, index: int, role: Role) -> None:
+        if role is Role.BLANK:
+            if not self.waiting:
+                self.current = None
+            return
+        text = self.lines[index].text
+        page = role is Role.SEPARATOR and _is_page_line(text)
+        if not page and not (BARE_LEVEL.match(text.strip()) and self.broken_off):
+            self.broken_off = role if role in _GOES_ON_ACROSS_PAGES else None
+        if role in {Role.TO, Role.INFO}:
+            self.addressees = role
+        if not page or not self.waiting:
+            self.waiting = role in LATE and label_stands_alone(text)
+            self.current = role
+        self.seen.add(role)
+
+    def _take_apart(self, index: int, role: Role) -> None:
+        """Take a line apart where another part begins within it."""
+        line = self.lines[index]
+        if role in {Role.BLANK, Role.NOTICE} or len(line.text) < len("N/A TAGS: X"):
+            return
+        at = find_glued(line.text, role, frozenset(self.seen | {role}))
+        if at is not None:
+            head = line.text[:at].rstrip()
+            self.lines[index : index + 1] = [
+                Line(line.number, head, line.start),
+                Line(line.number, line.text[at:], line.start + at),
+            ]
+
+    def _next(self, index: int) -> Role:
+        """Decide the role of one line from the line, the part before it and what has been seen so far."""
+        text = self.lines[index].text
+        if not text:
+            return Role.BLANK
+        if _is_page_line(text):
+            return self.current if self.current in _GOES_ON_ACROSS_PAGES and not self.waiting else Role.SEPARATOR
+        opened = role_of(text)
+        if opened is not None and self._is_label(opened, text):
+            return opened
+        if (self.seen & _CORE and self._opens_paragraph(text)) or _opens_marked_paragraph(text):
+            return Role.BODY
+        if self.current in _GOES_ON and not ends_part(self.current, text, self._before(index)):
+            return self.current
+        return self._unlabelled(index)
+
+    def _before(self, index: int) -> str:
+        return self.lines[index - 1].text if index else ""
+
+    def _is_label(self, role: Role, text: str) -> bool:
+        """Tell whether a line that begins like a label is one here.
+
+        A label of the upper header below the subject is text, such as a heading 'INFO FOR VISITORS'; so is a second
+        SUBJECT without a colon in a subject, or a line that begins with the word TAGS and goes on as a sentence.
+        """
+        if role in {Role.SUBJECT, Role.TAGS} and label_is_weak(text):
+            if role in self.seen and not self.waiting:
+                return False
+            if role is Role.TAGS:
+                return is_line_of_tags(text.split(maxsplit=1)[1])
+        if Role.SUBJECT not in self.seen or role in _ANYWHERE:
+            return True
+        if role is Role.SEPARATOR:
+            return False
+        return role is Role.CLASSIFICATION and bool(BARE_LEVEL.match(text.strip()) or serial_stands_last(text))
+
+    def _opens_paragraph(self, text: str) -> bool:
+        """Only a portion mark tells a numbered paragraph from a numbered reference."""
+        number = PARAGRAPH.match(text)
+        if number is None or self.current is not Role.REFERENCE:
+            return number is not None
+        return number["marked"] is not None or PORTION_MARK.match(text, number.end()) is not None
+
+    def _unlabelled(self, index: int) -> Role:
+        """Decide the role of a line that opens nothing and goes on with nothing."""
+        text = self.lines[index].text
+        if self.broken_off and self._before_is_break(index) and goes_on_after_page(self.broken_off, text):
+            return self.broken_off
+        if Role.REFERENCE in self.seen and is_reference_item(text) and not PARAGRAPH.match(text):
+            return Role.REFERENCE
+        if not self.seen & {Role.SUBJECT, Role.TAGS, Role.EXECUTIVE_ORDER} and (role := self._of_upper_header(text)):
+            return role
+        if not self._more_header_follows(index):
+            return Role.SEPARATOR if is_dashes(text) and self._underlines(index) else Role.BODY
+        return Role.SEPARATOR if is_dashes(text) else Role.UNKNOWN
+
+    def _before_is_break(self, index: int) -> bool:
+        """Tell whether a page ended directly above: a page line, with blank lines and a bare level at most."""
+        for line in reversed(self.lines[max(0, index - 6) : index]):
+            if _is_page_line(line.text):
+                return True
+            if line.text and not BARE_LEVEL.match(line.text.strip()):
+                return False
+        return False
+
+    def _underlines(self, index: int) -> bool:
+        """Tell dashes right below the subject, with nothing below them, from those above a heading of the body."""
+        below = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
+        return self.current is Role.SUBJECT and (not below or self._opens_paragraph(below))
+
+    def _of_upper_header(self, text: str) -> Role | None:
+        """Tell the lines that only the upper header has: more addressees, and what 1973-79 printed above FM."""
+        if self.seen & {Role.TO, Role.INFO}:
+            return self.addressees if Role.CLASSIFICATION not in self.seen and is_addressee(text) else None
+        if Role.DISTRIBUTION in self.seen and is_distribution(text):
+            return Role.DISTRIBUTION
+        if Role.DRAFTING in self.seen and Role.FROM not in self.seen and is_drafting(text):
+            return Role.DRAFTING
+        return Role.SEPARATOR if Role.FROM not in self.seen and is_stray_mark(text) else None
+
+    def _more_header_follows(self, index: int) -> bool:
+        """Look for another label a little further down, before any numbered paragraph."""
+        wanted = LATE if Role.SUBJECT in self.seen else LATE | _CORE | {Role.FROM, Role.TO}
+        if not self.seen & LATE:
+            wanted = wanted | _UPPER
+        for line in self.lines[index + 1 : index + 1 + _LOOK_AHEAD]:
+            if PARAGRAPH.match(line.text):
+                return False
+            if line.text and (role := role_of(line.text)) in wanted and self._is_label(role, line.text):
+                return True
+        return False
+
+
+def _is_page_line(text: str) -> bool:
+    return "PAGE" in text and PAGE_LINE.match(text.strip()) is not None
+
+
+def _opens_marked_paragraph(text: str) -> bool:
+    """Tell a numbered paragraph with a pilcrow or a portion mark, which nothing of a header looks like."""
+    number = PARAGRAPH.match(text)
+    if number is None:
+        return False
+    if number["marked"] is None and PORTION_MARK.match(text, number.end()) is None:
+        return False
+    return "CLASSIFIED BY" not in text[:80].upper() or number["marked"] is not None
 
 
 def _without_header(lines: Sequence[Line]) -> Layout:
@@ -256,25 +268,4 @@ def _without_header(lines: Sequence[Line]) -> Layout:
         if line.text and role_of(line.text) is not Role.NOTICE:
             break
         roles.append(Role.NOTICE if line.text else Role.BLANK)
-    return _layout(lines, roles)
-
-
-def _layout(lines: Sequence[Line], roles: Sequence[Role]) -> Layout:
-    """Put neighbouring lines of one role together; the lines beyond the roles are the body."""
-    parts: list[Part] = []
-    start = 0
-    for index in range(1, len(roles) + 1):
-        if index == len(roles) or roles[index] is not roles[start] or _opens_again(lines[index], roles[start]):
-            parts.append(Part(roles[start], tuple(lines[start:index])))
-            start = index
-    body = tuple(lines[len(roles) :])
-    parts.append(Part(Role.BODY, body))
-    by_role: dict[Role, list[Part]] = {}
-    for part in parts:
-        by_role.setdefault(part.role, []).append(part)
-    return Layout(tuple(parts), by_role, body, tuple(lines[: len(roles)]))
-
-
-def _opens_again(line: Line, role: Role) -> bool:
-    """Two REF blocks may follow each other without a blank line; their labels tell them apart."""
-    return (role in _LATE or role is Role.FROM) and role_of(line.text) is role
+    return put_together(lines, roles)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 
 from generator.record import Record
 
@@ -14,10 +15,13 @@ class Line(Record, frozen=True):
     Attributes:
         number: counted from 1 in the source file.
         text: without white space at its end; no-break spaces are spaces, numeric entities are letters.
+        start: the column where it begins, from 0; more than 0 where a line of the source holds the end of one part
+            and the beginning of another, and was taken apart.
     """
 
     number: int
     text: str
+    start: int = 0
 
 
 _ENTITY = re.compile(r"&#(?:[xX][0-9a-fA-F]{1,6}|\d{1,7});")
@@ -37,6 +41,18 @@ def _letter(entity: re.Match[str]) -> str:
     if letter.isspace():
         return " "
     return letter if letter.isprintable() and letter not in {"", "\ufffd"} else entity[0]
+
+
+def join_lines(lines: Iterable[Line]) -> str:
+    """Put lines together as they stand in the source, those of one line of it with the spaces that parted them."""
+    pieces: list[str] = []
+    number = end = 0
+    for line in lines:
+        if pieces:
+            pieces.append(" " * (line.start - end) if line.number == number else "\n")
+        pieces.append(line.text)
+        number, end = line.number, line.start + len(line.text)
+    return "".join(pieces)
 
 
 def without_page_lines(text: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -19,21 +19,22 @@ from generator.telegram.body import parse_body
 from generator.telegram.classification import ClassificationLine, parse_classification
 from generator.telegram.classified_by import parse_classified_by
 from generator.telegram.dtg import DateTimeGroup, parse_dtg
-from generator.telegram.executive_order import parse_executive_order
+from generator.telegram.executive_order import Declassification, parse_executive_order
 from generator.telegram.front_matter import read_fields
 from generator.telegram.handling import find_captions
 from generator.telegram.identity import ReferenceId, read_reference_id, station_code
 from generator.telegram.layout import Layout, Part, Role, find_layout, role_of
-from generator.telegram.lines import split_lines, squeeze
+from generator.telegram.lines import Line, join_lines, split_lines, squeeze
 from generator.telegram.references import parse_references
-from generator.telegram.subject import cut_glued, parse_subject
+from generator.telegram.subject import parse_subject
 from generator.telegram.summary import find_summary
-from generator.telegram.tags import parse_tags
+from generator.telegram.tags import read_tags_part
+from generator.telegram.unread import unread_words
 
 _TRANSMISSION_ID = re.compile(r"VZCZC[A-Z0-9]*")
 _STATION_SERIAL = re.compile(r"DE R[A-Z]{4,7}\s?#(\d{1,6})")
 _NO_HEADER = {Role.BODY, Role.BLANK, Role.NOTICE}
-_FROM = re.compile(r"FM\s+(?:R[A-Z]{5,7}/)?")
+_FROM = re.compile(r"(?:FM|(?i:FROM)\s?:|FM(?=AMEMB|AMCONS|USMISSION|SECSTATE))\s*(?:R[A-Z]{5,7}/)?")
 
 
 def parse_telegram(
@@ -81,7 +82,7 @@ class _Reading:
         cable_id, aliases = self._id(given.pop("id", None), own)
         own = read_reference_id(cable_id)
         body = parse_body(self.layout.body, self.layout.header)
-        declassify_on, declassify_rule = self._declassification()
+        declassification = self._declassification(sent.year if sent else 0)
         cable = Cable(
             id=cable_id,
             aliases=aliases,
@@ -98,14 +99,14 @@ class _Reading:
             info=parse_addressees(self._lines(Role.INFO)),
             tags=self._tags(),
             subject=parse_subject(self._first(Role.SUBJECT)),
-            declassify_on=declassify_on,
-            declassify_rule=declassify_rule,
+            declassify_on=declassification.on,
+            declassify_rule=declassification.rule,
             classified_by=self._classified_by(body.blocks[0].text if body.blocks else ""),
             references=self._references(own),
             summary=find_summary(body.blocks),
             body=body.blocks,
             signer=body.signer,
-            header="\n".join(line.text for line in self.layout.header).strip("\n"),
+            header=join_lines(self.layout.header).strip("\n"),
             extract=body.extract or self._is_extract(),
             source=self.source,
         )
@@ -122,8 +123,13 @@ class _Reading:
     def _dtg(self) -> DateTimeGroup | None:
         part = self.layout.first(Role.DTG)
         group = parse_dtg(part.text) if part else None
-        if part and group and group.sent is None:
-            self._note("cable.bad-date", f"there is no such time as '{group.text}'", part.lines[0].number)
+        if part and group:
+            line = part.lines[0].number
+            if group.sent is None:
+                self._note("cable.bad-date", f"there is no such time as '{group.text}'", line)
+            elif group.mended:
+                self._note("cable.mended-date", f"'{group.text}' was read as {group.sent:%Y-%m-%d %H:%M}", line)
+            self._note_unread("the date-time group", [group.left], part.lines)
         return group
 
     def _classification(self) -> ClassificationLine | None:
@@ -131,9 +137,18 @@ class _Reading:
         found = [line for line in lines if line]
         return next((line for line in found if line.serial), found[0] if found else None)
 
-    def _declassification(self) -> tuple[date | None, str]:
-        found = [parse_executive_order(part.text) for part in self._joined(Role.EXECUTIVE_ORDER)]
-        return next((each for each in found if each[0]), found[0] if found else (None, ""))
+    def _declassification(self, year: int) -> Declassification:
+        found: list[Declassification] = []
+        for part in self._joined(Role.EXECUTIVE_ORDER):
+            read = parse_executive_order(part.text, year)
+            if read.impossible:
+                message = f"there is no such date of declassification as '{read.rule[:40]}'"
+                advice = "Check the E.O. line; the page shows it as it is written."
+                self._note("cable.bad-date", message, part.lines[0].number, advice)
+            self._note_unread("the E.O. line", [read.left], part.lines)
+            found.append(read)
+        dated = next((each for each in found if each.on), None)
+        return dated or next((each for each in found if each.rule), Declassification())
 
     def _handling(self, level: ClassificationLine | None) -> tuple[str, ...]:
         captions = list(level.captions) if level else []
@@ -142,7 +157,11 @@ class _Reading:
         return tuple(dict.fromkeys(captions))
 
     def _tags(self) -> tuple[Tag, ...]:
-        tags = (tag for part in self.layout.all(Role.TAGS) for tag in parse_tags(part.text))
+        tags: list[Tag] = []
+        for part in self._joined(Role.TAGS):
+            read = read_tags_part(part.text)
+            tags += read.tags
+            self._note_unread("TAGS", read.left, part.lines)
         return tuple(dict.fromkeys(tags))
 
     def _transmission_id(self) -> str:
@@ -150,18 +169,11 @@ class _Reading:
         return found[0] if found else ""
 
     def _classified_by(self, first_paragraph: str) -> Any:  # noqa: ANN401 - ClassifiedBy or None
-        texts = (self._text(Role.CLASSIFIED_BY), self._glued_to_subject(), first_paragraph[:400])
+        texts = (self._text(Role.CLASSIFIED_BY), first_paragraph[:400])
         return next(filter(None, map(parse_classified_by, texts)), None)
-
-    def _glued_to_subject(self) -> str:
-        return cut_glued(self._first(Role.SUBJECT))[1]
 
     def _references(self, own: ReferenceId | None) -> tuple[Reference, ...]:
         texts = [(part.text, part.lines[0].number) for part in self._joined(Role.REFERENCE)]
-        subject = self.layout.first(Role.SUBJECT)
-        glued = self._glued_to_subject()
-        if subject and glued.upper().startswith("REF"):
-            texts.insert(0, (glued, subject.lines[0].number))
         references: list[Reference] = []
         for text, line in texts:
             found = parse_references(text, own)
@@ -239,8 +251,11 @@ class _Reading:
                 message = f"this line of the header was not understood: '{squeeze(line.text)[:80]}'"
                 self._note("cable.unknown-line", message, line.number)
 
-    def _note(self, code: str, message: str, line: int = 0) -> None:
-        self.findings.append(Finding(self.source.path, line, code, message))
+    def _note(self, code: str, message: str, line: int = 0, advice: str = "") -> None:
+        self.findings.append(Finding(self.source.path, line, code, message, advice))
+
+    def _note_unread(self, field: str, words: Iterable[str], lines: Sequence[Line]) -> None:
+        self.findings += unread_words(self.source.path, field, words, lines)
 
     def _first(self, role: Role) -> str:
         """Give the text of a field that a telegram has once, though damage may have doubled it."""

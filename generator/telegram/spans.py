@@ -7,14 +7,14 @@ character but white space; inside them, each attribute of the record is looked u
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.cable import Cable
 from generator.record import Record
 from generator.telegram.body import parse_body
 from generator.telegram.layout import Layout, Part, Role, find_layout
-from generator.telegram.lines import split_lines
+from generator.telegram.lines import Line, split_lines
 from generator.vocabulary import LIMITED_OFFICIAL_USE, PRECEDENCE_OF_PROSIGN, UNCLASSIFIED
 
 Place = tuple[int, int]
@@ -119,17 +119,17 @@ class _Finding:
             if part.role is Role.BODY:
                 yield from self._body(part)
             elif part.role is not Role.BLANK:
-                yield PartSpan(part.role, *self._place(part.lines[0].number, part.lines[-1].number))
+                yield PartSpan(part.role, *self._place_of(part.lines))
 
     def fields(self, cable: Cable) -> Iterator[tuple[str, tuple[Place, ...]]]:
         """Look up every attribute that is not empty."""
         for name, values in _words_of(cable):
             parts = [part for role in _ROLES_OF[name] for part in self.layout.all(role) if part.lines]
-            places = self._look_up(values, [self._place(p.lines[0].number, p.lines[-1].number) for p in parts])
+            places = self._look_up(values, [self._place_of(part.lines) for part in parts])
             if places:
                 yield name, places
         if cable.header:
-            yield "header", (self._place(self.layout.header[0].number, self.layout.header[-1].number),)
+            yield "header", (self._place_of(self.layout.header),)
         blocks = tuple((span.start, span.end) for span in self.parts() if span.part == "block")
         if blocks:
             yield "body", blocks
@@ -139,18 +139,42 @@ class _Finding:
         body = parse_body(self.layout.body, self.layout.header)
         begins = {block.line for block in body.blocks}
         left_out = set(body.artefacts)
-        current: list[int] = []
+        current: list[Line] = []
         for line in part.lines:
             kind = "artefact" if line.number in left_out else "signer" if line.number == body.signer_line else "block"
             if current and (kind != "block" or line.number in begins):
-                yield PartSpan("block", *self._place(current[0], current[-1]))
+                yield PartSpan("block", *self._place_of(current))
                 current = []
             if kind != "block":
-                yield PartSpan(kind, *self._place(line.number, line.number))
+                yield PartSpan(kind, *self._place_of([line]))
             elif line.text:
-                current.append(line.number)
+                current.append(line)
         if current:
-            yield PartSpan("block", *self._place(current[0], current[-1]))
+            yield PartSpan("block", *self._place_of(current))
+
+    def _place_of(self, lines: Sequence[Line]) -> Place:
+        """Give where the lines of a part stand; the first and the last may be pieces of a line of the source."""
+        start, end = self._place(lines[0].number, lines[-1].number)
+        if lines[0].start:
+            start = self._index(lines[0].number, lines[0].start)
+        if self._goes_on(lines[-1]):
+            end = self._index(lines[-1].number, lines[-1].start + len(lines[-1].text))
+        return start, end
+
+    def _goes_on(self, line: Line) -> bool:
+        """Tell whether a line of the source goes on behind a piece of it."""
+        return line.start + len(line.text) < len(self._plain(line.number).rstrip())
+
+    def _index(self, number: int, column: int) -> int:
+        """Give the index in the text of a column of a line; a tab is several columns."""
+        start = self.starts[number - 1]
+        raw = self.text[start : self.starts[number] - 1]
+        if "\t" not in raw:
+            return start + column
+        return start + next((i for i in range(len(raw)) if len(raw[:i].expandtabs(8)) >= column), len(raw))
+
+    def _plain(self, number: int) -> str:
+        return split_lines(self.text[self.starts[number - 1] : self.starts[number] - 1])[0].text
 
     def _place(self, first: int, last: int) -> Place:
         """Give where lines stand, the white space around them left out."""

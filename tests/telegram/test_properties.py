@@ -19,7 +19,7 @@ from generator.telegram.executive_order import parse_executive_order
 from generator.telegram.handling import find_captions, is_caption_line
 from generator.telegram.identity import ReferenceId, read_reference_id, station_code
 from generator.telegram.layout import find_layout
-from generator.telegram.lines import split_lines
+from generator.telegram.lines import join_lines, split_lines
 from generator.telegram.references import parse_references
 from generator.telegram.subject import parse_subject
 from generator.telegram.tags import parse_tags
@@ -110,8 +110,10 @@ def test_a_damaged_telegram_is_parsed_and_twice_to_the_same(text: str) -> None:
 def test_every_line_is_in_exactly_one_part_and_the_parts_are_in_order(text: str) -> None:
     lines = split_lines(text)
     layout = find_layout(lines)
-    assert [line for part in layout.parts for line in part.lines] == lines
-    assert [*layout.header, *layout.body] == lines
+    pieces = [line for part in layout.parts for line in part.lines]
+    assert [*layout.header, *layout.body] == pieces
+    assert join_lines(pieces) == "\n".join(line.text for line in lines)
+    assert all(piece.text for piece in pieces if piece.start)
     assert all(part.lines for part in layout.parts[:-1])
 
 
@@ -137,7 +139,8 @@ def test_no_line_of_a_sample_s_body_is_lost(text: str) -> None:
 def test_the_header_and_the_blocks_know_their_lines(text: str, first: int) -> None:
     layout = find_layout(split_lines(text, first))
     numbers = [line.number for part in layout.parts for line in part.lines]
-    assert numbers == list(range(first, first + len(numbers)))
+    assert numbers == sorted(numbers)
+    assert set(numbers) == set(range(first, first + text.count("\n") + 1))
     blocks = parse_body(layout.body, layout.header).blocks
     assert [block.line for block in blocks] == sorted(block.line for block in blocks)
 

@@ -63,7 +63,7 @@ def test_a_label_may_be_mistyped(label: str) -> None:
         ("TAGS: NONE", []),
         ("TAGS:", []),
         ("", []),
-        ("TAGS: PREL (U) MT", ["PREL", "U", "MT"]),
+        ("TAGS: PREL (U) MT", ["PREL", "MT"]),
         ("TAGS: PREL\nPAGE 02 ROME 01196 01 OF 02 082030Z\nMT IT", ["PREL", "MT", "IT"]),
         ("TAGS: PREL\nPAGE 02\nMT", ["PREL", "MT"]),
     ],
@@ -77,7 +77,7 @@ def test_codes_come_in_their_order_each_once_without_captions_and_page_lines(tex
     [
         ("TAGS: OVIP (ROE, JANE)", ["OVIP", "ROE, JANE"]),
         ("TAGS: PREL OVIP (ROE, JANE) MT", ["PREL", "OVIP", "ROE, JANE", "MT"]),
-        ("TAGS: OVIP (ROE, JANE), OVIP (DOE, JOHN Q.)", ["OVIP", "ROE, JANE", "DOE, JOHN Q"]),
+        ("TAGS: OVIP (ROE, JANE), OVIP (DOE, JOHN Q.)", ["OVIP", "ROE, JANE", "DOE, JOHN Q."]),
         ("TAGS: OVIP (ROE,\nJANE)", ["OVIP", "ROE, JANE"]),
         ("TAGS: [OVIP](#) (ROE, JANE) [MT](#)", ["OVIP", "ROE, JANE", "MT"]),
         ("TAGS: OVIP (Roe, Jane)", ["OVIP", "ROE, JANE"]),

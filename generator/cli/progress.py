@@ -1,0 +1,92 @@
+"""Shows how long work is getting on: a bar on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from generator.press.report import Progress as Listener
+
+ERR = Console(stderr=True, highlight=False, soft_wrap=True)
+"""Where everything goes that is no result."""
+_STAGES = {
+    "find": "Finding sources",
+    "ingest": "Reading cables",
+    "link": "Linking cables",
+    "index": "Indexing for search",
+    "single": "Printing the other pages",
+    "print": "Printing cables",
+    "list": "Printing lists",
+    "sitemap": "Printing the sitemap",
+    "publish": "Publishing",
+}
+_QUIET_SECONDS = 10
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Listener]:
+    """Show a build's progress: a bar on a terminal, plain lines elsewhere, nothing where quiet."""
+    if quiet:
+        yield _NoProgress()
+    elif ERR.is_terminal:
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(compact=True, elapsed_when_finished=True),
+        )
+        with Progress(*columns, console=ERR, transient=True) as bars:
+            yield _Bars(bars)
+    else:
+        yield PlainProgress()
+
+
+class _NoProgress:
+    def begin(self, stage: str, steps: int) -> None:
+        """Show nothing."""
+
+    def advance(self, steps: int) -> None:
+        """Show nothing."""
+
+
+class _Bars:
+    """A bar for every stage."""
+
+    def __init__(self, bars: Progress) -> None:
+        self._bars = bars
+        self._task: TaskID | None = None
+
+    def begin(self, stage: str, steps: int) -> None:
+        if self._task is not None:
+            self._bars.update(self._task, visible=False)
+        self._task = self._bars.add_task(_STAGES[stage], total=max(steps, 1))
+
+    def advance(self, steps: int) -> None:
+        if self._task is not None:
+            self._bars.advance(self._task, steps)
+
+
+class PlainProgress:
+    """A line for every stage, and one every ten seconds of a long one."""
+
+    def __init__(self) -> None:
+        self._stage = ""
+        self._steps = self._done = 0
+        self._last = monotonic()
+
+    def begin(self, stage: str, steps: int) -> None:
+        """Write the stage's line."""
+        self._stage, self._steps, self._done, self._last = stage, steps, 0, monotonic()
+        ERR.print(Text(_STAGES[stage] + (f" ({steps:,})" if steps > 1 else "")))
+
+    def advance(self, steps: int) -> None:
+        """Write how far it is, if it is time to."""
+        self._done += steps
+        if monotonic() - self._last >= _QUIET_SECONDS:
+            self._last = monotonic()
+            ERR.print(Text(f"  {self._done:,} of {self._steps:,}"))

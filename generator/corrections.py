@@ -1,0 +1,144 @@
+"""The part ``vocabulary`` of site.yaml: what a site adds to the vocabulary, or corrects in it.
+
+`config` reads the rest of the file; it hands the node over, and hears of the mistakes.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Collection, Iterator
+
+import yaml
+
+from generator.cable import TagKind
+from generator.vocabulary import STATION_ALIASES, STATIONS, Station, TagTerm, Vocabulary
+
+Note = Callable[[yaml.Node, str, str, str], None]
+"""Takes a mistake: where it is, its code, what is wrong, what to do."""
+
+_TEXT = "tag:yaml.org,2002:str"
+_STATION = re.compile(r"[A-Z]{1,40}\Z")
+_LONGEST = 200
+_KINDS = [kind.value for kind in TagKind]
+
+
+def read_vocabulary(node: yaml.Node, note: Note) -> Vocabulary:
+    """Read what a site says of codes.
+
+    Args:
+        node: what stands after ``vocabulary:``.
+        note: hears of every mistake; an entry with one is as if it were not there.
+    """
+    return _Reader(note).read(node)
+
+
+class _Reader:
+    def __init__(self, note: Note) -> None:
+        self._note = note
+        self._before = Vocabulary()
+        self._tags: dict[str, TagTerm] = {}
+        self._stations: dict[str, Station] = {}
+        self._captions: dict[str, str] = {}
+
+    def read(self, node: yaml.Node) -> Vocabulary:
+        readers = {"tags": self._read_tag, "stations": self._read_station, "captions": self._read_caption}
+        for part, entries in self._settings(node, "vocabulary", readers):
+            for key, code, entry in self._pairs(entries, f"vocabulary.{part}"):
+                name = f"vocabulary.{part}.{code}"
+                if part != "stations" or self._is_station(key, name, code):
+                    readers[part](entry, name, code)
+        return Vocabulary(tags=self._tags, stations=self._stations, captions=self._captions)
+
+    def _read_tag(self, node: yaml.Node, name: str, code: str) -> None:
+        """Read ``External Political Relations``, or ``{name: …, kind: program}``; what is left out stays as it was."""
+        before = self._before.tag(code)
+        if not isinstance(node, yaml.MappingNode):
+            self._tags[code] = TagTerm(before.kind, self._text(node, name, code))
+            return
+        kind, text = before.kind, before.name
+        for key, value in self._settings(node, name, ("name", "kind")):
+            if key == "name":
+                text = self._text(value, f"{name}.name", key)
+            else:
+                kind = self._kind(value, f"{name}.kind") or kind
+        self._tags[code] = TagTerm(kind, text)
+
+    def _read_station(self, node: yaml.Node, name: str, code: str) -> None:
+        """Read ``Embassy Tehran``, or ``{name: …, place: …, country: …}``; what is left out stays as it was."""
+        before = self._before.station(code)
+        if not isinstance(node, yaml.MappingNode):
+            self._stations[code] = Station(self._text(node, name, code), before.place, before.country)
+            return
+        values = {"name": before.name or code, "place": before.place, "country": before.country}
+        for key, value in self._settings(node, name, values):
+            values[key] = self._text(value, f"{name}.{key}", key)
+        self._stations[code] = Station(**values)
+
+    def _read_caption(self, node: yaml.Node, name: str, code: str) -> None:
+        self._captions[code] = self._text(node, name, code)
+
+    def _is_station(self, node: yaml.Node, name: str, code: str) -> bool:
+        if not _STATION.match(code):
+            advice = "Write it as reference ids have it, in capitals from A to Z, such as USNATO."
+            self._note(node, "config.value", f"'{name}' is no code of a station", advice)
+            return False
+        if code in STATION_ALIASES and code not in STATIONS:
+            meant = STATION_ALIASES[code]
+            self._note(node, "config.value", f"'{name}' is another spelling of {meant}", f"Write {meant} in its place.")
+            return False
+        return True
+
+    def _kind(self, node: yaml.Node, name: str) -> TagKind | None:
+        value = self._text(node, name, "kind").lower()
+        if value in _KINDS:
+            return TagKind(value)
+        if value:
+            self._note(node, "config.value", f"'{name}': there is no kind '{value}'", _suggest(value, _KINDS))
+        return None
+
+    def _settings(self, node: yaml.Node, name: str, known: Collection[str]) -> Iterator[tuple[str, yaml.Node]]:
+        """Yield the pairs of a mapping whose keys are known."""
+        for key_node, _, value in self._pairs(node, name):
+            key = str(key_node.value)
+            if key in known:
+                yield key, value
+            else:
+                message = f"there is no setting '{name}.{key}'"
+                self._note(key_node, "config.unknown", message, _suggest(key.lower(), known))
+
+    def _pairs(self, node: yaml.Node, name: str) -> Iterator[tuple[yaml.ScalarNode, str, yaml.Node]]:
+        """Yield the pairs of a mapping: the key's node, the key as a code is written, and the value."""
+        if not isinstance(node, yaml.MappingNode):
+            self._note(node, "config.value", f"'{name}' must be a list of entries, 'CODE: name' a line each", "")
+            return
+        seen: set[str] = set()
+        for key, value in node.value:
+            code = " ".join(key.value.split()).upper() if isinstance(key, yaml.ScalarNode) else ""
+            if not code or not code.isprintable():
+                self._note(key, "config.unknown", f"'{name}' holds something that is no code", "")
+            elif code in seen:
+                self._note(key, "config.repeated", f"'{name}.{key.value}' is set twice", "")
+            else:
+                yield key, code, value
+            seen.add(code)
+
+    def _text(self, node: yaml.Node, name: str, key: str) -> str:
+        """Read a text of one line; empty where there is none, which is a mistake."""
+        if not isinstance(node, yaml.ScalarNode) or node.tag != _TEXT:
+            advice = f"Write something after '{key}:', or remove the line."
+            if isinstance(node, yaml.ScalarNode) and node.value:
+                advice = f'Put quotes around it: {key}: "{node.value}".'
+            self._note(node, "config.value", f"'{name}' must be text", advice)
+            return ""
+        text = " ".join(node.value.split())
+        if not text or not text.isprintable() or len(text) > _LONGEST:
+            message = f"'{name}' must be some words: at most {_LONGEST} characters, and no control characters"
+            self._note(node, "config.value", message, "")
+            return ""
+        return text
+
+
+def _suggest(given: str, known: Collection[str]) -> str:
+    close = difflib.get_close_matches(given, known, n=1)
+    return f"Did you mean '{close[0]}'?" if close else f"There are: {', '.join(known)}."

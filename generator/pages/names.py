@@ -1,0 +1,49 @@
+"""How pages name what telegrams write as codes: 'PREL, External Political Relations'."""
+
+from __future__ import annotations
+
+from generator import addresses
+from generator.cable import TagKind
+from generator.pages.views import Link
+from generator.vocabulary import Vocabulary
+
+KIND_HEADINGS = {
+    TagKind.SUBJECT: "Subjects",
+    TagKind.PLACE: "Places",
+    TagKind.PROGRAM: "Programs",
+    TagKind.ORGANIZATION: "Organizations",
+    TagKind.PERSON: "Persons",
+}
+"""The kinds of TAGS in the order in which pages show them."""
+
+NO_COUNTRY = "Elsewhere"
+"""The heading of the senders of which no country is known."""
+
+
+def name_tag(code: str, vocabulary: Vocabulary) -> str:
+    """Give the code of a TAG with its name, if that is known."""
+    name = vocabulary.tag(code).name
+    return f"{code}, {name}" if name else code
+
+
+def name_sender(code: str, vocabulary: Vocabulary) -> str:
+    """Give the code of a station with the post's name and place, if that is known: 'TEHRAN, Embassy Tehran'."""
+    title = vocabulary.station(code).title
+    return f"{code}, {title}" if title else code
+
+
+def link_kind(kind: TagKind) -> Link:
+    """Lead to all TAGS of a kind."""
+    heading = KIND_HEADINGS[kind]
+    return Link(heading, f"{addresses.TAGS}#{anchor(heading)}")
+
+
+def link_country(code: str, vocabulary: Vocabulary) -> Link | None:
+    """Lead to all senders of a station's country; None where that is not known."""
+    country = vocabulary.country(code)
+    return Link(country, f"{addresses.SENDERS}#{anchor(country)}") if country else None
+
+
+def anchor(heading: str) -> str:
+    """Give the ``id`` of a group on an index page, which no other group has."""
+    return f"list-{addresses.file_name(heading.upper()).lower()}"

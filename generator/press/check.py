@@ -1,0 +1,92 @@
+"""Checks a site's sources: what was understood of them, what was not, and where. Nothing is printed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+
+from generator.archive import Archive
+from generator.archive.coverage import Coverage, read_coverage
+from generator.config import Config
+from generator.findings import KINDS, Finding, Severity
+from generator.parallel import open_workers
+from generator.press.gathering import count_workers, find_all, ingest_and_link, with_archive
+from generator.press.report import Progress, Silence
+from generator.press.stages import Stages
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """All findings of one code.
+
+    Attributes:
+        code: one of `generator.findings.KINDS`.
+        severity: what all of them have.
+        findings: how many there are.
+        files: in how many files.
+    """
+
+    code: str
+    severity: Severity
+    findings: int
+    files: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckReport:
+    """What a check found.
+
+    Attributes:
+        files: how many source files there are.
+        coverage: how many cables they make, and how many of these have what.
+        totals: the findings by code, the gravest first, of these the most frequent first.
+        findings: everything noticed, sorted by place.
+    """
+
+    files: int
+    coverage: Coverage
+    totals: tuple[Total, ...]
+    findings: tuple[Finding, ...]
+
+
+def check_site(config: Config, *, jobs: int | None = None, progress: Progress | None = None) -> CheckReport:
+    """Read and parse all sources of a site, and gather what was noticed.
+
+    The archive is brought up to date as a build would, so that a build that follows need not parse again.
+
+    Args:
+        config: the site's settings.
+        jobs: how many processes work; None for as many as are useful.
+        progress: hears how it is getting on.
+
+    Raises:
+        BuildError: the archive cannot be used.
+    """
+
+    def run() -> CheckReport:
+        stages = Stages(progress or Silence())
+        discovery, findings = find_all(config, stages)
+        with open_workers(count_workers(jobs, discovery)) as workers:
+            _, noticed = ingest_and_link(config, discovery, workers, stages)
+        with closing(Archive(config.path("archive"))) as archive:
+            findings += [*noticed, *archive.findings()]
+        return CheckReport(
+            files=len(discovery.files),
+            coverage=read_coverage(config.path("archive")),
+            totals=count_by_code(findings),
+            findings=tuple(sorted(set(findings))),
+        )
+
+    return with_archive(config, run)
+
+
+def count_by_code(findings: Iterable[Finding]) -> tuple[Total, ...]:
+    """Count findings by their code, the gravest first, of these the most frequent first."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for finding in set(findings):
+        places[finding.code].append(finding.path)
+    totals = (Total(code, KINDS[code].severity, len(paths), len(set(paths))) for code, paths in places.items())
+    gravity = list(Severity)
+    return tuple(sorted(totals, key=lambda total: (gravity.index(total.severity), -total.findings, total.code)))

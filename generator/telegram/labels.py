@@ -1,0 +1,139 @@
+"""Labels: what a line of a header opens a part with, in the spellings and misspellings that are held.
+
+The order of labels is that of 5 FAH-2 H-320; the misspellings, and the distribution and drafting lines of 1973-79, are
+those of public collections.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from generator.telegram.dtg import DTG_LABEL
+from generator.telegram.handling import is_caption_line
+from generator.telegram.lines import LEVEL
+
+
+class Role(StrEnum):
+    """What a part of a telegram is."""
+
+    BLANK = "blank"
+    TRANSMISSION = "transmission"
+    DISTRIBUTION = "distribution"
+    DRAFTING = "drafting"
+    DTG = "dtg"
+    FROM = "from"
+    TO = "to"
+    INFO = "info"
+    SEPARATOR = "separator"
+    CLASSIFICATION = "classification"
+    HANDLING = "handling"
+    EXECUTIVE_ORDER = "executive order"
+    TAGS = "tags"
+    SUBJECT = "subject"
+    REFERENCE = "reference"
+    CLASSIFIED_BY = "classified by"
+    NOTICE = "notice"
+    UNKNOWN = "unknown"
+    BODY = "body"
+
+    __hash__ = str.__hash__  # Enum's own is several times slower, and roles are looked up for every line
+
+
+OFFICE = r"[A-Z]{1,6}(?:/[A-Z]{1,4})?-\d{2,3}\b"
+"""An office and its number of copies: ``EUR-12``."""
+_COLON = r"\s{0,3}[:;]"
+_MARKED = r"(?:\s?\([A-Z/]{1,7}\))?"
+SUBJECT_WORD = (
+    r"(?:S\s?U\s?B\s?J\s?E\s?C\s?T\s?S?|SUBJ|SUBECT|SUBJCT|UBJECT|SUJECT|SUBJET|SUBJEC|SBJECT|SUBJECTT|SUBJJECT|SUBJEECT|SUUBJECT|"
+    r"SSUBJECT|SUBEJCT|SUBJCET|SUJBECT|USBJECT|SUBJETC|SUBJ[A-Z]CT|SUB[A-Z]ECT|SUBJE[A-Z]T|SUBJEC[A-Z]|SU[A-Z]JECT|S[A-Z]BJECT|"
+    r"[A-Z]UBJECT|SUBJ\.|SUBJT|SBJ|SUJB|SUBK|SUB)"
+)
+"""SUBJECT with a letter or two lost, doubled, swapped or mistaken."""
+TAGS_WORD = (
+    r"(?:T\s?A\s?G\s?S|TAGES|TABS|TAS|TGS|AGS|TAG|TAGSS|TAAGS|TTAGS|TAGGS|TGAS|ATGS|TASG|TAGA|TAGD|TAGX|TAGZ|TAHS|TAFS|TAQS|"
+    r"RAGS|YAGS|TSGS|TAG\(S\)|TAGS/TERMS)"
+)
+"""TAGS with a letter lost, doubled, swapped or mistaken."""
+REFERENCE_WORD = (
+    r"(?:REFS?|REF\s?\(S\)|REF/S|REFS\(S\)|REFTELS?|REFTEL\(S\)|REFERENCES?|REFERENCE\(S\)|RFES?|EFS?|REFF)"
+)
+EXECUTIVE_ORDER_NUMBER = r"(?:E[.,]?\s?[O0][.,]?|O\.E\.|EXECUTIVE\s{1,3}ORDER(?:\s?NO\.?)?)[\s:]{0,4}\d{4,5}(?!\d)"
+_ADDRESSEE = r"(?:R[A-Z]{4,7}\s?/|AMEMB|AMCON|SECSTATE|USMISSION|USDEL|ALL\s)"
+
+_LABELS: tuple[tuple[Role, str], ...] = (
+    (
+        Role.TRANSMISSION,
+        r"V?ZCZC|[ZOPR]{2} R[A-Z]{4,7}\b|DE R[A-Z]{4,7}\b|ZN[YR] |ZFD|ZFF|ZDK\b|[ZOPR][A-Z]{7} R[UH][A-Z]{3,5}",
+    ),
+    (Role.DTG, DTG_LABEL),
+    (Role.DISTRIBUTION, rf"(?:ORIGIN|ACTION|INFO)\s{{1,8}}{OFFICE}"),
+    (Role.DRAFTING, r"(?:DRAFTED|APPROVED|CLEARED) BY\b|CLEARANCES?\s?:|DESIRED DIST|ORIG(?:INAL)? DIST"),
+    (Role.FROM, r"FM\s+\S|FM(?=AMEMB|AMCONS|USMISSION|SECSTATE)|(?i:FROM\s?:\s{0,8}\S)|FM$"),
+    (Role.TO, r"TO\s+[A-Z]|(?i:TO\s?:\s{0,8}[A-Z])|TO$"),
+    (Role.INFO, r"INFO\s+[A-Z]|(?i:INFO\s?:\s{0,8}[A-Z])|INFO$"),
+    (Role.SEPARATOR, r"BT$|-{6,}\s{0,4}[A-Z\d]{0,10}Z?[A-Z\d /]{0,30}$"),
+    (
+        Role.NOTICE,
+        (
+            r"(?i:[(*\s]{0,5}C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,4}C\s?O\s?P\s?Y|.{0,60}partial extract"
+            r"|.{0,40}Declassified/Released U\.?S\.? Dep|Message Text$)"
+        ),
+    ),
+    (Role.CLASSIFICATION, rf"(?:{LEVEL})(?=$|[\s/])(?!\s+[a-z])"),
+    (Role.EXECUTIVE_ORDER, rf"(?i:{EXECUTIVE_ORDER_NUMBER}|E\.\s?O\.\s?:|EO\s?:|DECL\s?:)"),
+    (
+        Role.TAGS,
+        rf"(?i:{TAGS_WORD}\s{{0,3}}[:;,.](?!\w\.)|TAGS{_MARKED}(?:\s|$|{_COLON}))|TAG\s+[A-Z]{{2}}",
+    ),
+    (
+        Role.SUBJECT,
+        rf"(?i:{SUBJECT_WORD}{_MARKED}{_COLON}|SUBJECT$|SUBJ$)|(?:SUBJECT|SUBJ)\s+(?!LINE\s{{0,3}}/)\S|SUBJECT\s?[.,-]\s",
+    ),
+    (
+        Role.REFERENCE,
+        (
+            rf"(?i:{REFERENCE_WORD}{_COLON}|(?:REFS?|REF\(S\)|REFTELS?)$"
+            r"|(?:REFS?|REF\(S\)|REFTELS?)[.,]?\s+(?:\(?[A-Z][.):]|\d{2}\s?[A-Z]|(?-i:[A-Z][A-Z'’. ]{1,30}\s\d)))"
+        ),
+    ),
+    (
+        Role.CLASSIFIED_BY,
+        r"(?i:(?:[A-Z]{1,6}(?:/[A-Z]{1,6})*\s?-\s?)?(?:CLASSIFIED BY|DERIVED FROM)\b|REASONS?\s?:)",
+    ),
+)
+"""What a line opens a part with; the first of these that fits wins."""
+_LABEL = re.compile("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS))
+_LABEL_START = re.compile(r"[\s*_#>]{0,12}(?=[A-Za-z\d.(\[*-])")
+"""Indents, and the marks of Markdown in front of a label."""
+_WITHOUT_COLON = re.compile(r"(?:SUBJECT|SUBJ|TAGS?)\s+[^\s:;]")
+_MARK_IN_FRONT = re.compile(r"\((?:U|C|S|SBU|LOU)\)\s?(?=[A-Z]{3})", re.IGNORECASE)
+_LONGEST_REMEMBERED = 80
+
+
+def role_of(text: str) -> Role | None:
+    """Tell which part a line opens by its label; None if it opens none."""
+    return _role_of_short(text) if len(text) <= _LONGEST_REMEMBERED else _find_role(text)
+
+
+def label_is_weak(text: str) -> bool:
+    """Tell whether a label of SUBJECT or TAGS has no colon, so that it may as well be a word of a sentence."""
+    return _WITHOUT_COLON.match(text.lstrip()) is not None
+
+
+def _find_role(text: str) -> Role | None:
+    start = _LABEL_START.match(text)
+    if start is None:
+        return None
+    stripped = text[start.end() :]
+    label = _LABEL.match(stripped)
+    if label is None and stripped.startswith("(") and (mark := _MARK_IN_FRONT.match(stripped)):
+        label = _LABEL.match(stripped, mark.end())
+    if label is not None and label.lastgroup is not None:
+        return Role[label.lastgroup]
+    return Role.HANDLING if is_caption_line(stripped) else None
+
+
+_role_of_short = lru_cache(maxsize=8192)(_find_role)
+"""Headers repeat each other's lines, addressees above all: remembering is much cheaper than looking again."""

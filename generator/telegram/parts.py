@@ -1,0 +1,69 @@
+"""The parts of a telegram as records: neighbouring lines of one role, and all of them in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.record import Record
+from generator.telegram.labels import Role, role_of
+from generator.telegram.lines import Line
+
+LATE = {Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT, Role.REFERENCE, Role.CLASSIFIED_BY}
+"""The roles of the lower header, whose order is broken most often."""
+
+
+class Part(Record, frozen=True):
+    """Neighbouring lines of one role."""
+
+    role: Role
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The lines as they stand."""
+        return "\n".join(line.text for line in self.lines)
+
+
+class Layout(Record, frozen=True):
+    """All parts of a telegram in their order; together they hold each of its lines once.
+
+    Attributes:
+        parts: the last of them is the body.
+        by_role: the same parts.
+        body: the lines of the body.
+        header: all lines above it.
+    """
+
+    parts: tuple[Part, ...]
+    by_role: dict[Role, list[Part]]
+    body: tuple[Line, ...]
+    header: tuple[Line, ...]
+
+    def all(self, role: Role) -> list[Part]:
+        """Give the parts of one role."""
+        return self.by_role.get(role, [])
+
+    def first(self, role: Role) -> Part | None:
+        """Give the first part of a role, or None."""
+        return next(iter(self.all(role)), None)
+
+
+def put_together(lines: Sequence[Line], roles: Sequence[Role]) -> Layout:
+    """Put neighbouring lines of one role together; the lines beyond the roles are the body."""
+    parts: list[Part] = []
+    start = 0
+    for index in range(1, len(roles) + 1):
+        if index == len(roles) or roles[index] is not roles[start] or _opens_again(lines[index], roles[start]):
+            parts.append(Part(roles[start], tuple(lines[start:index])))
+            start = index
+    body = tuple(lines[len(roles) :])
+    parts.append(Part(Role.BODY, body))
+    by_role: dict[Role, list[Part]] = {}
+    for part in parts:
+        by_role.setdefault(part.role, []).append(part)
+    return Layout(tuple(parts), by_role, body, tuple(lines[: len(roles)]))
+
+
+def _opens_again(line: Line, role: Role) -> bool:
+    """Two REF blocks may follow each other without a blank line; their labels tell them apart."""
+    return (role in LATE or role is Role.FROM) and role_of(line.text) is role

@@ -1,0 +1,32 @@
+"""Unread words: what a field leaves over is reported with its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.telegram.lines import Line
+from generator.telegram.unread import unread_words
+
+LINES = [Line(7, "TAGS: PREL, ??"), Line(8, "  MT   fish"), Line(9, "soup")]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [("??", 7), ("fish", 8), ("MT fish", 8), ("mt FISH", 8), ("fish soup", 8), ("soup", 9), ("lost", 7)],
+)
+def test_a_finding_stands_at_the_line_that_holds_the_words(words: str, line: int) -> None:
+    (finding,) = unread_words("a.txt", "TAGS", [words], LINES)
+    assert (finding.path, finding.line, finding.code) == ("a.txt", line, "cable.unread-words")
+    assert "TAGS" in finding.message
+    assert words in finding.message
+
+
+def test_a_piece_is_a_finding_of_its_own_and_nothing_is_none() -> None:
+    assert [finding.line for finding in unread_words("a.txt", "TAGS", ["??", "", " ", "soup"], LINES)] == [7, 9]
+    assert unread_words("a.txt", "TAGS", [], LINES) == []
+    assert [finding.line for finding in unread_words("a.txt", "TAGS", ["??"], [])] == [0]
+
+
+def test_a_long_piece_is_cut_in_the_message() -> None:
+    (finding,) = unread_words("a.txt", "TAGS", ["fish " * 1000], LINES)
+    assert len(finding.message) < 200
