@@ -99,6 +99,7 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     ITEM = "item"
     TABLE = "table"
+    LINES = "lines"
     RULE = "rule"
 
 
@@ -107,7 +108,8 @@ class Block(Record, frozen=True, kw_only=True):
 
     Attributes:
         kind: what it is.
-        text: the text without its number, mark or bullet; a table keeps its line breaks, all else is one line.
+        text: the text without its number, mark or bullet; a table, and lines that
+            were broken on purpose, keep their line breaks; all else is one line.
         number: the paragraph's number, where it begins one; 0 otherwise.
         mark: the portion mark without its brackets, such as ``C/NF``; empty if not given.
         label: an item's own mark, such as ``A.``, ``(1)`` or ``--``.

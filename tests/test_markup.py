@@ -10,14 +10,64 @@ from markupsafe import escape
 from generator.pages.markup import find_pieces, mark_up
 from generator.pages.views import canonical, shorten
 
-
-@pytest.mark.parametrize("gap", ["xxxxx", "XXXXXXXXXXXX", "XxXxXx"])
-def test_what_an_earlier_publisher_removed_is_shown_as_a_gap_with_its_letters_kept(gap: str) -> None:
-    assert f">{gap}</span>" in mark_up(f"Source {gap} said", set())
+NAMED = 'role="img" title="redacted by an earlier publisher"'
+"""What a screen reader says instead of the letters."""
 
 
-@pytest.mark.parametrize("text", ["xxxx", "boxxxxxx", "xxxxxs", "Xerox"])
-def test_a_few_letters_x_or_those_inside_a_word_are_no_gap(text: str) -> None:
+@pytest.mark.parametrize("gap", ["xxxx", "xxxxx", "xxxxxxxxxxxx", "XXXX", "XXXXXXXXXXXX", "XxXxXx", "x" * 200])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Source ", " said"),
+        ("", ""),
+        ("(", ")"),
+        ("", "'s house"),
+        ("", "’s house"),
+        ("by ", "."),
+        ("said.", ""),
+        ("to ", "-"),
+        ("“", "”"),
+        ("", ", of"),
+        ("", ".He said"),
+        ("a: ", "; b"),
+    ],
+)
+def test_what_an_earlier_publisher_removed_is_a_gap_that_has_a_name(before: str, gap: str, after: str) -> None:
+    escaped = [str(escape(text)) for text in (before, after)]
+    assert mark_up(f"{before}{gap}{after}", set()) == f'{escaped[0]}<span class="gap" {NAMED}>{gap}</span>{escaped[1]}'
+
+
+def test_a_long_run_is_a_gap_though_the_next_word_was_run_together_with_it() -> None:
+    assert mark_up("xxxxxxxxxxxxof Malta", set()) == f'<span class="gap" {NAMED}>xxxxxxxxxxxx</span>of Malta'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "xxx",
+        "XXX",
+        "XXXI",
+        "XXXVIII",
+        "MDXXXX",
+        "boxxxxxx",
+        "xxxxxs",
+        "Xerox",
+        "xxxx.pdf",
+        "xxxxxxxxxxxx.txt",
+        "file_xxxx",
+        "xxxx_file",
+        "http://www.xxxxx.com",
+        "https://example.org/xxxxxxxxxxxx/",
+        "example.org/xxxx",
+        "xxxx@example.org",
+        "me@xxxxxx",
+        "xxxxxxxxxxxx@example.org",
+        "xxxx1",
+        "1xxxx",
+        "C:\\xxxx",
+    ],
+)
+def test_few_letters_x_or_those_of_a_word_a_file_or_an_address_are_no_gap(text: str) -> None:
     assert mark_up(text, set()) == text
 
 
@@ -61,7 +111,7 @@ def test_a_mention_of_no_certain_entry_stays_text(text: str) -> None:
 def test_everything_else_is_escaped() -> None:
     assert mark_up('<b>"ref A" & xxxxx', {"A"}) == (
         '&lt;b&gt;&#34;<a href="#ref-A">ref A</a>&#34; &amp; '
-        '<span class="gap" title="Removed by an earlier publisher">xxxxx</span>'
+        '<span class="gap" role="img" title="redacted by an earlier publisher">xxxxx</span>'
     )
 
 

@@ -62,6 +62,20 @@ def test_a_rule_is_a_rule() -> None:
     assert written(block("-----", BlockKind.RULE)) == ["<hr>"]
 
 
+def test_lines_that_were_broken_on_purpose_keep_their_breaks() -> None:
+    lines = block("Jane Roe\nP.O. Box 1\nValletta", BlockKind.LINES, number=3)
+    assert written(lines) == [
+        '<p class="lines" id="p3"><a class="n" href="#p3">3.</a> Jane Roe',
+        "P.O. Box 1",
+        "Valletta</p>",
+    ]
+
+
+def test_a_gap_is_one_in_a_heading_an_item_and_a_table_too() -> None:
+    for kind in (BlockKind.HEADING, BlockKind.ITEM, BlockKind.TABLE, BlockKind.LINES):
+        assert ' role="img"' in "".join(written(block("of xxxxxxxx", kind)))
+
+
 def test_mentions_of_references_lead_to_them() -> None:
     assert written(block("See ref A and ref B.")) == ['<p id="u1">See <a href="#ref-A">ref A</a> and ref B.</p>']
 
@@ -88,6 +102,6 @@ class Seen(HTMLParser):
 @given(st.text("<>&\"'aA /=\n", min_size=1), st.sampled_from([*set(BlockKind) - {BlockKind.RULE}]))
 def test_nothing_that_a_telegram_says_is_markup(text: str, kind: BlockKind) -> None:
     seen = Seen(str(write_text([block(text, kind, label=text, mark=text, number=1)], set(), linked=True)))
-    assert seen.elements <= {"p", "a", "abbr", "b", "h3", "pre"}
+    assert seen.elements <= {"p", "a", "abbr", "b", "h3", "pre", "span"}
     assert seen.attributes <= {"id", "class", "href", "title", "tabindex", "role", "aria-label"}
     assert text in seen.text

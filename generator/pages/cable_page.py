@@ -12,6 +12,7 @@ from generator.archive import CableEntry, FiledCable
 from generator.cable import BlockKind, Cable, Tag
 from generator.pages.collections import CollectionLink, link_collections
 from generator.pages.dates import clock, long_date, month_name
+from generator.pages.markup import mark_up
 from generator.pages.reading_text import write_text
 from generator.pages.versions import VersionView, view_versions, write_addressee
 from generator.pages.views import Frame, Link, Site, shorten
@@ -52,7 +53,7 @@ class CableView(Record, frozen=True, kw_only=True):
 
     frame: Frame
     cable: Cable
-    heading: str
+    heading: Markup
     date: str
     time: str
     year: Link | None
@@ -91,7 +92,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
             sent.isoformat() if sent else "",
         ),
         cable=cable,
-        heading=cable.subject or f"Cable {cable.id}",
+        heading=mark_up(cable.subject or f"Cable {cable.id}", ()),
         date=long_date(sent) if sent else "",
         time=clock(sent) if sent else "",
         year=Link(str(sent.year), addresses.year(sent.year)) if sent else None,

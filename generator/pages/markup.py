@@ -13,10 +13,12 @@ from markupsafe import Markup, escape
 
 from generator.record import Record
 
-# It begins with one set of letters, at which the search can jump over all other text.
+# It begins with one set of letters, at which the search can jump over all other text. A run of x is a gap, but not as
+# a part of a word, of an address or of a file's name; a long one is, even if the next word was run together with it.
 _ONE = r"(?:\([A-Z]\)|(?<![A-Za-z])[A-Z](?![A-Za-z]))"
 _FINDS = re.compile(
-    r"[xXrR](?<!\w[xXrR])(?:(?<=[xX])[xX]{4,}\b"
+    r"[xXrR](?<![\w/@\\][xXrR])"
+    r"(?:(?<=[xX])(?:[xX]{3,}+(?![\w@/\\]|\.[a-z])|[xX]{8,}+(?![\d_@/\\]|\.[a-z]))"
     r"|(?<=[rR])[eE][fF](?:[tT][eE][lL])?(?:[sS]|\([sS]\))?\.?\s{1,3}"
     rf"(?P<letters>{_ONE}(?:(?:\s?[,/&]\s?(?:(?:and|AND|or|OR)\s)?|\s(?:and|AND|or|OR)\s){_ONE}){{0,12}})(?!\w))"
 )
@@ -39,7 +41,7 @@ def mark_up(text: str, letters: Collection[str]) -> Markup:
         letters: the letters of the cable's references; a mention of any other stays text.
     """
     lowered = text.lower()
-    if "xxxxx" not in lowered and not (letters and "ref" in lowered):
+    if "xxxx" not in lowered and not (letters and "ref" in lowered):
         return escape(text)  # nothing to be found: most texts
     pieces: list[str] = []
     position = 0
@@ -70,4 +72,5 @@ def find_pieces(text: str) -> Iterator[Find]:
 def _write(find: Find, text: str) -> str:
     if find.letter:
         return f'<a href="#ref-{find.letter}">{escape(text)}</a>'
-    return f'<span class="gap" title="Removed by an earlier publisher">{escape(text)}</span>'
+    # It has a name as an image has, which screen readers say in place of the letters.
+    return f'<span class="gap" role="img" title="redacted by an earlier publisher">{escape(text)}</span>'

@@ -59,6 +59,8 @@ def _write_block(block: Block, text: Markup, anchor: str) -> str:
         case BlockKind.TABLE:
             before = f"<p>{lead}</p>\n" if lead else ""
             return f'{before}<pre{attribute} tabindex="0" role="group" aria-label="Table">{text}</pre>\n'
+        case BlockKind.LINES:
+            return f'<p class="lines"{attribute}>{lead}{text}</p>\n'
         case BlockKind.RULE:
             return "<hr>\n"
         case _:

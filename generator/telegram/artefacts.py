@@ -1,74 +1,164 @@
 """Artefacts: lines that transmission, not the author, put into a body.
 
 ``VALLETTA 00000118  001.2 OF 003``; ``PAGE 02 ROME 01196 01 OF 02``; a classification line repeated on its own; the
-whole header of the next section of a telegram that was sent in several. They stay in the source view and are left
-out of the reading text.
+whole header of the next section of a telegram that was sent in several; the stamp of whoever released it. They stay
+in the source view and are left out of the reading text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.telegram.layout import Role, role_of
-from generator.telegram.lines import BARE_LEVEL, LEVEL, PAGE_LINE, Line, squeeze
+from generator.record import Record
+from generator.telegram.handling import is_caption_line
+from generator.telegram.lines import LEVEL, PAGE_LINE, Line
+from generator.telegram.sections import RepeatedHeader, end_of_section_header, may_begin_section
 
-_SECTION_COUNT = re.compile(r"[A-Z][A-Z'’. ]{1,40}\s\d{5,8}\s{1,4}\d{3}(?:\.\d)?\sOF\s\d{3}\Z")
-_CLOSING = re.compile(r"(?:N{4}|BT|#\d{0,6}|!!!!)\Z")
-_NEXT_SECTION = re.compile(
-    rf"(?:(?:{LEVEL}).{{0,40}}SECTION\s?\d{{1,3}}\s?OF\s?\d{{1,3}}[A-Z\d '’./-]{{0,60}}|VZCZC[A-Z\d]{{0,12}})\Z"
+_POST = r"[A-Z][A-Z'’. ]{1,40}"
+_COUNT = r"\d{5,8}\s{1,4}\d{3}(?:\.\d)?\s{1,3}OF\s{1,3}\d{3}"
+_CAPTION = r"(?:SENSITIVE|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SIPDIS|FOUO|FOR OFFICIAL USE ONLY|ORCON|REL [A-Z, ]{2,30})"
+_IN_CAPITALS = re.compile(
+    rf"(?:{_POST}\s{_COUNT}"
+    rf"|{_POST}\s\d{{4,8}}\s{{1,4}}(?:\d\d OF \d\d\s{{1,4}})?\d{{6}}Z(?:\s[A-Z]{{3}}\s\d\d)?"
+    rf"|(?:TO\s)?PAGE\s{{1,3}}\d{{1,3}}\s{{1,8}}R[A-Z]{{4,7}}\s{{1,3}}#?\d{{3,6}}(?:/\d\d)?[A-Z\d .:/-]{{0,60}}"
+    rf"|(?:{LEVEL})(?:\s?[-/,(\s]{{1,3}}{_CAPTION}\)?){{0,3}}(?:\s?//\s?[A-Z /]{{1,40}})?"
+    rf"(?:\s{{1,9}}PAGE\s{{1,3}}\d{{1,3}}(?:\s{{1,9}}OF\s{{1,3}}\d{{1,3}})?)?"
+    rf"|(?:{LEVEL})\s{{1,3}}{_POST}\s\d{{4,8}}"
+    r"|N{4,8}|BT|#\d{0,6}|!!!!|<{1,3}\s?END(?: OF (?:DOCUMENT|MESSAGE|TELEGRAM|CABLE))?\s?>{0,3}"
+    r"|MINIMIZE CONSIDERED\.?|NOTE BY OC/?T:?.{0,60}|RELEASED? IN (?:FULL|PART)\b.{0,40}|DECLASSIFIED"
+    r"|=*\s?CABLE ENDS\s?=*)\Z"
 )
-_UNMISTAKABLE = {Role.TRANSMISSION, Role.DTG, Role.SEPARATOR, Role.HANDLING, Role.EXECUTIVE_ORDER, Role.TAGS}
-"""What the header of a further section may hold that no author begins a line with."""
+_STAMP = re.compile(
+    r"(?:[A-Z][\w.' ]{2,40}\s)?Declassified/Released\s{1,3}US Department of State.{0,60}\Z"
+    r"|(?:UNCLASSIFIED|RELEASED? IN (?:FULL|PART)).{0,20}U\.S\. Department of State Case No\..{0,80}\Z"
+)
+_EXTRACT = re.compile(
+    r"\W{0,3}(?:this (?:record|document|text|cable) (?:is|contains|holds) (?:only )?(?:a |an )?(?:partial )?extract\b"
+    r"|(?:a )?partial extract of the original cable\b|the full text of the original cable is not available\b).{0,90}\Z",
+    re.IGNORECASE,
+)
+_SIGNS = "#!<="
+_LONGEST = 150
+_NEAR = 8
+_MOST_LOOKED_THROUGH = 20_000
+_WITHIN_A_LINE = re.compile(
+    rf"(?<![\w'’])(?P<post>{_POST})\s{_COUNT}(?!\d)"
+    rf"|(?:\bTO )?\bPAGE\s{{1,3}}\d\d\s{{1,8}}{_POST}\s\d{{4,8}}\s[A-Z\d .:/-]{{0,40}}?\d{{6}}Z\b"
+)
+
+
+class Stripped(Record, frozen=True):
+    """The lines of a body without its artefacts.
+
+    Attributes:
+        lines: those that are the author's, blank ones among them, in their order.
+        artefacts: the numbers of the lines that are left out.
+        extract: one of them says that the text is not the whole cable.
+        shortened: the numbers of those out of whose middle an artefact was cut.
+    """
+
+    lines: tuple[Line, ...]
+    artefacts: tuple[int, ...]
+    extract: bool = False
+    shortened: tuple[int, ...] = ()
 
 
 def is_artefact(text: str) -> bool:
     """Tell whether a line of a body is none of the author's."""
     stripped = text.strip()
-    if not stripped or not (stripped[0].isupper() or stripped[0] in "#!"):
+    if not stripped or len(stripped) > _LONGEST:
         return False
-    return any(pattern.match(stripped) for pattern in (_SECTION_COUNT, PAGE_LINE, _CLOSING, BARE_LEVEL))
+    if stripped.isupper() or stripped[0] in _SIGNS:
+        return (
+            _IN_CAPITALS.match(stripped) is not None
+            or PAGE_LINE.match(stripped) is not None
+            or is_caption_line(stripped)
+            or _STAMP.match(stripped) is not None
+            or is_extract_notice(stripped)
+        )
+    return is_extract_notice(stripped) or (" of State" in stripped and _STAMP.match(stripped) is not None)
 
 
-def strip_section_headers(lines: Sequence[Line], header: Sequence[Line] = ()) -> list[Line]:
-    """Leave out the headers of further sections: each is replaced by one artefact line at its place.
+def is_extract_notice(text: str) -> bool:
+    """Tell whether a line says that the text is not the whole cable; a public collection put it there."""
+    lowered = text.lower()
+    return ("extract" in lowered or "full text" in lowered) and _EXTRACT.match(text.strip()) is not None
+
+
+def strip_artefacts(lines: Sequence[Line], header: Sequence[Line] = ()) -> Stripped:
+    """Leave out the artefacts of a body, and the headers of further sections.
 
     Args:
         lines: those of the body.
         header: those of the telegram's own header, most of which a further section repeats.
     """
-    starts = [index for index, line in enumerate(lines) if _NEXT_SECTION.match(line.text.lstrip())]
-    if not starts:
-        return list(lines)
-    repeated = {squeeze(line.text) for line in header}
-    kept: list[Line] = []
-    end = 0
-    for start in starts:
-        if start >= end:
-            kept += [*lines[end:start], Line(lines[start].number, "NNNN")]
-            end = _end_of_header(lines, start, repeated)
-    return [*kept, *lines[end:]]
-
-
-def _end_of_header(lines: Sequence[Line], start: int, repeated: set[str]) -> int:
-    """Find where the text goes on after a section's header.
-
-    A line that neither can be but a header's nor repeats one of the first header is the author's: the text may
-    go on without a blank line, and then nothing else tells it from a wrapped subject.
-    """
-    end = start + 1
-    for index in range(start + 1, len(lines)):
-        text = lines[index].text
-        if text and not _is_header_line(text, repeated):
-            break
-        end = index + 1
-    return end
-
-
-def _is_header_line(text: str, repeated: set[str]) -> bool:
-    return (
-        squeeze(text) in repeated
-        or role_of(text) in _UNMISTAKABLE
-        or is_artefact(text)
-        or _NEXT_SECTION.match(text.lstrip()) is not None
+    whole = "\n".join([line.text for line in lines])  # tells at once whether lines need a closer look
+    left_out = set(_artefacts(lines, header))
+    kept = [line for line in lines if line.number not in left_out] if left_out else lines
+    artefacts = tuple(sorted(left_out))
+    extract = bool(left_out) and any(line.number in left_out and is_extract_notice(line.text) for line in lines)
+    if " OF 0" not in whole and "PAGE " not in whole:
+        return Stripped(tuple(kept), artefacts, extract)
+    known = "\n".join([line.text for line in header])[:_MOST_LOOKED_THROUGH]
+    cut = [_without_artefact(line, known) for line in kept]
+    return Stripped(
+        tuple(cut), artefacts, extract, tuple(a.number for a, b in zip(kept, cut, strict=True) if a is not b)
     )
+
+
+def _artefacts(lines: Sequence[Line], header: Sequence[Line]) -> Iterator[int]:
+    """Yield the numbers of the lines that are no text. Those not in capitals stand near the beginning or the end."""
+    last = len(lines) - _NEAR
+    repeated: RepeatedHeader | None = None
+    end = 0
+    for index, line in enumerate(lines):
+        text = line.text
+        if index < end:
+            if text:
+                yield line.number
+            continue
+        if not text or not (text.isupper() or not _NEAR < index < last or text.lstrip()[0] in _SIGNS):
+            continue
+        if may_begin_section(text):
+            repeated = repeated or RepeatedHeader(header)
+            end = end_of_section_header(lines, index, repeated, is_artefact)
+        if index < end or is_artefact(text):
+            yield line.number
+
+
+def _without_artefact(line: Line, known: str) -> Line:
+    """Cut artefacts out of a line into which they were run together with the text around them.
+
+    Args:
+        line: the line.
+        known: the telegram's header, which holds the names of posts.
+    """
+    text = line.text
+    if " OF " not in text and "PAGE " not in text:
+        return line
+    pieces: list[str] = []
+    end = 0
+    for found in _WITHIN_A_LINE.finditer(text):
+        start = found.start() + (_start_of_post(found["post"], known) if found["post"] else 0)
+        pieces.append(text[end:start])
+        end = found.end()
+    pieces.append(text[end:])
+    if len(pieces) == 1 or not any(map(str.strip, pieces)):
+        return line
+    return Line(line.number, _put_together(pieces))
+
+
+def _put_together(pieces: Sequence[str]) -> str:
+    """Join what is left of a line with single spaces, but for a word that was cut in two."""
+    joined = [pieces[0]]
+    for piece in pieces[1:]:
+        glued = joined[-1][-1:].islower() and piece[:1].islower()
+        joined += [piece] if glued else [" ", piece.lstrip()]
+    return "".join(joined).rstrip()
+
+
+def _start_of_post(words: str, known: str) -> int:
+    """Find where the post's name begins in capitals that may hold words of the text: ``THE BUOY PORT LOUIS``."""
+    starts = [0, *(index + 1 for index, each in enumerate(words) if each == " ")]
+    return next((start for start in starts if words[start:].strip() and words[start:].strip() in known), starts[-1])

@@ -10,49 +10,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
 
 from generator.cable import Block, BlockKind
 from generator.record import Record
-from generator.telegram.artefacts import is_artefact, strip_section_headers
-from generator.telegram.lines import PARAGRAPH, PORTION_MARK, Line, squeeze
+from generator.telegram.artefacts import strip_artefacts
+from generator.telegram.draft import Draft
+from generator.telegram.gathering import gather
+from generator.telegram.lines import Line, squeeze
+from generator.telegram.shapes import UNDERLINE, are_broken_on_purpose, is_heading, is_table, is_title
+from generator.telegram.signer import split_signer
 
-_ITEM = re.compile(
-    r"\s*(?P<label>-{1,2}(?=\s|[A-Za-z\"“])|[–—•*](?=\s)|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[A-Za-z]\)(?=\s)|[A-Z]\.(?=\s))\s*(?=\S)"
-)
-_LETTER_ITEM = re.compile(r"[A-Z]\.\Z")
-_UNDERLINE = re.compile(r"\s*[-=_*~]{3,}(?:\s+[-=_*~]{3,})*\s*\Z")
-_COLUMN_GAP = re.compile(r"[^\s.?!:;]\s{2,}(?=\S)")
-_WIDE_GAP = re.compile(r"\S\s{3,}(?=\S)")
-_SENTENCE_END = re.compile(r"[.?!:;][\"”’')\]]*\Z")
-_SIGNER = re.compile(r"[A-Z][A-Z'’.\-]*[A-Z](?: [A-Z][A-Z'’.\-]*){0,2}(?<=[A-Z])\Z")
-_NOT_A_SIGNER = re.compile(
-    r"(?:END|COMMENT|SUMMARY|TEXT|ANNEX|UNQUOTE|QUOTE|SECRET|NOTE|BT|NNNN|SIPDIS|NOFORN|UNCLAS)\b"
-)
-_LONGEST_HEADING = 90
-_LEAST_FULL_LINE = 40
-_LEAST_LETTERS_OF_HEADING = 3
+_BROKEN_AT_HYPHEN = re.compile(r"(?<=\w)-\Z")
+_AFTER_HYPHEN = re.compile(r"(?!(?:and|or|to|und|y|e|et|AND|OR|TO)\b)\w")
+_SAME_INDENT = 2
 
 
 class Body(Record, frozen=True):
-    """A telegram's reading text, and who signed it (a surname in capitals, or an empty text)."""
+    """A telegram's reading text.
+
+    Attributes:
+        blocks: the text.
+        signer: who signed it, a surname in capitals; empty if nobody did.
+        signer_line: the number of the line with the signer; 0 if there is none.
+        artefacts: the numbers of the lines that are left out of the text, as transmission put them there.
+        extract: one of them says that the text is not the whole cable.
+        shortened: the numbers of those out of whose middle such a piece was cut.
+    """
 
     blocks: tuple[Block, ...]
     signer: str
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A block that is still growing, line by line."""
-
-    lines: list[str]
-    line: int
-    number: int = 0
-    mark: str = ""
-    label: str = ""
-    underlined: bool = False
-    markers: list[str] = field(default_factory=list)
+    signer_line: int = 0
+    artefacts: tuple[int, ...] = ()
+    extract: bool = False
+    shortened: tuple[int, ...] = ()
 
 
 def parse_body(lines: Sequence[Line], header: Sequence[Line] = ()) -> Body:
@@ -62,183 +52,91 @@ def parse_body(lines: Sequence[Line], header: Sequence[Line] = ()) -> Body:
         lines: those of the body.
         header: those above it; a telegram in several sections repeats them in the middle of its body.
     """
-    text, signer = _split_signer(strip_section_headers(lines, header))
-    drafts = _gather(text)
-    return Body(tuple(_finish(drafts)), signer)
+    stripped = strip_artefacts(lines, header)
+    text, signer, signer_line = split_signer(stripped.lines, header)
+    drafts = gather(text)
+    return Body(tuple(_finish(drafts)), signer, signer_line, stripped.artefacts, stripped.extract, stripped.shortened)
 
 
-def _split_signer(lines: Sequence[Line]) -> tuple[Sequence[Line], str]:
-    """Cut the signer off the end, and the closing lines below it (``NNNN``, a last classification line)."""
-    end = len(lines)
-    while end and (not lines[end - 1].text or is_artefact(lines[end - 1].text)):
-        end -= 1
-    last = lines[end - 1].text.strip() if end else ""
-    if end > 1 and _SIGNER.match(last) and not _NOT_A_SIGNER.match(last) and not _wraps(lines[end - 2].text):
-        return lines[: end - 1], last
-    return lines[:end], ""
-
-
-def _wraps(text: str) -> bool:
-    """Tell whether a line in capitals must go on: then a last word below it belongs to it, and is no signer."""
-    return len(text) >= _LEAST_FULL_LINE and text.isupper() and not _SENTENCE_END.search(text[-4:])
-
-
-def _gather(lines: Sequence[Line]) -> list[_Draft]:
-    """Put lines together to blocks."""
-    gathering = _Gathering()
-    for line in lines:
-        if not line.text:
-            gathering.after_blank = True
-        elif is_artefact(line.text):
-            gathering.after_artefact = True
-        else:
-            gathering.take(line)
-    return gathering.drafts
-
-
-@dataclass(slots=True)
-class _Gathering:
-    """The blocks so far, and what the next line must be seen against.
-
-    Attributes:
-        drafts: the blocks so far; the last one may still grow.
-        after_blank: there was a blank line since the last line taken.
-        after_artefact: there was an artefact since then.
-        paragraph: the number of the last numbered paragraph.
-        marked: it has a pilcrow or a portion mark, so that the next one should have, too.
-        item: the number of the last item, where items of that paragraph are numbered like paragraphs.
-    """
-
-    drafts: list[_Draft] = field(default_factory=list)
-    after_blank: bool = True
-    after_artefact: bool = False
-    paragraph: int = 0
-    marked: bool = False
-    item: int = 0
-
-    def take(self, line: Line) -> None:
-        """Add a line to the last block, or begin another with it."""
-        last = self.drafts[-1] if self.drafts else None
-        cut_in_two = self.after_artefact and last and not _SENTENCE_END.search(last.lines[-1][-4:])
-        fresh = self.after_blank and not cut_in_two
-        opened = self._open(line, fresh)
-        if last and not self.after_blank and _UNDERLINE.match(line.text) and _may_be_heading(last):
-            last.underlined = True
-        elif opened is not None or last is None or fresh or last.underlined:
-            self.drafts.append(opened or _Draft([line.text], line.number))
-        else:
-            last.lines.append(line.text)
-        self.after_blank = self.after_artefact = False
-
-    def _open(self, line: Line, fresh: bool) -> _Draft | None:
-        """Begin a block where a line shows by its own beginning that it is one: a number, a mark, an item."""
-        numbered = PARAGRAPH.match(line.text)
-        if numbered and (opened := self._open_numbered(line, numbered, fresh)):
-            return opened
-        text = line.text.lstrip()
-        mark = PORTION_MARK.match(text) if fresh and text.startswith("(") else None
-        if mark:
-            return _Draft([text[mark.end() :]], line.number, mark=_plain_mark(mark))
-        item = _ITEM.match(line.text)
-        if item and (fresh or not _LETTER_ITEM.match(item["label"])) and not _UNDERLINE.match(line.text):
-            return _Draft([line.text[item.end() :]], line.number, label=item["label"])
-        return None
-
-    def _open_numbered(self, line: Line, numbered: re.Match[str], fresh: bool) -> _Draft | None:
-        """Begin a paragraph, or an item that is numbered like one: paragraphs go up, so an earlier number is none.
-
-        A number with neither pilcrow nor portion mark may as well be the end of a wrapped sentence.
-        """
-        mark = PORTION_MARK.match(line.text, numbered.end())
-        marked = mark is not None or numbered["marked"] is not None
-        number = int(numbered["marked"] or numbered["number"])
-        if not marked:
-            next_paragraph = self.after_blank and number == self.paragraph + 1
-            next_item = self.item > 0 and number == self.item + 1 and (self.marked or not next_paragraph)
-            if not (fresh or next_item or next_paragraph):
-                return None
-            if next_item or number <= self.paragraph:
-                self.item = number
-                return _Draft([line.text[numbered.end() :]], line.number, label=numbered[0].strip())
-        self.paragraph, self.marked, self.item = number, marked, 0
-        return _Draft([line.text[(mark or numbered).end() :]], line.number, number, _plain_mark(mark))
-
-
-def _may_be_heading(draft: _Draft) -> bool:
-    """Tell whether dashes below would underline a heading; below the heads of columns they belong to a table."""
-    return len(draft.lines) == 1 and not _has_columns(draft.lines[0].strip())
-
-
-def _plain_mark(mark: re.Match[str] | None) -> str:
-    return _with_plain_slashes(mark["mark"]) if mark else ""
-
-
-@lru_cache(maxsize=1024)
-def _with_plain_slashes(mark: str) -> str:
-    return re.sub(r"\s*([-/]{1,2})\s*", "/", mark).strip()
-
-
-def _finish(drafts: Sequence[_Draft]) -> list[Block]:
+def _finish(drafts: Sequence[Draft]) -> list[Block]:
     """Give every finished draft its kind and level."""
     blocks: list[Block] = []
-    markers: list[str] = []
-    for draft in drafts:
-        kind = _kind(draft)
+    lists: list[Draft] = []
+    for index, draft in enumerate(drafts):
+        kind = _kind(drafts, index)
         level = 0
         if kind is BlockKind.ITEM:
-            family = re.sub(r"\w", "x", draft.label) if not draft.label.strip("().").isdigit() else "1"
-            if family not in markers:
-                markers.append(family)
-            level = markers.index(family) + 1
+            level = _level(draft, lists)
         elif draft.number or kind is BlockKind.HEADING:
-            markers = []
-        text = "\n".join(draft.lines) if kind is BlockKind.TABLE else squeeze(" ".join(draft.lines))
+            lists.clear()
+        label, text = draft.label, _join(draft.lines) if kind not in _KEEP_LINES else "\n".join(draft.lines)
+        if label and kind is not BlockKind.ITEM:
+            text, label = f"{draft.prefix or f'{label} '}{text}", ""
         blocks.append(
-            Block(
-                kind=kind,
-                text=text,
-                number=draft.number,
-                mark=draft.mark,
-                label=draft.label,
-                level=level,
-                line=draft.line,
-            )
+            Block(kind=kind, text=text, number=draft.number, mark=draft.mark, label=label, level=level, line=draft.line)
         )
     return blocks
 
 
-def _kind(draft: _Draft) -> BlockKind:
-    if draft.label:
-        return BlockKind.ITEM
-    first = draft.lines[0]
-    if len(draft.lines) == 1 and not draft.number:
-        if _UNDERLINE.match(first):
-            return BlockKind.RULE
-        if draft.underlined or _is_heading(first):
-            return BlockKind.HEADING
-    if _is_table(draft.lines):
-        return BlockKind.TABLE
-    return BlockKind.PARAGRAPH
+_KEEP_LINES = {BlockKind.TABLE, BlockKind.LINES}
 
 
-def _is_heading(text: str) -> bool:
-    return (
-        len(text) <= _LONGEST_HEADING
-        and text.isupper()
-        and sum(character.isalpha() for character in text) >= _LEAST_LETTERS_OF_HEADING
-        and not text.endswith((".", ",", ";"))
-    )
-
-
-def _is_table(lines: Sequence[str]) -> bool:
-    """Two lines or more, most of them with columns: gaps inside the line that no sentence end explains."""
+def _join(lines: Sequence[str]) -> str:
+    """Join the lines of a paragraph: with a space, but for a compound that was broken behind its hyphen."""
     if len(lines) == 1:
-        return False
-    columns = sum(1 for line in lines if _has_columns(line.strip()))
-    return columns >= max(2, (len(lines) + 1) // 2)
+        return squeeze(lines[0])
+    if not any(line.endswith("-") for line in lines):  # nearly always
+        return squeeze(" ".join(lines))
+    text = ""
+    for line in lines:
+        following = line.lstrip()
+        glued = _BROKEN_AT_HYPHEN.search(text[-2:]) and _AFTER_HYPHEN.match(following)
+        text += following if glued or not text else f" {following}"
+    return squeeze(text)
 
 
-def _has_columns(text: str) -> bool:
-    if "  " not in text:  # spares long lines the patterns
+def _level(draft: Draft, lists: list[Draft]) -> int:
+    """Tell how deep an item hangs: a label of another family, or set in further, is of a list inside the last one.
+
+    Args:
+        draft: the item.
+        lists: the last item of each list that is open, from the outermost inwards; brought up to date.
+    """
+    same = [index for index, each in enumerate(lists) if each.family == draft.family]
+    near = [index for index in same if abs(lists[index].indent - draft.indent) <= _SAME_INDENT]
+    deeper = bool(same) and not near and draft.indent > lists[same[-1]].indent
+    at = len(lists) if deeper or not same else (near or same)[-1]
+    lists[at:] = [draft]
+    return at + 1
+
+
+def _kind(drafts: Sequence[Draft], index: int) -> BlockKind:
+    draft = drafts[index]
+    first = draft.lines[0]
+    if draft.underlined and (not draft.number or is_heading(first) or is_title(first.strip())):
+        return BlockKind.HEADING
+    if draft.label:
+        return _kind_of_item(draft)
+    if len(draft.lines) == 1 and not draft.number:
+        if UNDERLINE.match(first):
+            return BlockKind.RULE
+        if is_heading(first) or (draft.alone and _is_title_of(drafts, index)):
+            return BlockKind.HEADING
+    if is_table(draft.lines):
+        return BlockKind.TABLE
+    return BlockKind.LINES if are_broken_on_purpose(draft.lines) else BlockKind.PARAGRAPH
+
+
+def _kind_of_item(draft: Draft) -> BlockKind:
+    """Tell an item from a heading (``II. THE CELLAR``) and from a table whose rows are numbered."""
+    if draft.family == "I." and len(draft.lines) == 1 and draft.lines[0].isupper() and is_heading(draft.lines[0]):
+        return BlockKind.HEADING
+    return BlockKind.TABLE if draft.prefix and is_table(draft.lines) else BlockKind.ITEM
+
+
+def _is_title_of(drafts: Sequence[Draft], index: int) -> bool:
+    """Tell whether a line alone, not in capitals, is the heading of the numbered paragraph below it."""
+    draft, after = drafts[index], drafts[index + 1] if index + 1 < len(drafts) else None
+    if after is None or not after.sure or not (after.number or draft.mark) or not is_title(draft.lines[0].strip()):
         return False
-    return _WIDE_GAP.search(text) is not None or len(_COLUMN_GAP.findall(text)) > 1
+    return bool(draft.mark) or index == 0 or drafts[index - 1].ended

@@ -109,7 +109,7 @@ _LABELS: tuple[tuple[Role, str], ...] = (
 )
 """What a line opens a part with; the first of these that fits wins."""
 _LABEL = re.compile("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS))
-_LABEL_START = re.compile(r"[\s*_#>]{0,60}(?=[A-Za-z\d.(*-])")
+_LABEL_START = re.compile(r"[\s*_#>]{0,60}(?=[A-Za-z\d.(\[*-])")
 """Indents, and the marks of Markdown in front of a label."""
 _CAPTION_BEFORE_LABEL = re.compile(
     r"(?:SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SENSITIVE)"

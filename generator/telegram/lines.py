@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 
@@ -13,7 +14,7 @@ class Line(Record, frozen=True):
 
     Attributes:
         number: counted from 1 in the source file.
-        text: without white space at its end; no-break spaces are spaces.
+        text: without white space at its end; no-break spaces are spaces, numeric entities are letters.
         start: the column where it begins, from 0; more than 0 where a line of the source holds the end of one part
             and the beginning of another, and was taken apart.
     """
@@ -23,10 +24,23 @@ class Line(Record, frozen=True):
     start: int = 0
 
 
+_ENTITY = re.compile(r"&#(?:[xX][0-9a-fA-F]{1,6}|\d{1,7});")
+
+
 def split_lines(text: str, first_number: int = 1) -> list[Line]:
-    """Cut a text at its line feeds."""
+    """Cut a text at its line feeds. ``&#8217;`` is read as the letter that it stands for (public collections)."""
+    if "&#" in text:
+        text = _ENTITY.sub(_letter, text)
     plain = text.replace("\u00a0", " ").expandtabs(8)
     return [Line(number, line.rstrip()) for number, line in enumerate(plain.split("\n"), first_number)]
+
+
+def _letter(entity: re.Match[str]) -> str:
+    """Read an entity. One that stands for white space is a space, since lines are counted; a control is none."""
+    letter = html.unescape(entity[0])
+    if letter.isspace():
+        return " "
+    return letter if letter.isprintable() and letter not in {"", "\ufffd"} else entity[0]
 
 
 def join_lines(lines: Iterable[Line]) -> str:
@@ -74,16 +88,19 @@ LEVEL = "|".join(
 )
 """A classification, its letters together or apart."""
 
-PARAGRAPH = re.compile(
-    r"\s{0,8}(?:Â?¶\s{0,3}(?P<marked>\d{1,3})\s?[.):,]?|(?P<number>\d{1,3})\s?(?:\.(?!\d)|\)))\s{0,6}"
-)
-"""What a numbered paragraph begins with: ``¶1.``, ``1.``, ``1)``; ``Â¶`` is a pilcrow read in the wrong encoding."""
-
+_ADDED_TO_MARK = r"NF|NOFORN|REL[A-Z ,]{0,60}|FGI|OC|ORCON|LOU|SBU|FOUO|NODIS|EXDIS|LIMDIS|RD|FRD|PR|PROPIN|ENTIRE TEXT"
 PORTION_MARK = re.compile(
-    r"\(?\s?(?P<mark>(?:TS|SBU|LOU|FOUO|UNCLAS|[SCU])"
-    r"(?:\s?[-/]{1,2}\s?(?:NF|NOFORN|REL[A-Z ,]{0,30}|FGI|OC|LOU|SBU|FOUO)){0,3})\s?\)\s{0,4}"
+    r"[(\[]?\s?(?P<mark>(?:TS|SBU|LOU|FOUO|OUO|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|[SCU])"
+    rf"(?:\s{{0,2}}(?:[-/]\s?){{1,2}}\s?(?:{_ADDED_TO_MARK})){{0,4}})\s?[)\]]\.?\s{{0,4}}"
 )
 """``(C)``, ``(C/NF)``, ``(SBU)``; the opening bracket may be lost."""
+
+PARAGRAPH = re.compile(
+    r"\s{0,8}(?:Â?¶\s{0,3}(?P<marked>\d{1,3})\s?[.):,]?"
+    r"|(?P<number>\d{1,3})\s?(?:[-.,:;/)]{0,2}\s{0,2}(?=[(\[]\s?(?:TS|SBU|LOU|FOUO|[SCU])\s?[-/)\]])"
+    r"|\.{1,2}(?!\d)|\)))\s{0,6}"
+)
+"""What a numbered paragraph begins with: ``¶1.``, ``1.``, ``1)``, ``1 (C)``; ``Â¶`` is a pilcrow misread."""
 
 PAGE_LINE = re.compile(
     r"(?:TO\s+)?PAGE\s{1,3}\d{1,3}(?:\s+OF\s+\d{1,3}|\s+[A-Z][A-Z'’. ]{1,40}\s\d{3,}[A-Z\d .:/-]{0,60})?\Z"

@@ -107,7 +107,7 @@ class _Reading:
             body=body.blocks,
             signer=body.signer,
             header=join_lines(self.layout.header).strip("\n"),
-            extract=self._is_extract(),
+            extract=body.extract or self._is_extract(),
             source=self.source,
         )
         cable = replace(cable, **given)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 
 from generator.cable import Cable
 from generator.record import Record
-from generator.telegram.artefacts import is_artefact, strip_section_headers
 from generator.telegram.body import parse_body
 from generator.telegram.layout import Layout, Part, Role, find_layout
 from generator.telegram.lines import Line, split_lines
@@ -139,13 +138,10 @@ class _Finding:
         """Yield the blocks of a body, with the signer and what is left out of the reading text."""
         body = parse_body(self.layout.body, self.layout.header)
         begins = {block.line for block in body.blocks}
-        left_out = self._left_out(part)
-        signed = next(
-            (line.number for line in reversed(part.lines) if body.signer and line.text.strip() == body.signer), 0
-        )
+        left_out = set(body.artefacts)
         current: list[Line] = []
         for line in part.lines:
-            kind = "artefact" if line.number in left_out else "signer" if line.number == signed else "block"
+            kind = "artefact" if line.number in left_out else "signer" if line.number == body.signer_line else "block"
             if current and (kind != "block" or line.number in begins):
                 yield PartSpan("block", *self._place_of(current))
                 current = []
@@ -155,12 +151,6 @@ class _Finding:
                 current.append(line)
         if current:
             yield PartSpan("block", *self._place_of(current))
-
-    def _left_out(self, part: Part) -> set[int]:
-        """Give the numbers of the lines that the reading text leaves out."""
-        kept = strip_section_headers(part.lines, self.layout.header)
-        written = {line.number for line in kept if not is_artefact(line.text)}
-        return {line.number for line in part.lines if line.text and line.number not in written}
 
     def _place_of(self, lines: Sequence[Line]) -> Place:
         """Give where the lines of a part stand; the first and the last may be pieces of a line of the source."""

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.cable import Block, Cable
+from generator.cable import Cable
 from generator.telegram.addressees import parse_addressee
-from generator.telegram.artefacts import is_artefact, strip_section_headers
 from generator.telegram.body import parse_body
 from generator.telegram.classification import parse_classification
 from generator.telegram.classified_by import parse_classified_by
@@ -20,7 +19,7 @@ from generator.telegram.executive_order import parse_executive_order
 from generator.telegram.handling import find_captions, is_caption_line
 from generator.telegram.identity import ReferenceId, read_reference_id, station_code
 from generator.telegram.layout import find_layout
-from generator.telegram.lines import Line, join_lines, split_lines, squeeze
+from generator.telegram.lines import join_lines, split_lines
 from generator.telegram.references import parse_references
 from generator.telegram.subject import parse_subject
 from generator.telegram.tags import parse_tags
@@ -76,28 +75,19 @@ def alnum(text: str) -> str:
     return re.sub(r"[\W_]", "", text).lstrip("0").replace("Â", "")
 
 
-def opens(block: Block, line: Line) -> bool:
-    """Tell whether a line is the beginning of a block: its number, mark and label, and then its words."""
-    text, shown = squeeze(line.text), squeeze(block.text)
-    start = next(i for i in range(len(text) + 1) if shown.startswith(text[i:]))
-    return block.line == line.number and alnum(text[:start]) == alnum(f"{block.number or ''}{block.mark}{block.label}")
+def written(text: str) -> str:
+    """Give a text without anything that is not a letter or digit; zeros are not counted, as a number may have lost some."""
+    return re.sub(r"[\W_0Â]", "", text).upper()
 
 
 def lost_lines(text: str) -> list[str]:
-    """Give the lines of a telegram's body that are neither artefacts nor in its blocks."""
+    """Give the lines of a telegram's body that are in none of its blocks, nor said to be left out."""
     layout = find_layout(split_lines(text))
     body = parse_body(layout.body, layout.header)
-    texts = [squeeze(block.text) for block in body.blocks]
-    by_line = {block.line: block for block in body.blocks}
-    lost = []
-    for line in strip_section_headers(layout.body, layout.header):
-        words = squeeze(line.text)
-        if is_artefact(line.text) or not words.strip("-=_*~ ") or words == body.signer:
-            continue
-        block = by_line.get(line.number)
-        if not any(words in shown for shown in texts) and not (block and opens(block, line)):
-            lost.append(line.text)
-    return lost
+    left_out = {*body.artefacts, *body.shortened, body.signer_line}
+    shown = "".join(f"{block.mark}{block.number or ''}{block.mark}{block.label}{block.text}" for block in body.blocks)
+    everything = written(shown)
+    return [line.text for line in layout.body if line.number not in left_out and written(line.text) not in everything]
 
 
 @given(st.one_of(any_text, pieced))
@@ -152,7 +142,7 @@ def test_the_header_and_the_blocks_know_their_lines(text: str, first: int) -> No
     assert numbers == sorted(numbers)
     assert set(numbers) == set(range(first, first + text.count("\n") + 1))
     blocks = parse_body(layout.body, layout.header).blocks
-    assert [block.line for block in blocks] == sorted({block.line for block in blocks})
+    assert [block.line for block in blocks] == sorted(block.line for block in blocks)
 
 
 OWN = ReferenceId(9, "VALLETTA", 118)

@@ -1,0 +1,93 @@
+"""The signer: the surname in capitals at the end of a telegram (5 FAH-2; public collections)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.telegram.lines import LEVEL, Line
+
+_WORD = r"(?:Mc|Mac|D['’])?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’`-]*[A-ZÀ-ÖØ-Þ]"
+_SIGNER = re.compile(
+    rf"(?:[A-Z]\.\s?|ST\. ){{0,2}}{_WORD}(?:,?\s{_WORD}|,?\s[JS]R\.|\s[A-Z]\.|\sY|\sE){{0,4}}(?:\s?\(?ACTING\)?)?\Z"
+)
+_NOT_A_SIGNER = re.compile(
+    r"(?:BEGIN|END|COMMENT|SUMMARY|TEXT|ANNEX|UNQUOTE|QUOTE|NOTE|BT|NNNN|SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS"
+    r"|ACTION REQUEST|MINIMIZE|SEPTEL|REFTEL|CONTINUED|WARNING|UNCLAS|PAGE|SECTION|ACTING|FINAL|REGARDS|NIACT"
+    rf"|SENSITIVE|ENCLOSURES?|ATTACHMENTS?|APPENDIX|BIO|BIOS|CLASSIFIED|CABLE ENDS|OMITTED|DELETED|{LEVEL})\b"
+)
+_CLOSING = re.compile(r"[-=_*~#.<>]+\Z")
+_CLASSIFIED = re.compile(LEVEL)
+_GLUED_LEVEL = re.compile(r"\b(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET)\b")
+_SENTENCE_END = re.compile(r"[.?!:;][\"”’')\]]*\Z")
+_DANGLING = re.compile(
+    r"\b(?:THE|AN?|OF|AND|OR|FOR|TO|IN|ON|AT|BY|WITH|FROM|ITS|HIS|HER|THEIR|OUR|ITS|IS|WAS|ARE|THAT|AS|NEW|,)\Z|[,-]\Z",
+    re.IGNORECASE,
+)
+_LEAST_FULL_LINE = 40
+_LONGEST = 40
+
+
+def split_signer(lines: Sequence[Line], header: Sequence[Line] = ()) -> tuple[Sequence[Line], str, int]:
+    """Cut the signer off the end of a body whose artefacts are left out.
+
+    Args:
+        lines: those of the body.
+        header: those of the telegram's own header, which names the posts that no signer is called after.
+
+    Returns:
+        The lines of the text, the signer as written (empty if there is none), and the number of the signer's line.
+    """
+    end = len(lines)
+    while end and not lines[end - 1].text:
+        end -= 1
+    at = end
+    while at and (not lines[at - 1].text or _CLOSING.match(lines[at - 1].text.strip())):
+        at -= 1
+    last = lines[at - 1].text.strip().rstrip("#") if at else ""
+    if (
+        at > 1
+        and is_signer(last)
+        and not (_is_post(last, header) or _wraps(lines, at - 1) or _ends_list(lines, at - 1))
+    ):
+        return [*lines[: at - 1], *lines[at:end]], last, lines[at - 1].number
+    return lines[:end], "", 0
+
+
+def is_signer(text: str) -> bool:
+    """Tell whether a line has the form of a signer: ``DAALDER``, ``VAN DER MEER``, ``O'BRIEN (ACTING)``."""
+    return (
+        len(text) <= _LONGEST
+        and _SIGNER.match(text) is not None
+        and not _NOT_A_SIGNER.match(text)
+        and text.strip("X") != ""
+        and not _GLUED_LEVEL.search(text)
+    )
+
+
+def _is_post(name: str, header: Sequence[Line]) -> bool:
+    """Tell whether a name is that of the post which sent the telegram."""
+    for line in header:
+        text = line.text.strip().rstrip("0123456789 ")
+        if text.endswith(f" {name}") and (text.startswith("FM ") or _CLASSIFIED.match(text)):
+            return True
+    return False
+
+
+def _ends_list(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the two lines above are of the same form: then all are a list, of cities or of names."""
+    above = [line.text.strip() for line in lines[max(index - 2, 0) : index]]
+    return len(above) == 2 and all(map(is_signer, above))  # noqa: PLR2004 - two lines
+
+
+def _wraps(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether the line above must go on: then a last word below it belongs to it, and is no signer."""
+    at = index - 1
+    while at > 0 and not lines[at].text:
+        at -= 1
+    if at < index - 1 and lines[index].number - lines[at].number == index - at:  # blank lines, and no artefact
+        return False
+    text = lines[at].text
+    if _SENTENCE_END.search(text[-4:]):
+        return False
+    return _DANGLING.search(text[-8:]) is not None or (len(text) >= _LEAST_FULL_LINE and text.isupper())
