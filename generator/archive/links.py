@@ -22,13 +22,13 @@ FROM (
     FROM (
         SELECT number, cable_id, path, line, CASE WHEN cable_id IN (
             SELECT cable_id FROM source GROUP BY cable_id HAVING count(*) > 1
-        ) THEN words(text) END AS words
+        ) THEN words(substr(text, beside + 1)) END AS words
         FROM source
     )
 )
 """
-"""Texts of a cable that differ in no more than white space are one version. Only those of ids that several sources give
-are compared."""
+"""Texts of a cable that differ in no more than white space are one version; what a table or a page says beside them
+does not count. Only those of ids that several sources give are compared."""
 
 _ORDER_CABLES = """
 INSERT INTO cable

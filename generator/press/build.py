@@ -13,6 +13,7 @@ from generator import addresses
 from generator.archive import (
     Archive,
     IngestReport,
+    count_steps,
     forget_archive,
     ingest_sources,
     is_damage,
@@ -29,8 +30,9 @@ from generator.press.own_pages import OwnPages, read_own_pages
 from generator.press.printing import PrintOrder, close_rooms, make_ready
 from generator.press.report import BuildReport, Progress, Silence
 from generator.press.run import print_site
+from generator.press.sources import find_all_sources
 from generator.press.stages import Stages
-from generator.sources.discovery import Discovery, find_sources
+from generator.sources.discovery import Discovery
 
 _ENOUGH_FOR_A_POOL = 400
 """From so many cables on, starting other processes costs less than it saves."""
@@ -138,28 +140,24 @@ class _Build:
         )
 
     def _check_places(self) -> None:
-        sources = [Path(os.path.realpath(self.config.path(setting))) for setting in ("cables", "pages")]
+        places = [self.config.path("cables"), self.config.path("pages")]
+        places += [self.config.root / entry.path for entry in self.config.sources]
+        sources = [Path(os.path.realpath(place)) for place in places]
         root = Path(os.path.realpath(self.config.root))
         archive = Path(os.path.realpath(self.archive_path))
         check_target(self.output, [root, root / "themes", *sources, archive], sources)
 
     def _discover(self) -> Discovery:
         with self.stages.stage("find", 1):
-            folder = self.config.path("cables")
-            # Names of sources are printed: those of a folder elsewhere must not tell where this machine keeps it.
-            inside = self.config.root in folder.parents and ".." not in folder.parts
-            discovery = find_sources(folder, self.config.shown(folder) if inside else folder.name)
+            discovery = find_all_sources(self.config)
         self.findings += discovery.findings
-        if not discovery.files:
-            message = "there are no cables in this folder" if folder.is_dir() else "this folder does not exist"
-            self.findings.append(Finding(self.config.shown(folder), 0, "site.no-cables", message))
         if not self.config.url:
             self.findings.append(Finding("site.yaml", 0, "site.no-url", "the site's address is not set"))
         return discovery
 
     def _ingest(self, discovery: Discovery, workers: Workers, theme: Theme) -> IngestReport:
         with open_database(self.archive_path) as database:
-            with self.stages.stage("ingest", len(discovery.files)):
+            with self.stages.stage("ingest", count_steps(discovery.files)):
                 report = ingest_sources(
                     database, discovery.files, self.config.max_cable_bytes, workers, self.stages.advance
                 )
@@ -202,4 +200,4 @@ class _Build:
 def _count_workers(jobs: int | None, discovery: Discovery) -> int:
     if jobs is not None:
         return jobs
-    return processors() if len(discovery.files) >= _ENOUGH_FOR_A_POOL else 1
+    return processors() if count_steps(discovery.files) >= _ENOUGH_FOR_A_POOL else 1

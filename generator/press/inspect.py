@@ -12,7 +12,7 @@ from generator.cable import Cable
 from generator.config import Config
 from generator.findings import Finding
 from generator.redaction import read_clean
-from generator.sources.discovery import SUFFIXES, SourceFile, printable
+from generator.sources.discovery import find_single, printable
 
 
 def inspect_files(paths: Sequence[Path], config: Config) -> Iterator[Cable | Finding]:
@@ -23,15 +23,13 @@ def inspect_files(paths: Sequence[Path], config: Config) -> Iterator[Cable | Fin
         config: the settings to read them by.
 
     Yields:
-        A `Cable` for every telegram, and a `Finding` for every file in which none could be read.
+        A `Cable` for every telegram, and a `Finding` for what could not be read.
     """
     for path in paths:
         name = printable(path.as_posix())
-        if path.suffix.lower() not in SUFFIXES:
-            yield Finding(name, 0, "source.not-a-cable", f"only {' and '.join(SUFFIXES)} files are read")
-            continue
-        for item in read_clean(SourceFile(path, name, ""), config.max_cable_bytes):
-            yield item if isinstance(item, Finding) else parse_clean(item)
+        for file in find_single(path, name, "").files:
+            for item in read_clean(file, config.max_cable_bytes):
+                yield item if isinstance(item, Finding) else parse_clean(item)
 
 
 def to_json(cable: Cable) -> str:

@@ -83,7 +83,7 @@ _LABELS: tuple[tuple[Role, str], ...] = (
     (Role.DTG, r"(?i:(?:(?:[ZOPR]|NIACT) ){0,3}\d{6}\s?Z\s?[A-Z]{3,9}\.?\s?(?:19|20)?\d{2}\b)"),
     (Role.FROM, r"FM\s+\S"),
     (Role.TO, r"TO\s+[A-Z]"),
-    (Role.INFO, r"INFO\s+[A-Z]"),
+    (Role.INFO, r"INFO\s+(?![A-Z]{1,6}-\d)[A-Z]"),
     (Role.SEPARATOR, r"BT$"),
     (Role.NOTICE, r"(?i:C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s+C\s?O\s?P\s?Y|.{0,60}partial extract)"),
     (Role.CLASSIFICATION, rf"(?:{LEVEL})(?=$|[\s/])(?!\s+[a-z])"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePosixPath
@@ -15,6 +15,7 @@ from generator import addresses
 from generator.cable import Cable, Reference, ReferenceKind, Source, Tag
 from generator.findings import Finding
 from generator.telegram.addressees import parse_addressees
+from generator.telegram.attributes import fill_cable, read_published_id
 from generator.telegram.body import parse_body
 from generator.telegram.classification import ClassificationLine, parse_classification
 from generator.telegram.classified_by import parse_classified_by
@@ -24,7 +25,7 @@ from generator.telegram.front_matter import read_fields
 from generator.telegram.handling import find_captions
 from generator.telegram.identity import ReferenceId, read_reference_id, station_code
 from generator.telegram.layout import Layout, Part, Role, find_layout, role_of
-from generator.telegram.lines import split_lines, squeeze
+from generator.telegram.lines import Line, split_lines, squeeze
 from generator.telegram.references import parse_references
 from generator.telegram.subject import cut_glued, parse_subject
 from generator.telegram.summary import find_summary
@@ -42,7 +43,10 @@ def parse_telegram(
     *,
     collection: str = "",
     telegram_line: int = 1,
+    telegram_end: int = 0,
+    line_numbers: Sequence[int] = (),
     fields: Mapping[str, object] | None = None,
+    attributes: Mapping[str, str] | None = None,
     findings: tuple[Finding, ...] = (),
 ) -> Cable:
     """Read a telegram.
@@ -51,15 +55,21 @@ def parse_telegram(
         text: the source's whole text, lines ending in a line feed.
         source: where it came from.
         collection: the collection that it belongs to.
-        telegram_line: the line, from 1, where the telegram begins below any front matter.
+        telegram_line: the line of the text, from 1, where the telegram begins below any front matter.
+        telegram_end: the line of the text where something else follows; 0 if nothing does.
+        line_numbers: the line of the source for each line of the text, where they do not go up one by one.
         fields: the front matter's names and values; they win over what the text says.
+        attributes: what the source's format says beside the text; it fills what the text does not say.
         findings: what reading the source has noticed already.
 
     Returns:
         What was understood. Raises nothing, whatever the text is.
     """
-    lines = split_lines(text, source.line)[telegram_line - 1 :]
-    reading = _Reading(source, find_layout(lines), list(findings))
+    lines = split_lines(text, source.line)
+    if line_numbers:
+        lines = [Line(number, line.text) for number, line in zip(line_numbers, lines, strict=False)]
+    layout = find_layout(lines[telegram_line - 1 : telegram_end - 1 if telegram_end else None])
+    reading = _Reading(source, layout, list(findings), attributes or {})
     return reading.cable(collection, fields or {})
 
 
@@ -70,6 +80,7 @@ class _Reading:
     source: Source
     layout: Layout
     findings: list[Finding]
+    attributes: Mapping[str, str]
 
     def cable(self, collection: str, fields: Mapping[str, object]) -> Cable:
         given = self._front_matter(fields)
@@ -109,6 +120,10 @@ class _Reading:
             extract=self._is_extract(),
             source=self.source,
         )
+        if self.attributes:
+            cable, notes = fill_cable(cable, self.attributes, own, given)
+            for note in notes:
+                self._note(note.code, note.message, self.source.line)
         cable = replace(cable, **given)
         self._note_what_is_missing(cable)
         return replace(cable, findings=tuple(sorted(self.findings))) if self.findings else cable
@@ -197,9 +212,15 @@ class _Reading:
         return inferred
 
     def _id(self, given: object, derived: ReferenceId | None) -> tuple[str, tuple[str, ...]]:
-        """Decide the id: the front matter's, the text's, or the file's name; the others become aliases."""
+        """Decide the id: the front matter's, the published, the text's, or the file's name; others become aliases."""
+        published = read_published_id(self.attributes, derived) if given is None and self.attributes else None
+        if published:
+            for note in published.notes:
+                self._note(note.code, note.message, self.source.line)
+            return published.id, published.aliases
         path = PurePosixPath(self.source.path)
-        named = read_reference_id(path.stem)
+        one_of_many = self.attributes.get("format") in {"table", "records"}
+        named = None if one_of_many else read_reference_id(path.stem)
         if given is not None:
             read = read_reference_id(str(given))
             decided = str(read) if read else addresses.slug(str(given))
@@ -217,16 +238,25 @@ class _Reading:
         return decided, tuple(dict.fromkeys(other for other in others if other != decided))
 
     def _id_from_name(self, path: PurePosixPath) -> str:
-        name = addresses.slug(path.stem) or f"CABLE-{self.source.sha256[:8].upper()}"
+        digest = self.source.sha256[:8].upper()
+        name = addresses.slug(path.stem) or f"CABLE-{digest}"
+        if self.attributes.get("format") in {"table", "records"}:  # the file's name is that of many
+            name = addresses.slug(f"{path.stem[:60]}-{digest}")
         self._note("cable.no-id", f"no reference id was found; the page is named {name} after the file")
         return name
 
     def _is_extract(self) -> bool:
+        if "no_text" in self.attributes:
+            return False
         notices = " ".join(part.text for part in self.layout.all(Role.NOTICE))
         return "extract" in notices.lower() or self.layout.by_role.keys() <= _NO_HEADER
 
     def _note_what_is_missing(self, cable: Cable) -> None:
-        if cable.extract:
+        if "no_text" in self.attributes:
+            if self.attributes["no_text"] != "record":
+                message = f"the release has no text of it, only attributes (Locator: {self.attributes['no_text'][:60]})"
+                self._note("cable.no-text", message)
+        elif cable.extract:
             self._note("cable.no-header", "the text has no telegram header, or says that it is an extract")
         elif not cable.classification:
             self._note("cable.no-classification", "no classification was found")
