@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,6 +20,7 @@ import yaml
 from generator.errors import ConfigError
 from generator.findings import Finding
 from generator.frontmatter import YAML_FAILURES
+from generator.source_entries import SourceEntry, read_entries
 
 FILE_NAME = "site.yaml"
 
@@ -86,13 +87,6 @@ def _check_archive(value: str) -> str:
     return _check_path(value)
 
 
-def _check_collection(value: str) -> str:
-    name = " ".join(value.split())
-    if not name or "/" in name or "\\" in name or name.startswith("."):
-        raise _WrongValueError(f"{value!r} is no collection's name; write some words without slashes")
-    return name
-
-
 def _at_least(least: int, most: int) -> Callable[[int], int]:
     def check(value: int) -> int:
         if not least <= value <= most:
@@ -104,18 +98,6 @@ def _at_least(least: int, most: int) -> Callable[[int], int]:
 
 def _setting(default: str | int, check: Callable[[Any], Any] | None = None) -> Any:  # noqa: ANN401 - dataclasses.field
     return field(default=default, metadata={"check": check or (lambda value: value)})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _OfASource:
-    """What an entry of ``sources`` may set."""
-
-    path: str = _setting("", _check_path)
-    collection: str = _setting("", _check_collection)
-
-
-_OF_A_SOURCE = {each.name: each for each in fields(_OfASource)}
-_ENDINGS = {".txt", ".md", ".csv", ".html", ".htm", ".json", ".jsonl"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,23 +116,6 @@ class Paths:
     pages: str = _setting("content/pages", _check_path)
     output: str = _setting("public", _check_path)
     archive: str = _setting(".cablepress/archive.sqlite", _check_archive)
-
-
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
-    """A file or folder of cables outside the cables' folder.
-
-    Attributes:
-        path: as written: relative to the site's folder, or absolute.
-        collection: the collection that all cables in it belong to.
-        shown: its name as people see it, which does not tell where the machine keeps it.
-        line: the line of site.yaml that names it.
-    """
-
-    path: str
-    collection: str
-    shown: str
-    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -277,50 +242,10 @@ class _Reader:
             elif key == "paths":
                 values[key] = Paths(**self.read(value_node, Paths, "paths."))
             elif key == "sources":
-                values[key] = self._sources(value_node)
+                values[key] = read_entries(value_node, self._note)
             else:
                 values[key] = self._value(value_node, prefix + key, known[key])
         return values
-
-    def _sources(self, node: yaml.Node) -> tuple[SourceEntry, ...]:
-        if not isinstance(node, yaml.SequenceNode):
-            self._note(node, "config.value", "'sources' must be a list, '- path' a line each")
-            return ()
-        entries: dict[str, SourceEntry] = {}
-        for each in node.value:
-            entry = self._source(each)
-            if entry is None:
-                continue
-            if entry.shown.casefold() in entries:
-                message = f"two entries of 'sources' would both be shown as '{entry.shown}'"
-                self._note(each, "config.value", message, "Give one of them a 'collection' of its own.")
-            entries.setdefault(entry.shown.casefold(), entry)
-        return tuple(entries.values())
-
-    def _source(self, node: yaml.Node) -> SourceEntry | None:
-        """Read an entry: a path alone, or a mapping with ``path`` and, if wanted, ``collection``."""
-        texts: dict[str, str] = {}
-        if isinstance(node, yaml.MappingNode):
-            for key_node, value_node in node.value:
-                key = key_node.value if _is_scalar(key_node) else "?"
-                if key not in _OF_A_SOURCE:
-                    self._note(
-                        key_node, "config.unknown", f"there is no setting 'sources: {key}'", _suggest(key, _OF_A_SOURCE)
-                    )
-                elif key in texts:
-                    self._note(key_node, "config.repeated", f"'{key}' is set twice in one entry of 'sources'")
-                else:
-                    texts[key] = self._value(value_node, f"sources: {key}", _OF_A_SOURCE[key])
-            if "path" not in texts:
-                self._note(
-                    node, "config.value", "this entry of 'sources' has no 'path'", "Write 'path: ' and the file."
-                )
-                return None
-        else:
-            texts["path"] = self._value(node, "sources", _OF_A_SOURCE["path"])
-        if not texts["path"]:
-            return None
-        return _make_entry(texts["path"], texts.get("collection", ""), node.start_mark.line + 1)
 
     def _value(self, node: yaml.Node, name: str, setting: Any) -> Any:  # noqa: ANN401 - a Field, and any setting's type
         expected = type(setting.default)
@@ -337,24 +262,6 @@ class _Reader:
 
     def _note(self, node: yaml.Node, code: str, message: str, advice: str = "") -> None:
         self.mistakes.append(_mistake(node.start_mark.line + 1, code, message, advice))
-
-
-def _make_entry(path: str, collection: str, line: int) -> SourceEntry:
-    """Name an entry: by its collection where one is given, else by its own last part.
-
-    A path inside the site's folder may be shown whole; of any other, people see the collection and the file's name.
-    """
-    plain = PurePath(path)
-    name = plain.name or "sources"
-    inside = not plain.is_absolute() and ".." not in plain.parts
-    stem = plain.stem if plain.suffix.lower() in _ENDINGS else name
-    if inside:
-        shown = plain.as_posix()
-    elif collection:
-        shown = f"{collection}/{name}" if stem != name else collection
-    else:
-        shown = name
-    return SourceEntry(path, collection or stem, shown, line)
 
 
 def _is_scalar(node: yaml.Node) -> bool:

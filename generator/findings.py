@@ -47,7 +47,7 @@ KINDS: dict[str, Kind] = {
     "source.encoding": Kind(_WARNING, "Check accents and quotes on the page; save the file as UTF-8 to be sure."),
     "source.not-a-cable": Kind(
         _NOTE,
-        "Nothing to do if it holds no cables; otherwise save it in one of the formats of docs/formats.md.",
+        "Nothing to do if it holds no cables; otherwise save it in a format of docs/formats.md.",
     ),
     "source.broken-row": Kind(
         _ERROR,

@@ -206,7 +206,7 @@ def test_json_is_one_document_with_the_whole_report_and_nothing_else_is_said(sit
             "code": "source.not-a-cable",
             "severity": "note",
             "message": "'.pdf' files are not read",
-            "remedy": "Nothing to do if it is not a cable; otherwise rename it to end in .txt or .md.",
+            "remedy": "Nothing to do if it holds no cables; otherwise save it in a format of docs/formats.md.",
         }
     ]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.config import FILE_NAME, Config, SourceEntry
+from generator.config import FILE_NAME, Config
 from generator.findings import Finding
+from generator.source_entries import SourceEntry
 from generator.sources.discovery import Discovery, SourceFile, find_single, find_sources
 
 

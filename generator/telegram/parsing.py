@@ -221,6 +221,8 @@ class _Reading:
         path = PurePosixPath(self.source.path)
         one_of_many = self.attributes.get("format") in {"table", "records"}
         named = None if one_of_many else read_reference_id(path.stem)
+        if one_of_many and given is None and derived:
+            self._note("cable.inferred-id", f"its row gives no id; {derived} is from its text", self.source.line)
         if given is not None:
             read = read_reference_id(str(given))
             decided = str(read) if read else addresses.slug(str(given))
