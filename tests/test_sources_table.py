@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_rows_whose_quotes_are_doubled_come_back_too(rows: list[tuple[str, ...]]
 def test_any_bytes_are_rows_or_broken_rows_in_order_and_none_is_read_twice(pieces: list[bytes]) -> None:
     data = b"".join(pieces)
     found = list(find_rows(data, ROW_BEGINS[Format.TABLE], start=0, line=1, number=1))
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
     left = b"".join(
         data[a:b]
         for a, b in zip([0, *(each.end for each in found)], [*(each.start for each in found), len(data)], strict=True)

@@ -131,7 +131,8 @@ class _Reading:
     def _front_matter(self, fields: Mapping[str, object]) -> dict[str, Any]:
         values, left = read_fields(fields)
         for name in left:
-            self._note("source.front-matter", f"'{name}' of the front matter was not understood", 1)
+            where = "record" if self.attributes.get("format") == "records" else "front matter"
+            self._note("source.front-matter", f"'{name}' of the {where} was not understood", self.source.line)
         return values
 
     def _dtg(self) -> DateTimeGroup | None:
@@ -219,7 +220,7 @@ class _Reading:
                 self._note(note.code, note.message, self.source.line)
             return published.id, published.aliases
         path = PurePosixPath(self.source.path)
-        one_of_many = self.attributes.get("format") in {"table", "records"}
+        one_of_many = self._is_one_of_many()
         named = None if one_of_many else read_reference_id(path.stem)
         if one_of_many and given is None and derived:
             self._note("cable.inferred-id", f"its row gives no id; {derived} is from its text", self.source.line)
@@ -227,7 +228,11 @@ class _Reading:
             read = read_reference_id(str(given))
             decided = str(read) if read else addresses.slug(str(given))
             if not read and decided:
-                self._note("cable.inferred-id", f"the given id '{given}' is no reference id; it became {decided}", 1)
+                self._note(
+                    "cable.inferred-id",
+                    f"the given id '{given}' is no reference id; it became {decided}",
+                    self.source.line,
+                )
         else:
             decided = str(derived or named or "")
         if not decided:
@@ -242,7 +247,7 @@ class _Reading:
     def _id_from_name(self, path: PurePosixPath) -> str:
         digest = self.source.sha256[:8].upper()
         name = addresses.slug(path.stem) or f"CABLE-{digest}"
-        if self.attributes.get("format") in {"table", "records"}:  # the file's name is that of many
+        if self._is_one_of_many():
             name = addresses.slug(f"{path.stem[:60]}-{digest}")
         self._note("cable.no-id", f"no reference id was found; the page is named {name} after the file")
         return name
@@ -272,7 +277,13 @@ class _Reading:
                 self._note("cable.unknown-line", message, line.number)
 
     def _note(self, code: str, message: str, line: int = 0) -> None:
+        if not line and self._is_one_of_many():
+            line = self.source.line
         self.findings.append(Finding(self.source.path, line, code, message))
+
+    def _is_one_of_many(self) -> bool:
+        """Tell whether the file holds other cables too, so that its name says nothing of this one."""
+        return self.attributes.get("format") in {"table", "records"}
 
     def _first(self, role: Role) -> str:
         """Give the text of a field that a telegram has once, though damage may have doubled it."""
