@@ -103,15 +103,19 @@ def _take_text(fields: dict[str, object]) -> str:
     """Take the telegram's text out of a record: all of it, or header and body."""
     names = {name.lower(): name for name in fields}
     for whole in _WHOLE_TEXT:
-        if isinstance(value := fields.get(names.get(whole, "")), str) and value.strip():
-            del fields[names[whole]]
-            return value.replace("\r\n", "\n").replace("\r", "\n")
+        if (name := names.get(whole)) and isinstance(value := fields[name], str) and value.strip():
+            del fields[name]
+            return _with_line_feeds(value)
     texts: list[str] = []
     for part in (_HEADER, _BODY):
-        if isinstance(value := fields.get(names.get(part, "")), str):
-            del fields[names[part]]
-            texts.append(value.replace("\r\n", "\n").replace("\r", "\n"))
+        if (name := names.get(part)) and isinstance(value := fields[name], str):
+            del fields[name]
+            texts.append(_with_line_feeds(value))
     return "\n\n".join(text for text in texts if text.strip())
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _without_controls(value: object) -> object:

@@ -70,4 +70,5 @@ def _character(entity: re.Match[str]) -> str:
     character = unescape(entity[0])
     if character.startswith("&") and len(character) > 1:  # &amp;#8217; was written twice over
         character = unescape(character)
-    return character if len(character) == 1 and (character.isprintable() or character == "\u00a0") else entity[0]
+    shown = len(character) == 1 and (character.isprintable() or character == "\u00a0")
+    return character if shown and character != "\N{REPLACEMENT CHARACTER}" else entity[0]
