@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from hypothesis import settings
+
 from generator.archive.ingest import parse_clean
 from generator.cable import Cable
 from generator.findings import Finding
@@ -13,6 +15,7 @@ from generator.sources import RawTelegram, read_telegrams
 from generator.sources.discovery import find_single
 
 MOST_BYTES = 5_000_000
+quick = settings(deadline=None)
 
 
 def write_row(*fields: str) -> str:

@@ -13,7 +13,7 @@ from generator.sources import RawTelegram
 from generator.sources.discovery import SourceFile
 from generator.sources.making import Piece
 from generator.sources.page import read_page
-from tests.source_files import MOST_BYTES, cables_of, codes_of, read_file
+from tests.source_files import MOST_BYTES, cables_of, codes_of, quick, read_file
 
 HEADER = "VZCZCXRO3880\nPP RUEHDBU\nP 070531Z OCT 09\nFM AMEMBASSY VALLETTA\nTO RUEHC/SECSTATE WASHDC 3456\n"
 BODY = (
@@ -172,6 +172,7 @@ PIECES = (
 ).split("|")
 
 
+@quick
 @given(st.lists(st.sampled_from(PIECES)))
 def test_any_pieces_of_pages_are_read_or_refused(pieces: list[str]) -> None:
     data = ("<html>" + "".join(pieces)).encode()

@@ -18,7 +18,7 @@ from generator.sources import RawTelegram
 from generator.sources.discovery import SourceFile
 from generator.sources.making import Piece
 from generator.sources.records import read_records
-from tests.source_files import MOST_BYTES, cables_of, codes_of, read_file
+from tests.source_files import MOST_BYTES, cables_of, codes_of, quick, read_file
 from tests.telegrams import telegram
 
 ANYTHING = st.recursive(
@@ -126,6 +126,7 @@ def test_blocks_keep_their_kind(tmp_path: Path) -> None:
     assert [block.kind for block in cable.body] == [BlockKind.HEADING]
 
 
+@quick
 @given(st.lists(st.dictionaries(NAMES | st.text(max_size=5), ANYTHING, max_size=5), max_size=3))
 def test_any_records_are_read_or_reported(records: list[dict[str, Any]]) -> None:
     data = "".join(json.dumps(record) + "\n" for record in records).encode()
@@ -133,6 +134,7 @@ def test_any_records_are_read_or_reported(records: list[dict[str, Any]]) -> None
     codes_of(items, parsed=True)
 
 
+@quick
 @given(st.binary(max_size=60))
 def test_any_bytes_are_read_or_reported(data: bytes) -> None:
     for item in read_records(Piece(SourceFile(Path("a.jsonl"), "a.jsonl", ""), data, 1, 1, MOST_BYTES)):

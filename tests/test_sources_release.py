@@ -12,7 +12,7 @@ from generator.sources import RawTelegram
 from generator.sources.discovery import SourceFile
 from generator.sources.making import Piece
 from generator.sources.release import read_message_attributes, read_release
-from tests.source_files import MOST_BYTES, cables_of, codes_of, read_file
+from tests.source_files import MOST_BYTES, cables_of, codes_of, quick, read_file
 
 STAMP = "Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 04 MAY 2006"
 TEXT = """LIMITED OFFICIAL USE
@@ -192,6 +192,7 @@ PIECES = [
 ]
 
 
+@quick
 @given(st.lists(st.sampled_from(PIECES)))
 def test_any_pieces_of_releases_are_read_or_refused(pieces: list[str]) -> None:
     data = "\n".join(pieces).encode()

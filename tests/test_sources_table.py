@@ -15,7 +15,7 @@ from generator.findings import Finding
 from generator.sources import RawTelegram
 from generator.sources.recognising import ROW_BEGINS, Format
 from generator.sources.rows import find_rows
-from tests.source_files import cables_of, codes_of, read_file, write_row
+from tests.source_files import cables_of, codes_of, quick, read_file, write_row
 
 BODY = "UNCLAS VALLETTA 118\n\nSUBJECT: EXERCISE: THE BUOY\n\n1. (U) It is fictional.\n"
 GOOD = ("1", "10/7/2009 5:31", "09VALLETTA118", "Embassy Valletta", "UNCLASSIFIED", "", "R 070531Z OCT 09\n", BODY)
@@ -36,11 +36,13 @@ def row(*, number: str = "2", **changes: str) -> str:
 # Quotes, backslashes, line breaks
 
 
+@quick
 @given(ROWS)
 def test_rows_come_back_as_they_were_written_whatever_their_fields_hold(rows: list[tuple[str, ...]]) -> None:
     assert rows_of("".join(write_row(*each) for each in rows).encode()) == rows
 
 
+@quick
 @given(ROWS)
 def test_rows_whose_quotes_are_doubled_come_back_too(rows: list[tuple[str, ...]]) -> None:
     plain = [tuple(field.replace("\\", "/") for field in each) for each in rows]
@@ -48,6 +50,7 @@ def test_rows_whose_quotes_are_doubled_come_back_too(rows: list[tuple[str, ...]]
     assert rows_of(written.encode()) == plain
 
 
+@quick
 @given(
     st.lists(st.sampled_from([b'"', b"\\", b",", b"\n", b'"1","', b'"2","1/2/2003 4:05","03ROME1","', b"x", b"\xff"]))
 )
@@ -171,6 +174,11 @@ def test_a_broken_row_is_a_finding_with_its_row_and_line_and_the_next_is_read(
     assert ids[-1] == "09VALLETTA119"
     found = [each for each in codes_of(read_file(tmp_path, "all.csv", written), tmp_path) if each[0] in codes]
     assert (codes[0], first.count("\n") + 1) in found
+
+
+def test_lines_that_are_no_rows_are_one_finding(tmp_path: Path) -> None:
+    written = row(number="1") + "What is this?\n" * 50 + row(number="2")
+    assert [code for code, _ in codes_of(read_file(tmp_path, "all.csv", written))] == ["source.broken-row"]
 
 
 def test_a_damaged_row_keeps_every_word(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from generator.sources.making import Piece
 from generator.sources.recognising import Format, recognise
 from generator.sources.repair import Repaired, repair_text
 from generator.sources.text import read_text
-from tests.source_files import MOST_BYTES, cables_of, codes_of, read_file, write_row
+from tests.source_files import MOST_BYTES, cables_of, codes_of, quick, read_file, write_row
 from tests.telegrams import telegram
 from tests.test_sources_page import page
 from tests.test_sources_release import release
@@ -99,6 +99,7 @@ def test_the_text_that_is_offered_stays_as_it_was_read(tmp_path: Path) -> None:
     assert (cable.body[0].text, cable.subject) == ("It’s an exercise… and fictional.", "PEÑA")
 
 
+@quick
 @given(st.text(st.sampled_from("Â¶â€™Ã©&#8217;amp \n\t\x85é")))
 def test_mending_keeps_lines_and_finds_nothing_the_second_time(text: str) -> None:
     repaired = repair_text(text)
@@ -180,6 +181,7 @@ def test_a_folder_may_mix_all_formats_and_what_is_no_cable_is_a_note(tmp_path: P
     assert notes == {"mixed/h.csv", "mixed/i", "mixed/j.json", "mixed/k.pdf"}
 
 
+@quick
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     items = list(read_text(Piece(SourceFile(Path("a.txt"), "a.txt", ""), data, 1, 1, MOST_BYTES)))

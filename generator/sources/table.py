@@ -52,17 +52,20 @@ def _read(piece: Piece, begins: re.Pattern[bytes]) -> Iterator[RawTelegram | Fin
         if is_row_of_names(first) and not begins.match(first):
             start = piece.data.find(b"\n") + 1 or len(piece.data)
             yield Finding(name, 1, "source.row-of-names", "the first row names the columns; it was passed over")
+    # A part that begins in mid-row goes on with one that was reported at the end of the part before.
+    goes_on = piece.line > 1 and not begins.match(piece.data)
     for row in find_rows(piece.data, begins, start=start, line=piece.line, number=piece.row):
+        if goes_on and row.problem and not begins.match(piece.data, row.start):
+            continue  # of lines that are no rows, the first is reported
+        goes_on = False
         if row.end - row.start > piece.max_bytes:
             message = f"row {row.number:,} has {row.end - row.start:,} bytes; that is no single cable"
             yield Finding(name, row.line, "source.too-large", message)
+            goes_on = True
             continue
-        entry = _read_whole(row) if not row.problem else _read_damaged(row)
+        entry = _read_damaged(row) if row.problem else _Entry(row.fields[: len(_NAMES)], row.fields[len(_NAMES) :])
+        goes_on = entry is None
         yield _broken(name, row) if entry is None else _make(piece, row, entry)
-
-
-def _read_whole(row: Row) -> _Entry:
-    return _Entry(row.fields[: len(_NAMES)], row.fields[len(_NAMES) :])
 
 
 def _read_damaged(row: Row) -> _Entry | None:
