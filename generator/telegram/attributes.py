@@ -73,11 +73,9 @@ def read_published_id(attributes: Mapping[str, str], derived: ReferenceId | None
     if attributes.get("format") == "release":
         read = _with_whole_station(read, station_code(attributes.get("sender", "")), derived)
     notes: tuple[Note, ...] = ()
-    same = derived is None or (derived.year, derived.serial) == (read.year, read.serial)
-    if not same:
+    if derived is not None and derived != read:
+        # The other id is no alias: BRUSSELS 1 is another cable than USEUBRUSSELS 1, and a link must not be wrong.
         notes = (Note("cable.disagreement", f"it was published as {read}, its text says {derived}"),)
-    elif derived is not None:
-        return PublishedId(str(read), _others(str(read), written, str(derived)))
     return PublishedId(str(read), _others(str(read), written), notes)
 
 
