@@ -120,7 +120,7 @@ def inspect(
         for item in inspect_files(files, Config(root=Path.cwd())):
             if isinstance(item, Finding):
                 console.show_finding(item)
-                unread += 1
+                unread += item.code != "source.row-of-names"  # which holds no cable
             else:
                 console.say_plain(to_json(item))
     raise typer.Exit(1 if unread else 0)

@@ -66,7 +66,8 @@ def recognise(data: bytes, suffix: str) -> Format | None:
         return Format.PAGE
     if _RECORD.match(head) and suffix not in {".txt", ".md"}:
         return Format.RECORDS
-    if b"Message Attributes" in data and _ATTRIBUTES.search(data):
+    whole = data if len(data) > HEAD_BYTES else head  # attributes stand at the end
+    if (b"Message Attributes" in whole or b"MESSAGE ATTRIBUTES" in whole) and _ATTRIBUTES.search(whole):
         return Format.RELEASE
     if suffix in {".txt", ".md"} or _TELEGRAM.search(head):
         return Format.RECORDS if _is_record(head) else Format.TEXT
