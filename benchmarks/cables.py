@@ -2,9 +2,11 @@
 
     python -m benchmarks.cables --count 10000 --out DIR
 
-writes `DIR/content/cables/YYYY/MM/ID.txt`. The same count and seed give the same bytes on every
-machine. The cables come one by one, in the order of their dates; only the latest ids are
-remembered, for references, so that memory does not grow with the collection.
+writes `DIR/content/cables/YYYY/MM/ID.txt`; with `--csv`, one table of all of them as
+`DIR/content/cables/cables.csv`, every field in quotes and without a row of names. The same count
+and seed give the same bytes on every machine. The cables come one by one, in the order of their
+dates; only the latest ids are remembered, for references, so that memory does not grow with the
+collection.
 
 What they do not have is damage: no misspelt headers, no sections, no missing marks. They measure
 speed; the sample collection and the tests are there for the grammar.
@@ -24,7 +26,7 @@ from benchmarks.telegram import Facts, write_telegram
 from benchmarks.words import below
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # How many of a thousand cables are of which year. As in the best known collection, most are of
 # the last few years (85% from 2003 on), and 2010 ends with February.
@@ -134,13 +136,40 @@ def write_cables(count: int, folder: Path, seed: int = 1) -> int:
     return written
 
 
+def write_table(cables: Iterable[MadeCable], path: Path, megabytes: int = 0) -> int:
+    """Writes cables as one table, until it has so many megabytes if that is asked for; says how many they were."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    rows = written = 0
+    with path.open("wb") as table:
+        for cable in cables:
+            rows += 1
+            written += table.write(_write_row(rows, cable))
+            if megabytes and written >= megabytes * 1_000_000:
+                break
+    return rows
+
+
+def _write_row(number: int, cable: MadeCable) -> bytes:
+    header, _, body = cable.text.strip("\n").partition("\n\n")
+    date = f"{int(cable.path.parts[1])}/1/{cable.path.parts[0]} 0:00"
+    fields = (str(number), date, cable.path.stem, "Embassy", "UNCLASSIFIED", "", header, body)
+    escaped = (each.replace("\\", "\\\\").replace('"', '\\"').replace("'", "\\'") for each in fields)
+    return (",".join(f'"{each}"' for each in escaped) + "\n").encode()
+
+
 def main() -> None:
     """Writes a collection to the folder named on the command line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.cables", description=__doc__)
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--csv", action="store_true", help="one table instead of a file for each")
     wanted = parser.parse_args()
+    if wanted.csv:
+        table = wanted.out / "content" / "cables" / "cables.csv"
+        write_table(make_cables(wanted.count, wanted.seed), table)
+        print(f"{wanted.count:,} made-up cables, {table.stat().st_size:,} bytes in one table")
+        return
     size = write_cables(wanted.count, wanted.out, wanted.seed)
     print(f"{wanted.count:,} made-up cables, {size:,} bytes, {size // max(wanted.count, 1):,} each")
 

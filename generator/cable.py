@@ -169,6 +169,7 @@ class Cable(Record, frozen=True, kw_only=True):
         summary: the text of the summary, on one line a block.
         body: the reading text.
         signer: the surname at the end, in capitals.
+        media: web addresses of what was published with it.
         header: the telegram's text before the body, whole.
         extract: the text has no header, or says that it is a partial extract.
         source: where it came from.
@@ -197,6 +198,7 @@ class Cable(Record, frozen=True, kw_only=True):
     summary: str = ""
     body: tuple[Block, ...] = ()
     signer: str = ""
+    media: tuple[str, ...] = ()
     header: str = ""
     extract: bool = False
     source: Source

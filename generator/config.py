@@ -7,14 +7,10 @@ site.yaml at all. Reading keeps YAML's line numbers, so that each mistake says w
 from __future__ import annotations
 
 import difflib
-import os
-import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 
@@ -22,86 +18,23 @@ from generator.corrections import read_vocabulary
 from generator.errors import ConfigError
 from generator.findings import Finding
 from generator.frontmatter import YAML_FAILURES
+from generator.setting_checks import (
+    WrongValueError,
+    at_least,
+    check_archive,
+    check_language,
+    check_path,
+    check_text,
+    check_theme,
+    check_title,
+    check_url,
+)
+from generator.source_entries import SourceEntry, read_entries
 from generator.vocabulary import Vocabulary
 
 FILE_NAME = "site.yaml"
 
 _KINDS = {str: "text", int: "a whole number"}
-
-
-class _WrongValueError(ValueError):
-    """What a check raises; the message completes 'setting: …'."""
-
-
-def _check_text(value: str) -> str:
-    # Escapes in double quotes can make any character: half of a pair, which no file can hold, or a control.
-    wrong = next((c for c in value if unicodedata.category(c) in {"Cc", "Cs"} and c not in "\t\n"), "")
-    if wrong:
-        raise _WrongValueError(f"it holds the control character {wrong!a}; leave it out")
-    return value
-
-
-def check_url(value: str) -> str:
-    """Give a site's address with ``/`` at its end.
-
-    Raises:
-        ValueError: it is none; the message says why.
-    """
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in {"http", "https"} or not parts.netloc or re.search(r"[\s\\<>\"]", value):
-        raise _WrongValueError(f"{value!r} is not a web address; write it whole, such as https://cables.example.org/")
-    if parts.query or parts.fragment:
-        raise _WrongValueError(f"{value!r} may not hold '?' or '#'; give the folder's address only")
-    return value.rstrip("/") + "/"
-
-
-def _check_language(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
-        raise _WrongValueError(f"{value!r} is not a language tag; write one such as en, fr or pt-BR")
-    return value
-
-
-def _check_theme(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", value):
-        raise _WrongValueError(f"{value!r} is not a theme's name; it is a folder's name under themes/")
-    return value
-
-
-def _check_title(value: str) -> str:
-    if not value.strip():
-        raise _WrongValueError("it is empty; give the collection a name")
-    return " ".join(value.split())
-
-
-def _check_path(value: str) -> str:
-    if not value.strip():
-        raise _WrongValueError("it is empty; give a file's or folder's path")
-    try:
-        os.fsencode(value)
-    except UnicodeEncodeError:
-        raise _WrongValueError(
-            f"{value!a} holds letters that this system's locale cannot write; set PYTHONUTF8=1, or a UTF-8 locale"
-        ) from None
-    return value
-
-
-def _check_archive(value: str) -> str:
-    # A damaged archive is deleted and made again, so it must not be any file by mistake.
-    if not value.endswith(".sqlite"):
-        raise _WrongValueError(f"{value!r} must end in .sqlite; builds make that file and may delete it")
-    return _check_path(value)
-
-
-def _at_least(least: int, most: int) -> Callable[[int], int]:
-    def check(value: int) -> int:
-        if not least <= value <= most:
-            raise _WrongValueError(f"{value} is out of range; it goes from {least} to {most}")
-        return value
-
-    return check
 
 
 def _setting(default: str | int, check: Callable[[Any], Any] | None = None) -> Any:  # noqa: ANN401 - dataclasses.field
@@ -120,10 +53,10 @@ class Paths:
             makes it again.
     """
 
-    cables: str = _setting("content/cables", _check_path)
-    pages: str = _setting("content/pages", _check_path)
-    output: str = _setting("public", _check_path)
-    archive: str = _setting(".cablepress/archive.sqlite", _check_archive)
+    cables: str = _setting("content/cables", check_path)
+    pages: str = _setting("content/pages", check_path)
+    output: str = _setting("public", check_path)
+    archive: str = _setting(".cablepress/archive.sqlite", check_archive)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,18 +72,20 @@ class Config:
         theme: a folder under ``themes/``, the site's own first and then those that come with Cablepress.
         page_size: how many cables stand on one page of a list.
         max_cable_bytes: the size from which a file is taken for something else than one cable.
+        sources: files and folders of cables beside the cables' folder; each is a collection of its own.
         paths: where things are.
         vocabulary: what the site adds to the names of codes, or corrects in them.
     """
 
     root: Path
-    title: str = _setting("Cables", _check_title)
+    title: str = _setting("Cables", check_title)
     url: str = _setting("", check_url)
     description: str = _setting("")
-    language: str = _setting("en", _check_language)
-    theme: str = _setting("default", _check_theme)
-    page_size: int = _setting(100, _at_least(5, 1000))
-    max_cable_bytes: int = _setting(5_000_000, _at_least(1_000, 1_000_000_000))
+    language: str = _setting("en", check_language)
+    theme: str = _setting("default", check_theme)
+    page_size: int = _setting(100, at_least(5, 1000))
+    max_cable_bytes: int = _setting(5_000_000, at_least(1_000, 1_000_000_000))
+    sources: tuple[SourceEntry, ...] = ()
     paths: Paths = field(default_factory=Paths)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
@@ -181,7 +116,7 @@ def read_config(root: Path, *, url: str | None = None) -> Config:
         return config
     try:
         return replace(config, url=check_url(url))
-    except _WrongValueError as error:
+    except WrongValueError as error:
         raise ConfigError("--url", [Finding("--url", 0, "config.value", str(error))]) from error
 
 
@@ -249,6 +184,8 @@ class _Reader:
                 self._note(key_node, "config.repeated", f"'{prefix}{key}' is set twice")
             elif key == "paths":
                 values[key] = Paths(**self.read(value_node, Paths, "paths."))
+            elif key == "sources":
+                values[key] = read_entries(value_node, self._note)
             elif key == "vocabulary":
                 values[key] = read_vocabulary(value_node, self._note)
             else:
@@ -263,8 +200,8 @@ class _Reader:
             self._note(node, "config.value", f"'{name}' must be {_KINDS[expected]}", advice)
             return setting.default
         try:
-            return setting.metadata["check"](_check_text(value) if isinstance(value, str) else value)
-        except _WrongValueError as error:
+            return setting.metadata["check"](check_text(value) if isinstance(value, str) else value)
+        except WrongValueError as error:
             self._note(node, "config.value", f"'{name}': {error}")
             return setting.default
 

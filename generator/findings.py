@@ -45,7 +45,27 @@ KINDS: dict[str, Kind] = {
     ),
     "source.unreadable": Kind(_ERROR, "Check that the file exists and that you may read it."),
     "source.encoding": Kind(_WARNING, "Check accents and quotes on the page; save the file as UTF-8 to be sure."),
-    "source.not-a-cable": Kind(_NOTE, "Nothing to do if it is not a cable; otherwise rename it to end in .txt or .md."),
+    "source.not-a-cable": Kind(
+        _NOTE,
+        "Nothing to do if it holds no cables; otherwise save it in a format of docs/formats.md.",
+    ),
+    "source.broken-row": Kind(
+        _ERROR,
+        'Mend the row: eight fields in quotes, commas between, quotes inside written as \\". All other rows are read.',
+    ),
+    "source.damaged-row": Kind(
+        _WARNING,
+        "Compare the cable's page with the row; mend the row's quotes and commas to be sure.",
+    ),
+    "source.row-of-names": Kind(
+        _NOTE,
+        "Nothing to do if the columns are number, date, id, origin, classification, references, header, body.",
+    ),
+    "source.broken-page": Kind(
+        _WARNING,
+        "Compare the cable's page with the file; save the telegram as plain text if something is missing.",
+    ),
+    "source.same-name": Kind(_ERROR, "Give one of the two entries of 'sources' a 'collection' of its own."),
     "source.front-matter": Kind(
         _WARNING,
         "Mend the block between the two '---' lines at the top of the file: 'name: value', a line "
@@ -65,6 +85,11 @@ KINDS: dict[str, Kind] = {
         "Name the file after its reference id (09USNATO432.txt), or give 'id' as front matter.",
     ),
     "cable.inferred-id": Kind(_NOTE, "Check it against the text; give 'id' as front matter to decide it yourself."),
+    "cable.disagreement": Kind(
+        _NOTE,
+        "Check which is right; what the telegram itself says was taken. Front matter (a .md file) can decide it.",
+    ),
+    "cable.no-text": Kind(_NOTE, "Nothing to do: the release holds no text of this cable."),
     "cable.no-date": Kind(_WARNING, "Give 'date: 2009-10-07 05:31' as front matter, in UTC (a .md file)."),
     "cable.bad-date": Kind(_WARNING, "Check the date-time group; give 'date' as front matter to correct it."),
     "cable.mended-date": Kind(_NOTE, "Check the date-time group; give 'date' as front matter to correct it."),
@@ -91,7 +116,8 @@ KINDS: dict[str, Kind] = {
     "collection.unknown": Kind(_WARNING, "Remove the line, or correct the name."),
     "collection.repeated": Kind(_WARNING, "Keep one of the two lines."),
     "collection.value": Kind(_WARNING, "Correct the value; until then it is left out."),
-    "site.no-cables": Kind(_ERROR, "Put cables (.txt or .md, one file each) into this folder, or set 'paths: cables'."),
+    "site.no-cables": Kind(_ERROR, "Put cables into this folder, or set 'paths: cables' or 'sources'."),
+    "site.no-source": Kind(_ERROR, "Correct the path in 'sources', or put the file or folder there."),
     "site.no-url": Kind(
         _NOTE,
         "Set 'url' in site.yaml to the address that the site will have: without it there is no "

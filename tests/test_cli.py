@@ -18,7 +18,10 @@ from filelock import FileLock
 import generator
 from tests.commands import COMMAND, processes_of, run, with_package
 from tests.site_folder import SiteFolder
+from tests.source_files import write_row
 from tests.telegrams import telegram
+from tests.test_sources_page import page
+from tests.test_sources_release import release
 
 GOOD = "cable/2009/10/09VALLETTA118.html"
 
@@ -206,7 +209,7 @@ def test_json_is_one_document_with_the_whole_report_and_nothing_else_is_said(sit
             "code": "source.not-a-cable",
             "severity": "note",
             "message": "'.pdf' files are not read",
-            "remedy": "Nothing to do if it is not a cable; otherwise rename it to end in .txt or .md.",
+            "remedy": "Nothing to do if it holds no cables; otherwise save it in a format of docs/formats.md.",
         }
     ]
 
@@ -413,6 +416,19 @@ def test_inspect_prints_one_line_of_json_for_each_cable(site: SiteFolder) -> Non
     assert second["subject"] == "EXERCISE: ÜNÏ 日本"
     assert first["sent"] == "2009-10-07T05:31:00Z"
     assert first["source"]["path"] == (cables / "good.txt").as_posix()
+
+
+def test_inspect_reads_every_format_one_line_of_json_a_cable(tmp_path: Path) -> None:
+    rows = [write_row(str(n), "1/2/2003 4:05", f"03ROME{n}", "Embassy Rome", "SECRET", "", "", "Text.") for n in (1, 2)]
+    (tmp_path / "a.csv").write_text("number,date,id,origin,classification,references,header,body\n" + "".join(rows))
+    (tmp_path / "b.html").write_text(page())
+    (tmp_path / "c.txt").write_text(release())
+    (tmp_path / "d.jsonl").write_text('{"id": "09ROME1"}\n')
+    done = run("inspect", "a.csv", "b.html", "c.txt", "d.jsonl", folder=tmp_path)
+    assert done.returncode == 0
+    ids = [json.loads(line)["id"] for line in done.stdout.splitlines()]
+    assert ids == ["03ROME1", "03ROME2", "09VALLETTA118", "73LIMA2545", "09ROME1"]
+    assert "names the columns" in done.stderr
 
 
 def test_inspect_gives_findings_with_severity_and_remedy(tmp_path: Path) -> None:

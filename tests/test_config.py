@@ -133,7 +133,7 @@ def test_an_unknown_name_comes_with_the_one_that_was_probably_meant(tmp_path: Pa
 
 def test_a_name_that_is_like_no_other_comes_with_the_list_of_settings(tmp_path: Path) -> None:
     remedy = the_mistake(tmp_path, "zzz: x\n").remedy
-    assert "title, url, description, language, theme, page_size, max_cable_bytes, paths" in remedy
+    assert "title, url, description, language, theme, page_size, max_cable_bytes, sources, paths" in remedy
     assert "cables, pages, output, archive" in the_mistake(tmp_path, "paths:\n  zzz: x\n").remedy
 
 
@@ -329,3 +329,51 @@ def test_a_path_that_the_locale_cannot_write_is_a_mistake_and_no_defect(tmp_path
     assert done.returncode == 1
     assert "site.yaml:2" in done.stderr
     assert "set PYTHONUTF8=1, or a UTF-8 locale" in done.stderr
+
+
+# Sources elsewhere
+
+
+@pytest.mark.parametrize(
+    ("written", "collection", "shown"),
+    [
+        ("/media/disk/cables.csv", "cables", "cables.csv"),
+        ("../releases", "releases", "releases"),
+        ("more/cables.v2", "cables.v2", "more/cables.v2"),
+        ("{path: /a/b/cables.csv, collection: All  of them}", "All of them", "All of them/cables.csv"),
+        ("{path: more, collection: x}", "x", "more"),
+        ("..", "sources", "sources"),
+    ],
+)
+def test_an_entry_of_sources_has_a_collection_and_a_name_that_tells_no_place(
+    tmp_path: Path, written: str, collection: str, shown: str
+) -> None:
+    (entry,) = read(tmp_path, f"sources:\n  - {written}\n").sources
+    assert (entry.collection, entry.shown, entry.line) == (collection, shown, 2)
+
+
+def test_every_mistake_in_sources_is_reported_with_its_line_and_what_to_do(tmp_path: Path) -> None:
+    found = mistakes(
+        tmp_path,
+        "sources:\n  - 2009\n  - ''\n  - {collection: x}\n  - {path: a, colection: b}\n  - {path: a, path: b}\n"
+        '  - {path: c, collection: ../up}\n  - /one/d.csv\n  - /two/d.csv\n  - [e]\n  - path: {f: g}\n  - "a\\0b"\n',
+    )
+    assert [(each.line, each.code) for each in found] == [
+        (2, "config.value"),
+        (3, "config.value"),
+        (4, "config.value"),
+        (5, "config.unknown"),
+        (6, "config.repeated"),
+        (6, "config.value"),
+        (7, "config.value"),
+        (9, "config.value"),
+        (10, "config.value"),
+        (11, "config.value"),
+        (12, "config.value"),
+    ]
+    assert all(each.message and each.remedy for each in found)
+
+
+def test_sources_that_are_no_list_are_a_mistake(tmp_path: Path) -> None:
+    assert the_mistake(tmp_path, "sources: cables.csv\n").message == "'sources' must be a list"
+    assert read(tmp_path, "sources: []\n").sources == ()

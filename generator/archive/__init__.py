@@ -8,7 +8,7 @@ published, and may be deleted at any time.
 from generator.archive.collections import FiledCollection
 from generator.archive.database import Database, forget_archive, is_damage, open_database
 from generator.archive.entries import CableEntry, CableText, Count, FiledCable, Version
-from generator.archive.ingest import IngestReport, ingest_sources
+from generator.archive.ingest import IngestReport, count_steps, ingest_sources
 from generator.archive.links import link_cables
 from generator.archive.queries import Archive, Listing
 
@@ -23,6 +23,7 @@ __all__ = [
     "IngestReport",
     "Listing",
     "Version",
+    "count_steps",
     "forget_archive",
     "ingest_sources",
     "is_damage",

@@ -14,8 +14,10 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+import ftfy
 import msgspec
 import yaml
+from lxml import etree
 
 from generator.errors import BuildError
 from generator.vocabulary import grammar_words
@@ -50,6 +52,7 @@ CREATE TABLE source (
     subject TEXT NOT NULL,
     classification TEXT NOT NULL,
     text TEXT NOT NULL,
+    beside INTEGER NOT NULL,      -- how many characters of the text stand above the telegram: a row's columns
     record BLOB NOT NULL,         -- the Cable as JSON
     UNIQUE (path, line)
 );
@@ -65,6 +68,7 @@ CREATE TABLE finding (
     source INTEGER NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
     advice TEXT NOT NULL
 );
+CREATE INDEX finding_by_source ON finding (source);
 
 -- links: worked out from the facts
 CREATE TABLE cable (
@@ -162,14 +166,16 @@ def open_for_reading(path: Path) -> Database:
 def grammar_fingerprint() -> str:
     """Give a digest of all that makes facts of sources: when it changes, every source is parsed again.
 
-    That is our own code, and what it stands on: Python (with its tables of Unicode), the YAML parser, and the writer of
-    JSON. Of the vocabulary's tables only what parsing hangs on counts: a name that pages show can change without it.
+    That is our own code, and what it stands on: Python (with its tables of Unicode), the parsers of YAML and HTML, the
+    writer of JSON, and the mender of letters. Of the vocabulary's tables only what parsing hangs on counts: a name that
+    pages show can change without it.
     """
     package = Path(__file__).parent.parent
     modules = [package / name for name in _GRAMMAR_MODULES]
     for room in _GRAMMAR_ROOMS:
         modules += sorted((package / room).rglob("*.py"))
-    digest = hashlib.sha256(f"{platform.python_version()} {yaml.__version__} {msgspec.__version__}".encode())
+    versions = (platform.python_version(), yaml.__version__, msgspec.__version__, ftfy.__version__, etree.LXML_VERSION)
+    digest = hashlib.sha256(repr(versions).encode())
     digest.update(grammar_words().encode())
     for module in modules:
         digest.update(module.relative_to(package).as_posix().encode())

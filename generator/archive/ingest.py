@@ -1,13 +1,16 @@
 """Ingest: sources in, facts in the archive. Only what changed is parsed.
 
-Reading and parsing is done by workers, each on a batch of files by itself; one process writes.
+Reading and parsing is done by workers, each on a batch of files or a part of a large one by itself; one process writes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 import msgspec
@@ -16,16 +19,18 @@ from generator import addresses
 from generator.archive.database import Database
 from generator.cable import Cable, ReferenceKind, Source
 from generator.findings import Finding
-from generator.parallel import Workers, in_batches
-from generator.redaction import CleanTelegram, read_clean
+from generator.parallel import Workers
+from generator.redaction import CleanTelegram, SourcePart, cut_source, read_clean
 from generator.sources.discovery import SourceFile
 from generator.telegram import parse_telegram
 
 _FILES_IN_A_BATCH = 100
+_BYTES_IN_A_STEP = 8192
 _INSERT = """
 INSERT INTO source (
-    number, path, line, sha256, collection, cable_id, address, sent, sender, subject, classification, text, record
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    number, path, line, sha256, collection, cable_id, address, sent, sender, subject, classification, text, beside,
+    record
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 Known = dict[int, str]
@@ -61,8 +66,16 @@ class _Facts(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+class _Work(NamedTuple):
+    """A file, or a part of one, for a worker; what is known of it; and how many steps of progress it is."""
+
+    part: SourcePart
+    known: Known
+    steps: int
+
+
 class _FileReading(NamedTuple):
-    """What a worker found in one file."""
+    """What a worker found in one file, or in a part of it."""
 
     path: str
     facts: list[_Facts]
@@ -84,35 +97,91 @@ def ingest_sources(
         files: all source files of the site; what the archive has from any other file is removed.
         max_bytes: the size from which a file is taken for something else than one cable.
         workers: where files are read and parsed.
-        advance: called with the number of files done since the last call.
+        advance: called with the number of steps done since the last call; there are `count_steps` of them.
     """
     known = _known_telegrams(database, {file.name: file.collection for file in files})
-    batches = in_batches(((file, known.get(file.name, {})) for file in files), _FILES_IN_A_BATCH)
+    waiting: deque[tuple[_Work, ...]] = deque()
+    batches = _remember(_batches(files, known, max_bytes), waiting)
     parsed = unchanged = removed = 0
     findings: list[Finding] = []
-    for batch in map(_decode_batch, workers.map(partial(_read_batch, max_bytes), batches)):
-        for reading in batch:
-            gone = known.pop(reading.path, {}).keys() - reading.unchanged
+    for readings in map(_decode_batch, workers.map(partial(_read_batch, max_bytes), batches)):
+        batch = waiting.popleft()
+        for work, reading in zip(batch, readings, strict=True):
+            gone = work.known.keys() - reading.unchanged
             _remove(database, reading.path, gone)
             unchanged += len(reading.unchanged)
             removed += len(gone)
             findings += reading.findings
-        parsed += _file(database, [facts for reading in batch for facts in reading.facts])
-        advance(len(batch))
+        parsed += _file(database, [facts for reading in readings for facts in reading.facts])
+        advance(sum(work.steps for work in batch))
     for path, lines in known.items():
         _remove(database, path, lines.keys())
         removed += len(lines)
     return IngestReport(len(files), parsed, unchanged, removed, tuple(findings))
 
 
+def count_steps(files: Iterable[SourceFile]) -> int:
+    """Count the steps of progress that reading files takes: about as many as there are telegrams in them."""
+    return sum(max(1, file.size // _BYTES_IN_A_STEP) for file in files)
+
+
+def _batches(files: Iterable[SourceFile], known: dict[str, Known], max_bytes: int) -> Iterator[tuple[_Work, ...]]:
+    """Put small files together, and give every part of a large one by itself.
+
+    What is handed out leaves ``known``; in the end it holds what no source has any more.
+    """
+    small: list[_Work] = []
+    for file in files:
+        parts = cut_source(file, max_bytes)
+        first = next(parts)
+        if first.format is None:
+            small.append(_Work(first, known.pop(file.name, {}), max(1, file.size // _BYTES_IN_A_STEP)))
+            if len(small) == _FILES_IN_A_BATCH:
+                yield tuple(small)
+                small.clear()
+            continue
+        if small:
+            yield tuple(small)
+            small.clear()
+        yield from _batches_of_parts(file, chain([first], parts), known.pop(file.name, {}))
+    if small:
+        yield tuple(small)
+
+
+def _batches_of_parts(file: SourceFile, parts: Iterable[SourcePart], known: Known) -> Iterator[tuple[_Work, ...]]:
+    """Give the parts of a file, each with what is known of its lines, and at the end what is known of no line."""
+    lines = sorted(known)
+    taken = steps = 0
+    last = SourcePart(file)
+    for part in parts:
+        end = bisect_left(lines, part.line + part.lines)
+        of_part = {line: known[line] for line in lines[taken:end]}
+        done = min(part.start + part.size, file.size) // _BYTES_IN_A_STEP
+        yield (_Work(part, of_part, done - steps),)
+        taken, steps, last = end, done, part
+    if taken < len(lines):
+        nothing = replace(last, start=last.start + last.size, size=0, line=last.line + last.lines, lines=0)
+        yield (_Work(nothing, {line: known[line] for line in lines[taken:]}, 0),)
+
+
+def _remember(batches: Iterable[tuple[_Work, ...]], waiting: deque[tuple[_Work, ...]]) -> Iterator[tuple[_Work, ...]]:
+    """Hand batches on, and keep each until its result is there: results come in the same order."""
+    for batch in batches:
+        waiting.append(batch)
+        yield batch
+
+
 def parse_clean(telegram: CleanTelegram) -> Cable:
     """Parse a telegram that may be published."""
     return parse_telegram(
-        telegram.text,
+        telegram.reading or telegram.text,
         Source(path=telegram.path, line=telegram.line, sha256=telegram.sha256),
         collection=telegram.collection,
         telegram_line=telegram.telegram_line,
+        telegram_end=telegram.telegram_end,
+        line_numbers=telegram.line_numbers,
         fields=telegram.fields,
+        attributes=telegram.attributes,
         findings=telegram.findings,
     )
 
@@ -128,19 +197,20 @@ def _known_telegrams(database: Database, collections: Mapping[str, str]) -> dict
     return known
 
 
-def _read_batch(max_bytes: int, batch: Sequence[tuple[SourceFile, Known]]) -> bytes:
-    """Read and parse some files; this is what workers do.
+def _read_batch(max_bytes: int, batch: Sequence[_Work]) -> bytes:
+    """Read and parse some files, or a part of one; this is what workers do.
 
     Returns:
         A `_FileReading` for each, packed: from one process to another, that takes a fraction of what pickling does.
     """
-    return msgspec.msgpack.encode([_read_file(file, known, max_bytes) for file, known in batch])
+    return msgspec.msgpack.encode([_read_part(work.part, work.known, max_bytes) for work in batch])
 
 
-def _read_file(file: SourceFile, known: Known, max_bytes: int) -> _FileReading:
+def _read_part(part: SourcePart, known: Known, max_bytes: int) -> _FileReading:
+    file = part.file
     reading = _FileReading(file.name, [], set(), [])
     try:
-        for item in read_clean(file, max_bytes):
+        for item in read_clean(part, max_bytes):
             if isinstance(item, Finding):
                 reading.findings.append(item)
             elif known.get(item.line) == item.sha256:
@@ -171,6 +241,7 @@ def _facts(telegram: CleanTelegram) -> _Facts:
             cable.subject,
             cable.classification,
             telegram.text,
+            _count_beside(telegram),
             msgspec.json.encode(cable),
         ),
         tags=tuple(tag.code for tag in cable.tags),
@@ -178,6 +249,16 @@ def _facts(telegram: CleanTelegram) -> _Facts:
         aliases=cable.aliases,
         findings=cable.findings,
     )
+
+
+def _count_beside(telegram: CleanTelegram) -> int:
+    """Count the characters of a row's or page's text that stand above the telegram; front matter belongs to it."""
+    if telegram.attributes.get("format") not in {"table", "page", "records"}:
+        return 0
+    end = -1
+    for _ in range(telegram.telegram_line - 1):
+        end = telegram.text.find("\n", end + 1)
+    return end + 1
 
 
 def _remove(database: Database, path: str, lines: Iterable[int]) -> None:

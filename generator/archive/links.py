@@ -26,13 +26,13 @@ FROM (
     FROM (
         SELECT number, cable_id, path, line, CASE WHEN cable_id IN (
             SELECT cable_id FROM source GROUP BY cable_id HAVING count(*) > 1
-        ) THEN words(text) END AS words
+        ) THEN words(substr(text, beside + 1)) END AS words
         FROM source
     )
 )
 """
-"""`same_text` decides which texts of a cable are one version. Only those of ids that several sources give are
-compared."""
+"""`same_text` decides which texts of a cable are one version; what a table or a page says beside them does not count.
+Only those of ids that several sources give are compared."""
 
 _ORDER_CABLES = """
 INSERT INTO cable

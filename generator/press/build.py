@@ -13,11 +13,12 @@ from generator.findings import Finding, Severity
 from generator.output import Printed, Staging, check_target, printed_before, publish
 from generator.pages import Site, Theme, find_theme
 from generator.parallel import Workers, open_workers
-from generator.press.gathering import count_workers, find_all, ingest_and_link, with_archive
+from generator.press.gathering import count_workers, ingest_and_link, with_archive
 from generator.press.own_pages import OwnPages, read_own_pages
 from generator.press.printing import PrintOrder, close_rooms, make_ready
 from generator.press.report import BuildReport, Progress, Silence
 from generator.press.run import print_site
+from generator.press.sources import find_all_sources
 from generator.press.stages import Stages
 from generator.sources.discovery import Discovery
 
@@ -117,14 +118,17 @@ class _Build:
         )
 
     def _check_places(self) -> None:
-        sources = [Path(os.path.realpath(self.config.path(setting))) for setting in ("cables", "pages")]
+        places = [self.config.path("cables"), self.config.path("pages")]
+        places += [self.config.root / entry.path for entry in self.config.sources]
+        sources = [Path(os.path.realpath(place)) for place in places]
         root = Path(os.path.realpath(self.config.root))
         archive = Path(os.path.realpath(self.archive_path))
         check_target(self.output, [root, root / "themes", *sources, archive], sources)
 
     def _discover(self) -> Discovery:
-        discovery, findings = find_all(self.config, self.stages)
-        self.findings += findings
+        with self.stages.stage("find", 1):
+            discovery = find_all_sources(self.config)
+        self.findings += discovery.findings
         if not self.config.url:
             self.findings.append(Finding("site.yaml", 0, "site.no-url", "the site's address is not set"))
         return discovery

@@ -12,8 +12,9 @@ from generator.archive.coverage import Coverage, read_coverage
 from generator.config import Config
 from generator.findings import KINDS, Finding, Severity
 from generator.parallel import open_workers
-from generator.press.gathering import count_workers, find_all, ingest_and_link, with_archive
+from generator.press.gathering import count_workers, ingest_and_link, with_archive
 from generator.press.report import Progress, Silence
+from generator.press.sources import find_all_sources
 from generator.press.stages import Stages
 
 
@@ -67,11 +68,12 @@ def check_site(config: Config, *, jobs: int | None = None, progress: Progress | 
 
     def run() -> CheckReport:
         stages = Stages(progress or Silence())
-        discovery, findings = find_all(config, stages)
+        with stages.stage("find", 1):
+            discovery = find_all_sources(config)
         with open_workers(count_workers(jobs, discovery)) as workers:
             _, noticed = ingest_and_link(config, discovery, workers, stages)
         with closing(Archive(config.path("archive"))) as archive:
-            findings += [*noticed, *archive.findings()]
+            findings = [*discovery.findings, *noticed, *archive.findings()]
         return CheckReport(
             files=len(discovery.files),
             coverage=read_coverage(config.path("archive")),

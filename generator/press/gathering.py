@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 
 from generator.archive import (
     IngestReport,
+    count_steps,
     forget_archive,
     ingest_sources,
     is_damage,
@@ -22,30 +23,12 @@ from generator.findings import Finding
 from generator.parallel import Workers, processors
 from generator.press.collections import read_collections
 from generator.press.stages import Stages
-from generator.sources.discovery import Discovery, find_sources
+from generator.sources.discovery import Discovery
 
 Done = TypeVar("Done")
 
 _ENOUGH_FOR_A_POOL = 400
 """From so many cables on, starting other processes costs less than it saves."""
-
-
-def find_all(config: Config, stages: Stages) -> tuple[Discovery, list[Finding]]:
-    """Find a site's sources.
-
-    Returns:
-        What was found, and what there is to say about it.
-    """
-    with stages.stage("find", 1):
-        folder = config.path("cables")
-        # Names of sources are printed: those of a folder elsewhere must not tell where this machine keeps it.
-        inside = config.root in folder.parents and ".." not in folder.parts
-        discovery = find_sources(folder, config.shown(folder) if inside else folder.name)
-    findings = list(discovery.findings)
-    if not discovery.files:
-        message = "there are no cables in this folder" if folder.is_dir() else "this folder does not exist"
-        findings.append(Finding(config.shown(folder), 0, "site.no-cables", message))
-    return discovery, findings
 
 
 def ingest_and_link(
@@ -59,7 +42,7 @@ def ingest_and_link(
 
     Args:
         config: the site's settings.
-        discovery: what `find_all` found.
+        discovery: the site's sources.
         workers: where files are read and parsed.
         stages: hears how it is getting on.
         between: called before linking, while which only this process is busy.
@@ -68,7 +51,7 @@ def ingest_and_link(
         What ingest did, and what was noticed about files that could not be read and about cables together.
     """
     with open_database(config.path("archive")) as database:
-        with stages.stage("ingest", len(discovery.files)):
+        with stages.stage("ingest", count_steps(discovery.files)):
             report = ingest_sources(database, discovery.files, config.max_cable_bytes, workers, stages.advance)
         between()
         with stages.stage("link", 1):
@@ -106,7 +89,7 @@ def count_workers(jobs: int | None, discovery: Discovery) -> int:
     """Decide how many processes work: as many as asked for, or as many as are useful."""
     if jobs is not None:
         return jobs
-    return processors() if len(discovery.files) >= _ENOUGH_FOR_A_POOL else 1
+    return processors() if count_steps(discovery.files) >= _ENOUGH_FOR_A_POOL else 1
 
 
 @contextmanager

@@ -12,8 +12,8 @@ from generator.cable import Cable
 from generator.config import Config
 from generator.findings import Finding
 from generator.record import Record
-from generator.redaction import read_clean
-from generator.sources.discovery import SUFFIXES, SourceFile, printable
+from generator.redaction import CleanTelegram, read_clean
+from generator.sources.discovery import find_single, printable
 from generator.telegram.spans import Spans, find_spans
 
 
@@ -32,19 +32,19 @@ def inspect_files(paths: Sequence[Path], config: Config) -> Iterator[Inspection 
         config: the settings to read them by.
 
     Yields:
-        An `Inspection` for every telegram, and a `Finding` for every file in which none could be read.
+        An `Inspection` for every telegram, and a `Finding` for what could not be read.
     """
     for path in paths:
         name = printable(path.as_posix())
-        if path.suffix.lower() not in SUFFIXES:
-            yield Finding(name, 0, "source.not-a-cable", f"only {' and '.join(SUFFIXES)} files are read")
-            continue
-        for item in read_clean(SourceFile(path, name, ""), config.max_cable_bytes):
-            if isinstance(item, Finding):
-                yield item
-            else:
-                cable = parse_clean(item)
-                yield Inspection(cable, find_spans(item.text, cable, item.telegram_line))
+        for file in find_single(path, name, "").files:
+            for item in read_clean(file, config.max_cable_bytes):
+                yield item if isinstance(item, Finding) else _inspect(item)
+
+
+def _inspect(telegram: CleanTelegram) -> Inspection:
+    cable = parse_clean(telegram)
+    text = telegram.reading or telegram.text
+    return Inspection(cable, find_spans(text, cable, telegram.telegram_line, telegram.telegram_end))
 
 
 def to_json(inspection: Inspection) -> str:

@@ -107,6 +107,7 @@ def _changes(config: Config) -> Iterator[None]:
     places = [config.path("cables"), config.path("pages"), config.root / "themes"]
     # Where there is none yet, the whole folder is watched, but for what builds write themselves.
     folders = [place for place in places if place.is_dir()] or [config.root]
+    folders += [place for entry in config.sources if (place := config.root / entry.path).exists()]
     written = [config.path("output"), config.path("archive").parent]
     settings = config.root / FILE_NAME
     known = _stamp(settings)

@@ -5,5 +5,6 @@ house, so that what is removed here is removed everywhere, the archive included.
 """
 
 from generator.redaction.clean import CleanTelegram, read_clean, redact_telegram
+from generator.sources import SourcePart, cut_source
 
-__all__ = ["CleanTelegram", "read_clean", "redact_telegram"]
+__all__ = ["CleanTelegram", "SourcePart", "cut_source", "read_clean", "redact_telegram"]

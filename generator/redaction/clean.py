@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.findings import Finding
-from generator.sources import RawTelegram, SourceFile, read_telegrams
+from generator.sources import RawTelegram, SourceFile, SourcePart, read_part, read_telegrams
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,8 +18,12 @@ class CleanTelegram:
     collection: str
     sha256: str
     text: str
+    reading: str
     telegram_line: int
+    telegram_end: int
+    line_numbers: tuple[int, ...]
     fields: Mapping[str, object]
+    attributes: Mapping[str, str]
     findings: tuple[Finding, ...]
 
 
@@ -31,13 +35,18 @@ def redact_telegram(raw: RawTelegram) -> CleanTelegram:
         collection=raw.collection,
         sha256=raw.sha256,
         text=raw.text,
+        reading=raw.reading,
         telegram_line=raw.telegram_line,
+        telegram_end=raw.telegram_end,
+        line_numbers=raw.line_numbers,
         fields=raw.fields,
+        attributes=raw.attributes,
         findings=raw.findings,
     )
 
 
-def read_clean(file: SourceFile, max_bytes: int) -> Iterator[CleanTelegram | Finding]:
-    """Read a source file through the redaction; arguments as for `generator.sources.read_telegrams`."""
-    for item in read_telegrams(file, max_bytes):
+def read_clean(source: SourceFile | SourcePart, max_bytes: int) -> Iterator[CleanTelegram | Finding]:
+    """Read a source file, or a part of one, through the redaction; arguments as for `generator.sources`."""
+    items = read_part(source, max_bytes) if isinstance(source, SourcePart) else read_telegrams(source, max_bytes)
+    for item in items:
         yield redact_telegram(item) if isinstance(item, RawTelegram) else item

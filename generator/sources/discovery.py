@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.collection import FILE_NAME
 from generator.findings import Finding
+from generator.sources.recognising import HEAD_BYTES, recognise
 
-SUFFIXES = (".txt", ".md")
+SUFFIXES = (".txt", ".md", ".csv", ".html", ".htm", ".json", ".jsonl")
+"""The endings of files that are read; what they hold is told by their content. One without an ending is looked into."""
 _COMPANIONS = {FILE_NAME, "readme.md", "readme.txt", "license.txt", "license.md"}
 """Files about a collection, which are no cables and need no finding."""
 
@@ -22,12 +24,15 @@ class SourceFile:
     Attributes:
         path: where it is.
         name: the path as people see it: relative to the site's folder, with forward slashes.
-        collection: the folder directly under the cables' folder; empty for a file outside any.
+        collection: the folder directly under the cables' folder, or the name of an entry of ``sources``; empty for a
+            file outside any.
+        size: in bytes, when it was found.
     """
 
     path: Path
     name: str
     collection: str
+    size: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,13 @@ class Discovery:
     descriptions: tuple[SourceFile, ...] = ()
 
 
-def find_sources(folder: Path, shown_folder: str) -> Discovery:
+def find_sources(folder: Path, shown_folder: str, collection: str = "") -> Discovery:
     """Find all source files in a folder, in any depth. Hidden files and folders are passed over.
 
     Args:
         folder: the cables' folder. If it is not there, nothing is found.
         shown_folder: the same as people see it; it begins the names of the files.
+        collection: the collection of all of them; if empty, it is the folder directly under this one.
     """
     files: list[SourceFile] = []
     findings: list[Finding] = []
@@ -58,24 +64,51 @@ def find_sources(folder: Path, shown_folder: str) -> Discovery:
     closed: list[OSError] = []
     for parent, names in _walk(folder, closed.append):
         inside = parent.relative_to(folder)
-        own_collection = printable(inside.parts[0]) if inside.parts else ""
+        own_collection = collection or (printable(inside.parts[0]) if inside.parts else "")
         shown_parent = "/".join([shown_folder, *map(printable, inside.parts)])
         for each in names:
             path, name = parent / each, f"{shown_parent}/{printable(each)}"
             if each.lower() in _COMPANIONS:
-                if each.lower() == FILE_NAME and len(inside.parts) == 1:
+                if each.lower() == FILE_NAME and len(inside.parts) == (0 if collection else 1):
                     descriptions.append(SourceFile(path, name, own_collection))
                 continue
-            if path.suffix.lower() in SUFFIXES:
-                files.append(SourceFile(path, name, own_collection))
+            if path.suffix.lower() in SUFFIXES or (not path.suffix and _shows_format(path)):
+                files.append(SourceFile(path, name, own_collection, _size(path)))
             else:
-                kind = f"'{printable(path.suffix)}' files" if path.suffix else "files without an ending"
-                findings.append(Finding(name, 0, "source.not-a-cable", f"{kind} are not read"))
+                findings.append(Finding(name, 0, "source.not-a-cable", f"{kind_of_file(path)} are not read"))
     for error in closed:
         if not isinstance(error, FileNotFoundError):
             name = printable(Path(shown_folder, Path(error.filename).relative_to(folder)).as_posix())
             findings.append(Finding(name, 0, "source.unreadable", f"the folder cannot be read: {error.strerror}"))
     return Discovery(tuple(sorted(files, key=lambda file: file.name)), tuple(findings), tuple(descriptions))
+
+
+def find_single(path: Path, shown: str, collection: str) -> Discovery:
+    """Find one file that was named; whatever its ending, it is looked into."""
+    return Discovery((SourceFile(path, shown, collection, _size(path)),), ())
+
+
+def kind_of_file(path: Path) -> str:
+    """Name the kind of a file by its ending, as the beginning of a sentence about such files."""
+    return f"'{printable(path.suffix)}' files" if path.suffix else "files without an ending"
+
+
+def _shows_format(path: Path) -> bool:
+    """Look into a file that has no ending; what cannot be read is left to whoever has a better reason to."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as opened:
+            return recognise(opened.read(HEAD_BYTES), "") is not None
+    except OSError:
+        return False
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # a link to nowhere; whoever reads it will say so
+        return 0
 
 
 def printable(name: str) -> str:

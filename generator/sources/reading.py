@@ -1,28 +1,91 @@
-"""The one way to read a source: `read_telegrams` picks the reader for a file and runs it.
+"""The one way to read a source: what a file is shows in its bytes, and a reader for that takes telegrams out of them.
 
-A reader is called with the file and the size from which a file is too large for one cable. It yields telegrams and
-findings in the order of the source and raises nothing: a source that cannot be read is a finding.
+A reader is called with a `Piece` of a file. It yields telegrams and findings in the order of the source and raises
+nothing: what cannot be read is a finding.
 """
 
 from __future__ import annotations
 
+import codecs
+import stat
 from collections.abc import Callable, Iterator
 
 from generator.findings import Finding
-from generator.sources.discovery import SourceFile
+from generator.sources.discovery import SourceFile, kind_of_file
+from generator.sources.making import Piece
+from generator.sources.page import read_page
+from generator.sources.parts import SourcePart, cut_source
 from generator.sources.raw import RawTelegram
-from generator.sources.text import read_text_file
+from generator.sources.recognising import HEAD_BYTES, Format, recognise
+from generator.sources.records import read_records
+from generator.sources.release import read_release
+from generator.sources.table import read_loose_table, read_table
+from generator.sources.text import read_text
 
-Reader = Callable[[SourceFile, int], Iterator[RawTelegram | Finding]]
+Item = RawTelegram | Finding
+Reader = Callable[[Piece], Iterator[Item]]
 
-_READERS: dict[str, Reader] = {".txt": read_text_file, ".md": read_text_file}
+_READERS: dict[Format, Reader] = {
+    Format.TEXT: read_text,
+    Format.RELEASE: read_release,
+    Format.TABLE: read_table,
+    Format.LOOSE_TABLE: read_loose_table,
+    Format.PAGE: read_page,
+    Format.RECORDS: read_records,
+}
+_OF_MANY = {Format.TABLE, Format.LOOSE_TABLE, Format.RECORDS}
 
 
-def read_telegrams(file: SourceFile, max_bytes: int) -> Iterator[RawTelegram | Finding]:
-    """Read all telegrams of a file.
+def read_telegrams(file: SourceFile, max_bytes: int) -> Iterator[Item]:
+    """Read all telegrams of a file, part by part.
 
     Args:
         file: one that `find_sources` found.
-        max_bytes: the size from which a file is taken for something else than one cable.
+        max_bytes: the size from which something is too large for one cable.
     """
-    return _READERS[file.path.suffix.lower()](file, max_bytes)
+    for part in cut_source(file, max_bytes):
+        yield from read_part(part, max_bytes)
+
+
+def read_part(part: SourcePart, max_bytes: int) -> Iterator[Item]:
+    """Read the telegrams of a part of a file; see `read_telegrams`."""
+    file = part.file
+    try:
+        if part.format is not None:
+            with file.path.open("rb") as opened:
+                opened.seek(part.start)
+                data = opened.read(part.size)
+            yield from _READERS[part.format](Piece(file, data, part.line, part.row, max_bytes))
+            return
+        status = file.path.stat()
+        if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait for ever
+            yield Finding(file.name, 0, "source.unreadable", "cannot be read: it is not a file")
+            return
+        if status.st_size > max_bytes and not _holds_many(file):
+            message = f"the file has {status.st_size:,} bytes; that is no single cable"
+            yield Finding(file.name, 0, "source.too-large", message)
+            return
+        data = file.path.read_bytes()
+    except OSError as error:
+        yield Finding(file.name, 0, "source.unreadable", f"cannot be read: {error.strerror}")
+        return
+    yield from _read_whole(file, data, max_bytes)
+
+
+def _read_whole(file: SourceFile, data: bytes, max_bytes: int) -> Iterator[Item]:
+    if not data.strip():
+        yield Finding(file.name, 0, "source.empty", "the file is empty")
+        return
+    kind = recognise(data, file.path.suffix.lower())
+    if kind is None:
+        message = f"{kind_of_file(file.path)} are read only where they hold cables; this one shows none"
+        yield Finding(file.name, 0, "source.not-a-cable", message)
+        return
+    if kind in _OF_MANY and data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = data.decode("utf-16", "replace").encode()
+    yield from _READERS[kind](Piece(file, data, 1, 1, max_bytes))
+
+
+def _holds_many(file: SourceFile) -> bool:
+    with file.path.open("rb") as opened:
+        return recognise(opened.read(HEAD_BYTES), file.path.suffix.lower()) in _OF_MANY

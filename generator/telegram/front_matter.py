@@ -9,6 +9,8 @@ from generator.telegram.classification import parse_classification
 from generator.telegram.dtg import parse_dtg
 from generator.telegram.identity import station_code
 from generator.telegram.lines import squeeze
+from generator.telegram.record_fields import ABOUT_THE_SOURCE, read_record_field, read_tags
+from generator.telegram.record_fields import NAMES as RECORD_NAMES
 from generator.telegram.tags import parse_tags
 
 NAMES = {
@@ -38,14 +40,27 @@ def read_fields(fields: Mapping[str, object]) -> tuple[dict[str, object], list[s
     values: dict[str, object] = {}
     left: list[str] = []
     for name, value in fields.items():
-        attribute = NAMES.get(name.lower().replace("-", "_").strip())
-        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-        read = _READ[attribute](squeeze(text)) if attribute and not isinstance(value, dict) else None
-        if attribute is None or attribute in values or read is None or read == "":
+        plain = name.lower().replace("-", "_").strip()
+        if plain in ABOUT_THE_SOURCE:
+            continue
+        attribute = NAMES.get(plain) or RECORD_NAMES.get(plain)
+        read = _read_value(attribute, value) if attribute else None
+        if attribute is None or attribute in values or read is None or read in {"", ()}:
             left.append(name)
         else:
             values[attribute] = read
     return values, left
+
+
+def _read_value(attribute: str, value: object) -> object:
+    if attribute in RECORD_NAMES.values():
+        return read_record_field(attribute, value)
+    if attribute == "tags" and isinstance(value, list):
+        return read_tags(value)
+    if isinstance(value, dict):
+        return None
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return _READ[attribute](squeeze(text))
 
 
 def _read_time(text: str) -> datetime | None:

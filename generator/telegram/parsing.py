@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import PurePosixPath
 from typing import Any
 
 from msgspec.structs import replace
 
-from generator import addresses
 from generator.cable import Cable, Reference, ReferenceKind, Source, Tag
 from generator.findings import Finding
 from generator.telegram.addressees import parse_addressees
+from generator.telegram.attributes import CableId, fill_cable, read_published_id
 from generator.telegram.body import parse_body
 from generator.telegram.classification import ClassificationLine, parse_classification
 from generator.telegram.classified_by import parse_classified_by
@@ -22,15 +21,16 @@ from generator.telegram.dtg import DateTimeGroup, parse_dtg
 from generator.telegram.executive_order import Declassification, parse_executive_order
 from generator.telegram.front_matter import read_fields
 from generator.telegram.handling import parse_captions
-from generator.telegram.identity import ReferenceId, alias_of, read_reference_id, station_code
+from generator.telegram.identity import ReferenceId, read_reference_id, station_code
 from generator.telegram.labels import without_decoration
 from generator.telegram.layout import Layout, Role, find_layout, role_of
 from generator.telegram.lines import Line, join_lines, split_lines, squeeze
+from generator.telegram.naming import decide_given_id, decide_id, derive_id
 from generator.telegram.references import parse_references
 from generator.telegram.subject import read_subject_part
 from generator.telegram.summary import find_summary
 from generator.telegram.tags import read_tags_part
-from generator.telegram.transmission import parse_station_serial, parse_transmission_id
+from generator.telegram.transmission import parse_transmission_id
 from generator.telegram.unread import unread_words
 
 _NO_HEADER = {Role.BODY, Role.BLANK, Role.NOTICE}
@@ -43,7 +43,10 @@ def parse_telegram(
     *,
     collection: str = "",
     telegram_line: int = 1,
+    telegram_end: int = 0,
+    line_numbers: Sequence[int] = (),
     fields: Mapping[str, object] | None = None,
+    attributes: Mapping[str, str] | None = None,
     findings: tuple[Finding, ...] = (),
 ) -> Cable:
     """Read a telegram.
@@ -52,15 +55,21 @@ def parse_telegram(
         text: the source's whole text, lines ending in a line feed.
         source: where it came from.
         collection: the collection that it belongs to.
-        telegram_line: the line, from 1, where the telegram begins below any front matter.
+        telegram_line: the line of the text, from 1, where the telegram begins below any front matter.
+        telegram_end: the line of the text where something else follows; 0 if nothing does.
+        line_numbers: the line of the source for each line of the text, where they do not go up one by one.
         fields: the front matter's names and values; they win over what the text says.
+        attributes: what the source's format says beside the text; it fills what the text does not say.
         findings: what reading the source has noticed already.
 
     Returns:
         What was understood. Raises nothing, whatever the text is.
     """
-    lines = split_lines(text, source.line)[telegram_line - 1 :]
-    reading = _Reading(source, find_layout(lines), list(findings))
+    lines = split_lines(text, source.line)
+    if line_numbers:
+        lines = [Line(number, line.text) for number, line in zip(line_numbers, lines, strict=False)]
+    layout = find_layout(lines[telegram_line - 1 : telegram_end - 1 if telegram_end else None])
+    reading = _Reading(source, layout, list(findings), attributes or {})
     return reading.cable(collection, fields or {})
 
 
@@ -71,6 +80,7 @@ class _Reading:
     source: Source
     layout: Layout
     findings: list[Finding]
+    attributes: Mapping[str, str]
 
     def cable(self, collection: str, fields: Mapping[str, object]) -> Cable:
         given = self._front_matter(fields)
@@ -78,14 +88,13 @@ class _Reading:
         written_sender = squeeze(SENDER_LABEL.sub("", self._first(Role.FROM), count=1))
         level = self._classification(written_sender)
         sent: datetime | None = given.get("sent", group.sent if group else None)
-        own = self._reference_id(level, written_sender, sent)
-        cable_id, aliases = self._id(given.pop("id", None), own)
-        own = read_reference_id(cable_id)
+        named = self._id(given.pop("id", None), self._derived_id(level, written_sender, sent))
+        own = read_reference_id(named.id)
         body = parse_body(self.layout.body, self.layout.header)
         declassification = self._declassification(sent.year if sent else 0)
         cable = Cable(
-            id=cable_id,
-            aliases=aliases,
+            id=named.id,
+            aliases=named.aliases,
             collection=collection,
             sent=sent,
             dtg=group.text if group else "",
@@ -110,6 +119,10 @@ class _Reading:
             extract=body.extract or self._is_extract(),
             source=self.source,
         )
+        if self.attributes:
+            cable, notes = fill_cable(cable, self.attributes, own, given)
+            for note in notes:
+                self._note(note.code, note.message, self.source.line)
         cable = replace(cable, **given)
         self._note_what_is_missing(cable)
         return replace(cable, findings=tuple(sorted(self.findings))) if self.findings else cable
@@ -117,7 +130,8 @@ class _Reading:
     def _front_matter(self, fields: Mapping[str, object]) -> dict[str, Any]:
         values, left = read_fields(fields)
         for name in left:
-            self._note("source.front-matter", f"'{name}' of the front matter was not understood", 1)
+            where = "record" if self.attributes.get("format") == "records" else "front matter"
+            self._note("source.front-matter", f"'{name}' of the {where} was not understood", self.source.line)
         return values
 
     def _dtg(self) -> DateTimeGroup | None:
@@ -201,53 +215,35 @@ class _Reading:
             references += found
         return tuple(references)
 
-    def _reference_id(self, level: ClassificationLine | None, sender: str, sent: datetime | None) -> ReferenceId | None:
-        """Derive the id: post and serial of the classification line, else of the routing lines; the DTG's year."""
-        if sent is None:
-            return None
-        if level and level.serial:
-            return ReferenceId(sent.year % 100, station_code(level.post), level.serial)
-        serial = parse_station_serial(self._text(Role.TRANSMISSION))
-        if not serial or not station_code(sender):
-            return None
-        inferred = ReferenceId(sent.year % 100, station_code(sender), serial)
-        message = f"the id {inferred} is from the FM and DE lines, as no classification line gives it"
-        self._note("cable.inferred-id", message)
-        return inferred
+    def _derived_id(self, level: ClassificationLine | None, sender: str, sent: datetime | None) -> ReferenceId | None:
+        derived, note = derive_id(level, sender, sent, self._text(Role.TRANSMISSION))
+        if note:
+            self._note(note.code, note.message)
+        return derived
 
-    def _id(self, given: object, derived: ReferenceId | None) -> tuple[str, tuple[str, ...]]:
-        """Decide the id: the front matter's, the text's, or the file's name; the others become aliases."""
-        path = PurePosixPath(self.source.path)
-        named = read_reference_id(path.stem)
+    def _id(self, given: object, derived: ReferenceId | None) -> CableId:
         if given is not None:
-            read = read_reference_id(str(given))
-            decided = str(read) if read else addresses.slug(str(given))
-            if not read and decided:
-                self._note("cable.inferred-id", f"the given id '{given}' is no reference id; it became {decided}", 1)
+            decided = decide_given_id(str(given), derived, self.source)
+        elif self.attributes and (published := read_published_id(self.attributes, derived)):
+            decided = published
         else:
-            decided = str(derived or named or "")
-        if not decided:
-            decided = self._id_from_name(path)
-        elif not derived and given is None:
-            self._note("cable.inferred-id", f"the id {decided} is from the file's name, as the text gives none")
-        others = [str(each) for each in (derived, named) if each is not None]
-        raw = ((str(given), read_reference_id(str(given))), (path.stem, named))
-        others += [alias_of(text, read) for text, read in raw if read is not None]
-        if named and derived and named != derived and given is None:
-            self._note("cable.inferred-id", f"the file is named {named}, its text says {derived}; the text was taken")
-        return decided, tuple(dict.fromkeys(other for other in others if other not in {"", decided}))
-
-    def _id_from_name(self, path: PurePosixPath) -> str:
-        name = addresses.slug(path.stem) or f"CABLE-{self.source.sha256[:8].upper()}"
-        self._note("cable.no-id", f"no reference id was found; the page is named {name} after the file")
-        return name
+            decided = decide_id(derived, self.source, one_of_many=self._is_one_of_many())
+        for note in decided.notes:
+            self._note(note.code, note.message, self.source.line if given is not None else 0)
+        return decided
 
     def _is_extract(self) -> bool:
+        if "no_text" in self.attributes:
+            return False
         notices = " ".join(part.text for part in self.layout.all(Role.NOTICE))
         return "extract" in notices.lower() or self.layout.by_role.keys() <= _NO_HEADER
 
     def _note_what_is_missing(self, cable: Cable) -> None:
-        if cable.extract:
+        if "no_text" in self.attributes:
+            if self.attributes["no_text"] != "record":
+                message = f"the release has no text of it, only attributes (Locator: {self.attributes['no_text'][:60]})"
+                self._note("cable.no-text", message)
+        elif cable.extract:
             self._note("cable.no-header", "the text has no telegram header, or says that it is an extract")
         elif not cable.classification:
             self._note("cable.no-classification", "no classification was found")
@@ -261,10 +257,16 @@ class _Reading:
                 self._note("cable.unknown-line", message, line.number)
 
     def _note(self, code: str, message: str, line: int = 0, advice: str = "") -> None:
+        if not line and self._is_one_of_many():
+            line = self.source.line
         self.findings.append(Finding(self.source.path, line, code, message, advice))
 
     def _note_unread(self, field: str, words: Iterable[str], lines: Sequence[Line]) -> None:
         self.findings += unread_words(self.source.path, field, words, lines)
+
+    def _is_one_of_many(self) -> bool:
+        """Tell whether the file holds other cables too, so that its name says nothing of this one."""
+        return self.attributes.get("format") in {"table", "records"}
 
     def _first(self, role: Role) -> str:
         """Give the text of a field that a telegram has once, though damage may have doubled it."""

@@ -60,7 +60,8 @@ class PartSpan(Record, frozen=True):
     """One part of a telegram.
 
     Attributes:
-        part: what it is: a `Role`, ``front matter``, or of a body ``block``, ``signer`` or ``artefact``.
+        part: what it is: a `Role`; of a body ``block``, ``signer`` or ``artefact``; ``front matter``; or ``beside``,
+            for what a table, page or release says beside the telegram.
         start: the index of its first character in the source's text, from 0.
         end: the index behind its last character.
     """
@@ -83,17 +84,20 @@ class Spans(Record, frozen=True):
     fields: dict[str, tuple[Place, ...]]
 
 
-def find_spans(text: str, cable: Cable, telegram_line: int = 1) -> Spans:
+def find_spans(text: str, cable: Cable, telegram_line: int = 1, telegram_end: int = 0) -> Spans:
     """Find where the pieces of a record stand in the text that it was made of.
 
     Args:
         text: the source's whole text, lines ending in a line feed.
         cable: what `parse_telegram` made of it.
         telegram_line: the line, from 1, where the telegram begins below any front matter.
+        telegram_end: the line where something else follows it; 0 if nothing does.
     """
-    numbered = split_lines(text)[telegram_line - 1 :]  # from 1, whatever line of a larger file the text begins in
+    numbered = split_lines(text)[
+        telegram_line - 1 : telegram_end - 1 if telegram_end else None
+    ]  # from 1, whatever line of a larger file the text begins in
     finding = _Finding(text, find_layout(numbered))
-    parts = (*finding.front_matter(telegram_line), *finding.parts())
+    parts = (*finding.above(telegram_line), *finding.parts(), *finding.below(telegram_end))
     return Spans(parts, dict(finding.fields(cable)))
 
 
@@ -110,9 +114,15 @@ class _Finding:
         for line in self.text.split("\n"):
             self.starts.append(self.starts[-1] + len(line) + 1)
 
-    def front_matter(self, telegram_line: int) -> Iterator[PartSpan]:
-        if telegram_line > 1:
-            yield PartSpan("front matter", *self._place(1, telegram_line - 1))
+    def above(self, telegram_line: int) -> Iterator[PartSpan]:
+        start, end = self._place(1, telegram_line - 1) if telegram_line > 1 else (0, 0)
+        if start < end:
+            yield PartSpan("front matter" if self.text.startswith("---") else "beside", start, end)
+
+    def below(self, telegram_end: int) -> Iterator[PartSpan]:
+        start, end = self._place(telegram_end, len(self.starts) - 1) if telegram_end else (0, 0)
+        if start < end:
+            yield PartSpan("beside", start, end)
 
     def parts(self) -> Iterator[PartSpan]:
         for part in self.layout.parts:
