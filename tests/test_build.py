@@ -169,7 +169,7 @@ def test_the_ways_in_count_what_they_lead_to(site: SiteFolder) -> None:
         site.cable(f"{serial}.txt", serial=serial, tags=("PREL",) if serial > 1 else ("PREL", "MT"))
     site.build()
     assert re.search(r"PREL External Political Relations 3.*MT Malta 1", site.view("tag/index.html").text)
-    assert "VALLETTA 3" in site.view("sender/index.html").text
+    assert "VALLETTA Embassy Valletta 3" in site.view("sender/index.html").text
     assert "October 3" in site.view("date/index.html").text
     home = site.view("index.html")
     assert "2009 3" in home.text
@@ -368,7 +368,7 @@ def test_a_pasted_link_shows_what_the_page_is(site: SiteFolder) -> None:
     assert page.meta("og:site_name") == "Test"
     assert page.meta("og:url") == f"https://example.org/cables/{CABLE}"
     assert page.meta("article:published_time") == "2009-10-07T05:31:00+00:00"
-    expected = "CONFIDENTIAL cable from AMEMBASSY VALLETTA of 7 October 2009. A fictional lamp."
+    expected = "CONFIDENTIAL cable from Embassy Valletta, 7 October 2009. A fictional lamp."
     assert page.meta("description") == page.meta("og:description") == expected
     (canonical,) = [link for link in page.all("link") if link.attributes["rel"] == "canonical"]
     assert canonical.target == f"https://example.org/cables/{CABLE}"
