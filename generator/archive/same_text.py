@@ -12,7 +12,9 @@ import re
 import unicodedata
 
 from generator.telegram.artefacts import is_artefact
+from generator.telegram.lines import LEVEL
 
+_LEVEL = re.compile(rf"(?:{LEVEL})(?![A-Z])")
 _LINKED = re.compile(r"\[([^\[\]\n]{1,100})\]\(#\)")
 _SIGNS = str.maketrans(
     {**dict.fromkeys("‘’ʼ`´", "'"), **dict.fromkeys("“”„", '"'), **dict.fromkeys("‐‑–—", "-"), "¶": " "}
@@ -33,6 +35,8 @@ def is_page_line(line: str) -> bool:
     if not is_artefact(line):
         return False
     stripped = line.strip()
+    if _LEVEL.match(stripped):
+        return False
     return any(map(str.isdecimal, stripped)) or stripped in _CLOSING or stripped[0] in "#!"
 
 
