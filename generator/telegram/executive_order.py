@@ -19,11 +19,12 @@ _ORDER = re.compile(
 _DECLASSIFY = re.compile(rf"[\s(]{{0,3}}(?:{_DECL})[\s:;,-]{{0,4}}", re.IGNORECASE)
 _DECLASSIFY_BELOW = re.compile(rf"[\s;,/(]{{1,3}}(?:{_DECL})\s{{0,3}}", re.IGNORECASE)
 _OTHER_FIELD = re.compile(r"\s?\b(?:TAGS|SUBJECT|SUBJ|REF)\s?[:;]", re.IGNORECASE)
+# A letter by itself stands for a digit that damage took: 20A7 is not 2020.
 _NUMERIC_DATES = tuple(
     re.compile(form)
     for form in (
-        r"(?P<year>[\dO]{4})\s?[/.-]\s?(?P<month>[\dO]{1,2})\s?[/.-]\s?(?P<day>[\dO]{1,2})(?![\dO])",
-        r"(?P<month>[\dOlI]{1,2})\s?[/.-]{1,2}\s?(?P<day>[\dOlI]{1,2})\s?[/.-]{1,2}\s?(?P<year>[\dO]{4}|[\dO]{2})(?![\dO])",
+        r"(?P<year>[\dO]{4})\s?[/.-]\s?(?P<month>[\dO]{1,2})\s?[/.-]\s?(?P<day>[\dO]{1,2})(?![\dO]|[A-Za-z](?![A-Za-z]))",
+        r"(?P<month>[\dOlI]{1,2})\s?[/.-]{1,2}\s?(?P<day>[\dOlI]{1,2})\s?[/.-]{1,2}\s?(?P<year>[\dO]{4}|[\dO]{2})(?![\dO]|[A-Za-z](?![A-Za-z]))",
         r"(?P<month>\d{1,2}) (?P<day>\d{1,2})[ /](?P<year>(?:19|20)\d{2})(?!\d)",
         r"(?P<month>\d{1,2})/(?P<day>\d{1,2}) (?P<year>(?:19|20)\d{2})(?!\d)",
         r"(?P<month>\d{1,2})/(?P<day>\d{2})(?P<year>(?:19|20)\d{2})(?!\d)",

@@ -27,11 +27,15 @@ class Line(Record, frozen=True):
 _ENTITY = re.compile(r"&#(?:[xX][0-9a-fA-F]{1,6}|\d{1,7});")
 
 
+_AS_WRITTEN = re.compile(rf"{_ENTITY.pattern}|\t|[^&\t]+|&")
+_TAB = 8
+
+
 def split_lines(text: str, first_number: int = 1) -> list[Line]:
     """Cut a text at its line feeds. ``&#8217;`` is read as the letter that it stands for (public collections)."""
     if "&#" in text:
         text = _ENTITY.sub(_letter, text)
-    plain = text.replace("\u00a0", " ").expandtabs(8)
+    plain = text.replace("\u00a0", " ").expandtabs(_TAB)
     return [Line(number, line.rstrip()) for number, line in enumerate(plain.split("\n"), first_number)]
 
 
@@ -41,6 +45,24 @@ def _letter(entity: re.Match[str]) -> str:
     if letter.isspace():
         return " "
     return letter if letter.isprintable() and letter not in {"", "\ufffd"} else entity[0]
+
+
+def source_column(line: str, column: int) -> int:
+    """Give where a column of a line as `split_lines` reads it stands in the line as its source has it.
+
+    An entity is one column and a tab is several; both count from 0.
+    """
+    if "&#" not in line and "\t" not in line:
+        return column
+    read = 0
+    for piece in _AS_WRITTEN.finditer(line):
+        text = piece[0]
+        is_entity = _ENTITY.fullmatch(text) is not None
+        width = _TAB - read % _TAB if text == "\t" else len(_letter(piece)) if is_entity else len(text)
+        if column < read + width:
+            return piece.start() + (0 if is_entity or text == "\t" else column - read)
+        read += width
+    return len(line)
 
 
 def join_lines(lines: Iterable[Line]) -> str:

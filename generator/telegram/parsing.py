@@ -26,6 +26,7 @@ from generator.telegram.labels import without_decoration
 from generator.telegram.layout import Layout, Role, find_layout, role_of
 from generator.telegram.lines import Line, join_lines, split_lines, squeeze
 from generator.telegram.naming import decide_given_id, decide_id, derive_id
+from generator.telegram.parts import Part
 from generator.telegram.references import parse_references
 from generator.telegram.subject import read_subject_part
 from generator.telegram.summary import find_summary
@@ -144,10 +145,13 @@ class _Reading:
             elif group.mended:
                 self._note("cable.mended-date", f"'{group.text}' was read as {group.sent:%Y-%m-%d %H:%M}", line)
             self._note_unread("the date-time group", [group.left], part.lines)
+        for other in self.layout.all(Role.DTG)[1:]:
+            if part and squeeze(other.text) != squeeze(part.text):
+                self._note_unread("a second date-time group", [other.text], other.lines)
         return group
 
     def _classification(self, sender: str) -> ClassificationLine | None:
-        found: list[ClassificationLine] = []
+        found: list[tuple[ClassificationLine, Part]] = []
         for part in self.layout.all(Role.CLASSIFICATION):
             texts: list[str] = []
             for line in part.lines:
@@ -157,11 +161,15 @@ class _Reading:
                     texts.append(line.text)
             read = [each for each in (parse_classification(text, station_code(sender)) for text in texts) if each]
             self._note_unread("the classification line", [each.left for each in read], part.lines)
-            found += read
-        return next((line for line in found if line.serial), found[0] if found else None)
+            found += [(each, part) for each in read]
+        taken = next((each for each, _ in found if each.serial), found[0][0] if found else None)
+        for other, part in found:
+            if taken and (other.level != taken.level or (other.serial and other.serial != taken.serial)):
+                self._note_unread("a second classification line", [part.text], part.lines)
+        return taken
 
     def _declassification(self, year: int) -> Declassification:
-        found: list[Declassification] = []
+        found: list[tuple[Declassification, Part]] = []
         for part in self.layout.joined(Role.EXECUTIVE_ORDER):
             read = parse_executive_order(part.text, year)
             if read.impossible:
@@ -169,9 +177,13 @@ class _Reading:
                 advice = "Check the E.O. line; the page shows it as it is written."
                 self._note("cable.bad-date", message, part.lines[0].number, advice)
             self._note_unread("the E.O. line", [read.left], part.lines)
-            found.append(read)
-        dated = next((each for each in found if each.on), None)
-        return dated or next((each for each in found if each.rule), Declassification())
+            found.append((read, part))
+        taken = next((each for each, _ in found if each.on), None)
+        taken = taken or next((each for each, _ in found if each.rule), Declassification())
+        for read, part in found:
+            if (read.on or read.rule) and (read.on, read.rule) != (taken.on, taken.rule):
+                self._note_unread("a second E.O. line", [read.rule or part.text], part.lines)
+        return taken
 
     def _handling(self, level: ClassificationLine | None) -> tuple[str, ...]:
         captions = list(level.captions) if level else []

@@ -14,7 +14,7 @@ from generator.cable import Cable
 from generator.record import Record
 from generator.telegram.body import parse_body
 from generator.telegram.layout import Layout, Part, Role, find_layout
-from generator.telegram.lines import Line, split_lines
+from generator.telegram.lines import Line, source_column, split_lines
 from generator.vocabulary import LIMITED_OFFICIAL_USE, PRECEDENCE_OF_PROSIGN, UNCLASSIFIED
 
 Place = tuple[int, int]
@@ -176,12 +176,9 @@ class _Finding:
         return line.start + len(line.text) < len(self._plain(line.number).rstrip())
 
     def _index(self, number: int, column: int) -> int:
-        """Give the index in the text of a column of a line; a tab is several columns."""
+        """Give the index in the text of a column of a line."""
         start = self.starts[number - 1]
-        raw = self.text[start : self.starts[number] - 1]
-        if "\t" not in raw:
-            return start + column
-        return start + next((i for i in range(len(raw)) if len(raw[:i].expandtabs(8)) >= column), len(raw))
+        return start + source_column(self.text[start : self.starts[number] - 1], column)
 
     def _plain(self, number: int) -> str:
         return split_lines(self.text[self.starts[number - 1] : self.starts[number] - 1])[0].text

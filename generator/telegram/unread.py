@@ -7,13 +7,14 @@ that becomes findings, each with the line where the words stand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 from msgspec.structs import replace
 
 from generator.findings import Finding
 from generator.telegram.lines import Line, squeeze
 
-_LONGEST_SHOWN = 80
+_LONGEST_SHOWN = 200
 _MOST_REPORTED = 10
 
 
@@ -30,14 +31,12 @@ def unread_words(path: str, field: str, words: Iterable[str], lines: Sequence[Li
         One finding a piece: at the line that holds it whole, else that holds its first word, else the first line. Of
         a field that is damaged all over, the last finding says how many more pieces there are.
     """
-    pieces = [piece for piece in map(squeeze, words) if piece]
+    pieces = [short for piece in map(squeeze, words) for short in _in_short(piece)]
     if not pieces:
         return []
     texts = [(line.number, squeeze(line.text).upper()) for line in lines]
     findings = [
-        Finding(
-            path, _line_of(piece, texts), "cable.unread-words", f"this was not understood in {field}: '{_cut(piece)}'"
-        )
+        Finding(path, _line_of(piece, texts), "cable.unread-words", f"this was not understood in {field}: '{piece}'")
         for piece in pieces[:_MOST_REPORTED]
     ]
     more = len(pieces) - len(findings)
@@ -46,8 +45,11 @@ def unread_words(path: str, field: str, words: Iterable[str], lines: Sequence[Li
     return findings
 
 
-def _cut(piece: str) -> str:
-    return piece[:_LONGEST_SHOWN]
+def _in_short(piece: str) -> list[str]:
+    """Cut a long piece at its words, as far as it will be reported."""
+    if len(piece) <= _LONGEST_SHOWN:
+        return [piece] if piece else []
+    return wrap(piece[: _LONGEST_SHOWN * _MOST_REPORTED], _LONGEST_SHOWN)
 
 
 def _line_of(piece: str, texts: Sequence[tuple[int, str]]) -> int:

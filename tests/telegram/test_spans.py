@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cable import Cable
+from generator.telegram.lines import source_column, split_lines
 from generator.telegram.spans import Spans, find_spans
 from tests.telegram.reading import HEADER, read
 from tests.telegram.test_properties import any_text, damaged, pieced
@@ -113,3 +114,14 @@ def test_every_place_is_within_the_text(text: str) -> None:
     for places in spans.fields.values():
         assert places
         assert all(0 <= start < end <= len(text) for start, end in places)
+
+
+@given(st.text(st.sampled_from("ab \t&#;128x\u00a0"), max_size=40), st.integers(0, 60))
+@quick
+def test_a_column_of_a_line_is_found_in_the_line_as_it_was(line: str, column: int) -> None:
+    (read_line,) = split_lines(line)
+    place = source_column(line, column)
+    if column <= len(read_line.text):
+        (before,) = split_lines(f"{line[:place]}|")
+        in_a_tab = line[place : place + 1] == "\t"
+        assert before.text == f"{read_line.text[:column]}|" or (in_a_tab and len(before.text) - 1 < column)

@@ -27,9 +27,10 @@ def test_a_piece_is_a_finding_of_its_own_and_nothing_is_none() -> None:
     assert [finding.line for finding in unread_words("a.txt", "TAGS", ["??"], [])] == [0]
 
 
-def test_a_long_piece_is_cut_in_the_message() -> None:
-    (finding,) = unread_words("a.txt", "TAGS", ["fish " * 1000], LINES)
-    assert len(finding.message) < 200
+def test_a_long_piece_is_several_findings_each_with_words_that_a_person_can_read() -> None:
+    findings = unread_words("a.txt", "TAGS", ["fish " * 100], LINES)
+    assert all(len(finding.message) < 300 for finding in findings)
+    assert sum(finding.message.count("fish") for finding in findings) == 100
 
 
 def test_of_many_pieces_the_last_finding_says_how_many_more_there_are() -> None:
