@@ -34,7 +34,7 @@ def derive_id(
         if not level or not level.serial:
             return None, None
         message = f"'{level.post} {level.serial}' of the classification line makes no id, as no date gives the year"
-        return None, Note("cable.unread-words", message)
+        return None, Note("cable.inferred-id", message)
     if level and level.serial:
         return ReferenceId(sent.year % 100, station_code(level.post), level.serial), None
     serial = parse_station_serial(transmission)

@@ -85,9 +85,11 @@ def lost_lines(text: str) -> list[str]:
     layout = find_layout(split_lines(text))
     body = parse_body(layout.body, layout.header)
     left_out = {*body.artefacts, *body.shortened, body.signer_line}
-    shown = "".join(f"{block.mark}{block.number or ''}{block.mark}{block.label}{block.text}" for block in body.blocks)
-    everything = written(shown)
-    return [line.text for line in layout.body if line.number not in left_out and written(line.text) not in everything]
+    # A mark may stand before the number or behind it.
+    forms = ("{0.mark}{1}{0.mark}{0.label}{0.text}", "{1}{0.mark}{0.label}{0.text}")
+    shown = [written("".join(form.format(block, block.number or "") for block in body.blocks)) for form in forms]
+    wanted = ((line.text, written(line.text)) for line in layout.body if line.number not in left_out)
+    return [text for text, words in wanted if all(words not in everything for everything in shown)]
 
 
 @given(st.one_of(any_text, pieced))
