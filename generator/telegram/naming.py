@@ -28,13 +28,10 @@ def derive_id(
         transmission: the text of the routing lines.
 
     Returns:
-        The id, and a note where it is from the routing lines, or where only the year is missing.
+        The id, and a note where it is from the routing lines.
     """
     if sent is None:
-        if not level or not level.serial:
-            return None, None
-        message = f"'{level.post} {level.serial}' of the classification line makes no id, as no date gives the year"
-        return None, Note("cable.inferred-id", message)
+        return None, None
     if level and level.serial:
         return ReferenceId(sent.year % 100, station_code(level.post), level.serial), None
     serial = parse_station_serial(transmission)

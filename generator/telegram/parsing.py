@@ -125,7 +125,7 @@ class _Reading:
             for note in notes:
                 self._note(note.code, note.message, self.source.line)
         cable = replace(cable, **given)
-        self._note_what_is_missing(cable)
+        self._note_what_is_missing(cable, level)
         return replace(cable, findings=tuple(sorted(self.findings))) if self.findings else cable
 
     def _front_matter(self, fields: Mapping[str, object]) -> dict[str, Any]:
@@ -151,7 +151,7 @@ class _Reading:
         return group
 
     def _classification(self, sender: str) -> ClassificationLine | None:
-        found: list[tuple[ClassificationLine, Part]] = []
+        found: list[tuple[ClassificationLine, str]] = []
         for part in self.layout.all(Role.CLASSIFICATION):
             texts: list[str] = []
             for line in part.lines:
@@ -159,13 +159,13 @@ class _Reading:
                     texts[-1] += f" {line.text}"
                 else:
                     texts.append(line.text)
-            read = [each for each in (parse_classification(text, station_code(sender)) for text in texts) if each]
-            self._note_unread("the classification line", [each.left for each in read], part.lines)
-            found += [(each, part) for each in read]
+            read = [(each, text) for text in texts if (each := parse_classification(text, station_code(sender)))]
+            self._note_unread("the classification line", [each.left for each, _ in read], part.lines)
+            found += read
         taken = next((each for each, _ in found if each.serial), found[0][0] if found else None)
-        for other, part in found:
-            if taken and (other.level != taken.level or (other.serial and other.serial != taken.serial)):
-                self._note_unread("a second classification line", [part.text], part.lines)
+        if taken and len(found) > 1:
+            others = [text for each, text in found if _contradicts(each, taken)]
+            self._note_unread("a second classification line", others, self._lines(Role.CLASSIFICATION))
         return taken
 
     def _declassification(self, year: int) -> Declassification:
@@ -250,7 +250,7 @@ class _Reading:
         notices = " ".join(part.text for part in self.layout.all(Role.NOTICE))
         return "extract" in notices.lower() or self.layout.by_role.keys() <= _NO_HEADER
 
-    def _note_what_is_missing(self, cable: Cable) -> None:
+    def _note_what_is_missing(self, cable: Cable, level: ClassificationLine | None) -> None:
         if "no_text" in self.attributes:
             if self.attributes["no_text"] != "record":
                 message = f"the release has no text of it, only attributes (Locator: {self.attributes['no_text'][:60]})"
@@ -261,6 +261,9 @@ class _Reading:
             self._note("cable.no-classification", "no classification was found")
         if cable.sent is None:
             self._note("cable.no-date", "no date-time group was found")
+            if level and level.serial and not cable.id.endswith(f"{station_code(level.post)}{level.serial}"):
+                message = f"'{level.post} {level.serial}' makes no id, as no date gives the year"
+                self._note("cable.inferred-id", message)
         if not cable.subject:
             self._note("cable.no-subject", "no subject was found")
         for part in self.layout.all(Role.UNKNOWN):
@@ -290,3 +293,7 @@ class _Reading:
 
     def _lines(self, role: Role) -> list[Any]:
         return [line for part in self.layout.all(role) for line in part.lines]
+
+
+def _contradicts(other: ClassificationLine, taken: ClassificationLine) -> bool:
+    return other.level != taken.level or (other.serial > 0 and other.serial != taken.serial)
