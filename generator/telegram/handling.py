@@ -38,6 +38,7 @@ _OFTEN_MISSPELT = ("SIPDIS", "NOFORN", "EXDIS", "NODIS", "LIMDIS", "STADIS", "SE
 _WORDS_OF_THEIR_OWN = {"NODES"}
 _LETTERS_APART = re.compile(r"(?<![A-Z])(?:[A-Z] ){3,24}[A-Z](?![A-Z])")
 _LONGEST_NOTE = 200
+_LONGEST_REMEMBERED = 40
 _caption_meant = lru_cache(maxsize=4096)(partial(closest, words=_OFTEN_MISSPELT))
 _FILLER = " \t\n/,;.-*"
 _NOTE = re.compile(
@@ -63,6 +64,10 @@ class Captions(Record, frozen=True):
 
 def parse_captions(text: str) -> Captions:
     """Read a line of captions, or what is left of a classification line without its level."""
+    return _parse_short(text) if len(text) <= _LONGEST_REMEMBERED else _parse_captions(text)
+
+
+def _parse_captions(text: str) -> Captions:
     captions: list[str] = []
 
     def take(found: re.Match[str]) -> str:
@@ -73,6 +78,10 @@ def parse_captions(text: str) -> Captions:
     rest = _CAPTION.sub(take, _LETTERS_APART.sub(_put_together, text))
     left = " ".join(filter(None, (piece.strip(_FILLER) for piece in re.split("[\0\n]", rest))))
     return Captions(tuple(dict.fromkeys(captions)), "" if left in {"(", ")", "()", "( )"} else left)
+
+
+_parse_short = lru_cache(maxsize=2048)(_parse_captions)
+"""Captions are the same in most cables."""
 
 
 def find_captions(text: str) -> tuple[str, ...]:

@@ -31,8 +31,10 @@ def split_lines(text: str, first_number: int = 1) -> list[Line]:
     """Cut a text at its line feeds. ``&#8217;`` is read as the letter that it stands for (public collections)."""
     if "&#" in text:
         text = _ENTITY.sub(_letter, text)
-    plain = text.replace("\u00a0", " ").expandtabs(8)
-    return [Line(number, line.rstrip()) for number, line in enumerate(plain.split("\n"), first_number)]
+    plain = text.replace("\u00a0", " ")
+    if "\t" in plain:
+        plain = plain.expandtabs(8)
+    return [Line(number, line) for number, line in enumerate(map(str.rstrip, plain.split("\n")), first_number)]
 
 
 def _letter(entity: re.Match[str]) -> str:
