@@ -36,10 +36,11 @@ _CAPTION = re.compile(
 )
 _OFTEN_MISSPELT = ("SIPDIS", "NOFORN", "EXDIS", "NODIS", "LIMDIS", "STADIS", "SENSITIVE", "NOCONTRACT")
 _WORDS_OF_THEIR_OWN = {"NODES"}
-_LETTERS_APART = re.compile(r"(?<![A-Z])(?:[A-Z] ){3,24}[A-Z](?![A-Z])")
+_LETTERS_APART = re.compile(r"[A-Z](?<![A-Z]{2})(?: [A-Z]){3,24}(?![A-Z])")
 _LONGEST_NOTE = 200
 _LONGEST_REMEMBERED = 40
 _caption_meant = lru_cache(maxsize=4096)(partial(closest, words=_OFTEN_MISSPELT))
+_DIGIT = re.compile(r"\d")
 _FILLER = " \t\n/,;.-*"
 _NOTE = re.compile(
     r"(?:STATE|DEPT|DEPTS|DEPARTMENT|SECSTATE|FOR|PASS|PLEASE|PLS|ALSO|WHITE HOUSE|NSC|TREASURY|COMMERCE|USDOC|USTR|"
@@ -91,7 +92,7 @@ def find_captions(text: str) -> tuple[str, ...]:
 
 def is_caption_line(text: str) -> bool:
     """Tell whether a line holds captions and nothing else."""
-    if not text.isupper():
+    if not text.isupper() or _DIGIT.search(text):  # no caption has a digit
         return False
     read = parse_captions(text)
     return bool(read.captions) and not read.left
@@ -99,7 +100,7 @@ def is_caption_line(text: str) -> bool:
 
 def is_caption_with_note(text: str) -> bool:
     """Tell whether a line holds captions and then a note to whom the cable is passed on: ``SIPDIS  STATE FOR EUR``."""
-    start = _CAPTION.match(text)
+    start = _CAPTION.match(text) if text[:1].isupper() else None
     if start is None or not start[0].isupper() or not _read(start):
         return False
     left = parse_captions(text[:_LONGEST_NOTE]).left
