@@ -98,7 +98,7 @@ def strip_artefacts(lines: Sequence[Line], header: Sequence[Line] = ()) -> Strip
     kept = [line for line in lines if line.number not in left_out] if left_out else lines
     artefacts = tuple(sorted(left_out))
     extract = bool(left_out) and any(line.number in left_out and is_extract_notice(line.text) for line in lines)
-    if " OF 0" not in whole and "PAGE " not in whole:
+    if "PAGE" not in whole and " OF 0" not in whole:
         return Stripped(tuple(kept), artefacts, extract)
     known = "\n".join([line.text for line in header])[:_MOST_LOOKED_THROUGH]
     cut = [_without_artefact(line, known) for line in kept]

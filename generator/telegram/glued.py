@@ -29,28 +29,36 @@ _LATE = re.compile(
 )
 _WEAK_SUBJECT = re.compile(r"(?<=[\sA-Z\d),])(?<![A-Z]{5})SUBJ(?:ECT)?\s(?!TO\b)(?=\S)")
 _WEAK_TAGS = re.compile(r"(?<=\s)TAGS\s(?=[A-Z]{2,5}(?:[,\s]|$))")
-_FROM = r"(?P<FROM>(?<=\s)FM\s(?=[A-Z]{3}))"
 _POST = r"(?=R[A-Z]{4,7}\s?/|AMEMB|AMCON|SECSTATE|USMISSION|USDEL|ALL\s|[A-Z ]{3,30}COLLECTIVE)"
-_UPPER = re.compile(
-    rf"(?P<DTG>(?<=\s)(?:[ZOPR]\s){{1,2}}\d{{6}}Z\s[A-Z]{{3}}\s\d{{2}}\b)|{_FROM}|(?P<TO>(?<=\s)TO\s{_POST})|(?P<INFO>(?<=\s)INFO\s{_POST})"
-    rf"|(?P<CLASSIFICATION>(?<=\s)(?:{LEVEL})(?!\sSERVICE)(?=\s(?:SECTION \d{{1,3}} OF \d{{1,3}} |[A-Z/ ]{{0,20}}// ?)?"
-    r"[A-Z][A-Z'’. ]{1,40}\s\d{4,7}\b))"
+_DTG = r"(?:[ZOPR]\s){1,2}\d{6}Z\s[A-Z]{3}\s\d{2}\b"
+_FROM = r"FM\s(?=[A-Z]{3})"
+_TO = rf"TO\s{_POST}"
+_INFO = rf"INFO\s{_POST}"
+_CLASSIFICATION = (
+    rf"(?:{LEVEL})(?!\sSERVICE)(?=\s(?:SECTION \d{{1,3}} OF \d{{1,3}} |[A-Z/ ]{{0,20}}// ?)?"
+    r"[A-Z][A-Z'’. ]{1,40}\s\d{4,7}\b)"
 )
-_ONCE = {Role.TAGS, Role.SUBJECT}
-_UPPER_ROLES = {Role.TRANSMISSION, Role.DTG, Role.FROM, Role.TO, Role.INFO}
 _FOLLOWS = {
-    Role.TRANSMISSION: {"DTG", "FROM"},
-    Role.DTG: {"FROM", "TO"},
-    Role.FROM: {"TO", "INFO", "CLASSIFICATION"},
-    Role.TO: {"INFO", "CLASSIFICATION"},
-    Role.INFO: {"CLASSIFICATION"},
+    role: re.compile(rf"\s(?P<label>{'|'.join(labels)})")
+    for role, labels in {
+        Role.TRANSMISSION: (_DTG, _FROM),
+        Role.DTG: (_FROM, _TO),
+        Role.FROM: (_TO, _INFO, _CLASSIFICATION),
+        Role.TO: (_INFO, _CLASSIFICATION),
+        Role.INFO: (_CLASSIFICATION,),
+    }.items()
 }
+"""What may follow each part of the upper header on its line."""
+_ONCE = {Role.TAGS, Role.SUBJECT}
 _OWN_LABEL = re.compile(r"\s{0,12}[^\s:;]{1,14}(?:\s\d{5}|\s[Bb][Yy])?\s?[:;](?:\s?(?:DECL|decl|Decl)\s?:)?")
 _SIGN = re.compile(
-    r"[:;¶]|REFS?\s|SUBJ|C(?:lassified|LASSIFIED) [Bb][Yy]|1\.\s{0,3}\(|SIPDIS|TAGS"
+    r":|;|¶|REFS?\s|SUBJ|C(?:lassified|LASSIFIED) [Bb][Yy]|1\.\s{0,3}\(|SIPDIS|TAGS"
     r"|E[.,]?\s?[O0][.,]?\s?\d{4}|EXECUTIVE"
 )
-"""What no line lacks behind its own label if it holds the label of another part."""
+"""What no line lacks behind its own label if it holds the label of another part.
+
+Each way begins with one certain character, which lets the search skip all others.
+"""
 _LONGEST_REMEMBERED = 80
 
 
@@ -65,31 +73,24 @@ def find_glued(text: str, role: Role, seen: AbstractSet[Role]) -> int | None:
     Returns:
         The index of the label's first character, or None if the line is of one part.
     """
-    upper, late = _signs_of_short(text) if len(text) <= _LONGEST_REMEMBERED else _signs(text)
-    found = _find_upper(text, role) if upper and role in _UPPER_ROLES else None
-    if late:
+    follows = _FOLLOWS.get(role)
+    upper = follows.search(text) if follows else None
+    found = upper.start("label") if upper else None
+    if _short_may_hold_late(text) if len(text) <= _LONGEST_REMEMBERED else _may_hold_late(text):
         end = len(text) if found is None else found
         late_found = _find_late(text[:end], role, seen | {role})
         return late_found if late_found is not None else found
     return found
 
 
-def _signs(text: str) -> tuple[bool, bool]:
-    """Tell whether a line may hold labels of the upper or of the lower header at all."""
+def _may_hold_late(text: str) -> bool:
+    """Tell whether a line may hold labels of the lower header at all."""
     own = _OWN_LABEL.match(text)
-    late = _SIGN.search(text, own.end() if own else 1) is not None
-    return _UPPER.search(text, 1) is not None, late
+    return _SIGN.search(text, own.end() if own else 1) is not None
 
 
-_signs_of_short = lru_cache(maxsize=8192)(_signs)
+_short_may_hold_late = lru_cache(maxsize=8192)(_may_hold_late)
 """Addressees and captions are the same in most cables."""
-
-
-def _find_upper(text: str, role: Role) -> int | None:
-    for found in _UPPER.finditer(text, 1):
-        if found.lastgroup in _FOLLOWS[role]:
-            return found.start()
-    return None
 
 
 def _find_late(text: str, role: Role, seen: AbstractSet[Role]) -> int | None:

@@ -36,9 +36,11 @@ _CAPTION = re.compile(
 )
 _OFTEN_MISSPELT = ("SIPDIS", "NOFORN", "EXDIS", "NODIS", "LIMDIS", "STADIS", "SENSITIVE", "NOCONTRACT")
 _WORDS_OF_THEIR_OWN = {"NODES"}
-_LETTERS_APART = re.compile(r"(?<![A-Z])(?:[A-Z] ){3,24}[A-Z](?![A-Z])")
+_LETTERS_APART = re.compile(r"[A-Z](?<![A-Z]{2})(?: [A-Z]){3,24}(?![A-Z])")
 _LONGEST_NOTE = 200
+_LONGEST_REMEMBERED = 40
 _caption_meant = lru_cache(maxsize=4096)(partial(closest, words=_OFTEN_MISSPELT))
+_DIGIT = re.compile(r"\d")
 _FILLER = " \t\n/,;.-*"
 _NOTE = re.compile(
     r"(?:STATE|DEPT|DEPTS|DEPARTMENT|SECSTATE|FOR|PASS|PLEASE|PLS|ALSO|WHITE HOUSE|NSC|TREASURY|COMMERCE|USDOC|USTR|"
@@ -63,6 +65,10 @@ class Captions(Record, frozen=True):
 
 def parse_captions(text: str) -> Captions:
     """Read a line of captions, or what is left of a classification line without its level."""
+    return _parse_short(text) if len(text) <= _LONGEST_REMEMBERED else _parse_captions(text)
+
+
+def _parse_captions(text: str) -> Captions:
     captions: list[str] = []
 
     def take(found: re.Match[str]) -> str:
@@ -75,6 +81,10 @@ def parse_captions(text: str) -> Captions:
     return Captions(tuple(dict.fromkeys(captions)), "" if left in {"(", ")", "()", "( )"} else left)
 
 
+_parse_short = lru_cache(maxsize=2048)(_parse_captions)
+"""Captions are the same in most cables."""
+
+
 def find_captions(text: str) -> tuple[str, ...]:
     """Give the captions in a piece of the header, in their order, each once."""
     return parse_captions(text).captions
@@ -82,7 +92,7 @@ def find_captions(text: str) -> tuple[str, ...]:
 
 def is_caption_line(text: str) -> bool:
     """Tell whether a line holds captions and nothing else."""
-    if not text.isupper():
+    if not text.isupper() or _DIGIT.search(text):  # no caption has a digit
         return False
     read = parse_captions(text)
     return bool(read.captions) and not read.left
@@ -90,7 +100,7 @@ def is_caption_line(text: str) -> bool:
 
 def is_caption_with_note(text: str) -> bool:
     """Tell whether a line holds captions and then a note to whom the cable is passed on: ``SIPDIS  STATE FOR EUR``."""
-    start = _CAPTION.match(text)
+    start = _CAPTION.match(text) if text[:1].isupper() else None
     if start is None or not start[0].isupper() or not _read(start):
         return False
     left = parse_captions(text[:_LONGEST_NOTE]).left

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.record import Record
 from generator.telegram.dtg import full_year
@@ -61,8 +62,11 @@ def read_reference_id(text: str) -> ReferenceId | None:
     ``09USNATO432``, ``09 USNATO 000432`` and ``2009-USNATO-432`` are the same id, and ``09SECTION01OF03SANJOSE525``
     is ``09SANJOSE525`` (public collections). Whoever holds on to links keeps the text that was read as an alias.
     """
-    if len(text) > _LONGEST:
-        return None
+    return _read_short(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1024)  # the same id stands in a cable's text and in the name of its file
+def _read_short(text: str) -> ReferenceId | None:
     plain = text if text.isascii() else "".join(c for c in unicodedata.normalize("NFKC", text) if c.isprintable())
     plain = _undress(" ".join(fold(plain).split()))
     return _read_plain(plain) or _read_damaged(plain)
@@ -70,6 +74,8 @@ def read_reference_id(text: str) -> ReferenceId | None:
 
 def alias_of(text: str, read: ReferenceId) -> str:
     """Give an id as written where that is one word and not the canonical form: links may have been published so."""
+    if text == str(read):
+        return ""
     raw = _undress(" ".join(fold(text).split()))
     return raw if raw.isascii() and raw.isalnum() and raw != str(read) else ""
 

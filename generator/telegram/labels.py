@@ -64,7 +64,9 @@ REFERENCE_WORD = (
     r"(?:REFS?|REF\s?\(S\)|REF/S|REFS\(S\)|REFTELS?|REFTEL\(S\)|REFERENCES?|REFERENCE\(S\)|RFES?|EFS?|REFF)"
 )
 EXECUTIVE_ORDER_NUMBER = r"(?:E[.,]?\s?[O0][.,]?|O\.E\.|EXECUTIVE\s{1,3}ORDER(?:\s?NO\.?)?)[\s:]{0,4}\d{4,5}(?!\d)"
-_ADDRESSEE = r"(?:R[A-Z]{4,7}\s?/|AMEMB|AMCON|SECSTATE|USMISSION|USDEL|ALL\s)"
+_NOTICE = r"(?i:[(*\s]{0,5}C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,4}C\s?O\s?P\s?Y|Message Text$)"
+_NOTICE_FURTHER_ON = r"(?i:.{0,60}partial extract|.{0,40}Declassified/Released U\.?S\.? Dep)"
+"""These cost more than other labels, so they are looked for only in lines that hold a piece of them."""
 
 _LABELS: tuple[tuple[Role, str], ...] = (
     (
@@ -78,22 +80,23 @@ _LABELS: tuple[tuple[Role, str], ...] = (
     (Role.TO, r"TO\s+[A-Z]|(?i:TO\s?:\s{0,8}[A-Z])|TO$"),
     (Role.INFO, r"INFO\s+[A-Z]|(?i:INFO\s?:\s{0,8}[A-Z])|INFO$"),
     (Role.SEPARATOR, r"BT$|-{6,}\s{0,4}[A-Z\d]{0,10}Z?[A-Z\d /]{0,30}$"),
-    (
-        Role.NOTICE,
-        (
-            r"(?i:[(*\s]{0,5}C\s?O\s?R\s?R\s?E\s?C\s?T\s?E\s?D\s{1,4}C\s?O\s?P\s?Y|.{0,60}partial extract"
-            r"|.{0,40}Declassified/Released U\.?S\.? Dep|Message Text$)"
-        ),
-    ),
+    (Role.NOTICE, _NOTICE),
     (Role.CLASSIFICATION, rf"(?:{LEVEL})(?=$|[\s/])(?!\s+[a-z])"),
     (Role.EXECUTIVE_ORDER, rf"(?i:{EXECUTIVE_ORDER_NUMBER}|E\.\s?O\.\s?:|EO\s?:|DECL\s?:)"),
     (
         Role.TAGS,
-        rf"(?i:{TAGS_WORD}\s{{0,3}}[:;,.](?!\w\.)|TAGS{_MARKED}(?:\s|$|{_COLON}))|TAG\s+[A-Z]{{2}}",
+        (
+            r"(?=[TARYtary])"  # spares other lines the many spellings
+            rf"(?:(?i:{TAGS_WORD}\s{{0,3}}[:;,.](?!\w\.)|TAGS{_MARKED}(?:\s|$|{_COLON}))|TAG\s+[A-Z]{{2}})"
+        ),
     ),
     (
         Role.SUBJECT,
-        rf"(?i:{SUBJECT_WORD}{_MARKED}{_COLON}|SUBJECT$|SUBJ$)|(?:{SUBJECT_ALONE})\s+(?!LINE\s{{0,3}}/)\S|SUBJECT\s?[.,-]\s",
+        (
+            r"(?=[SUsuſ]|.[Uu])"
+            rf"(?:(?i:{SUBJECT_WORD}{_MARKED}{_COLON}|SUBJECT$|SUBJ$)|(?:{SUBJECT_ALONE})\s+(?!LINE\s{{0,3}}/)\S"
+            r"|SUBJECT\s?[.,-]\s)"
+        ),
     ),
     (
         Role.REFERENCE,
@@ -109,6 +112,7 @@ _LABELS: tuple[tuple[Role, str], ...] = (
 )
 """What a line opens a part with; the first of these that fits wins."""
 _LABEL = re.compile("|".join(f"(?P<{role.name}>{pattern})" for role, pattern in _LABELS))
+_LABEL_OR_NOTICE = re.compile(_LABEL.pattern.replace(_NOTICE, f"{_NOTICE}|{_NOTICE_FURTHER_ON}"))
 _LABEL_START = re.compile(r"[\s*_#>]{0,60}(?=[A-Za-z\d.(\[*-])")
 """Indents, and the marks of Markdown in front of a label."""
 _CAPTION_BEFORE_LABEL = re.compile(
@@ -142,9 +146,9 @@ def _find_role(text: str) -> Role | None:
     if start is None:
         return None
     stripped = text[start.end() :]
-    label = _LABEL.match(stripped)
+    label = _match_label(stripped)
     if label is None and stripped.startswith("(") and (mark := _MARK_IN_FRONT.match(stripped)):
-        label = _LABEL.match(stripped, mark.end())
+        label = _match_label(stripped, mark.end())
     if label is not None and label.lastgroup is not None:
         return Role[label.lastgroup]
     if stripped.startswith("TAGS") and (glued := _GLUED_TAGS.match(stripped)) and codes_in(glued["code"]):
@@ -154,12 +158,17 @@ def _find_role(text: str) -> Role | None:
     return Role.CLASSIFICATION if is_misspelt_classification(stripped) else None
 
 
+def _match_label(text: str, start: int = 0) -> re.Match[str] | None:
+    lowered = text.lower()
+    return (_LABEL_OR_NOTICE if "xtract" in lowered or "/re" in lowered else _LABEL).match(text, start)
+
+
 def without_decoration(text: str) -> str:
     """Leave out what may stand in front of a label: an indent, marks of Markdown, a portion mark."""
     start = _LABEL_START.match(text)
     stripped = text[start.end() :] if start else text
     mark = _MARK_IN_FRONT.match(stripped)
-    return stripped[mark.end() :] if mark and _LABEL.match(stripped, mark.end()) else stripped
+    return stripped[mark.end() :] if mark and _match_label(stripped, mark.end()) else stripped
 
 
 _role_of_short = lru_cache(maxsize=8192)(_find_role)

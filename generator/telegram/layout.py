@@ -67,6 +67,7 @@ _EARLY_LINES = 120
 """Some telegrams go to a hundred posts before they say anything else."""
 _FIRST_LINES = 12
 _LOOK_AHEAD = 12
+_SHORTEST_GLUED = len("N/A TAGS: X")
 
 
 def find_layout(lines: Sequence[Line]) -> Layout:
@@ -118,18 +119,22 @@ class _Finding:
         """Give the roles of the header's lines; the lines beyond them are the body."""
         roles: list[Role] = []
         index = 0
-        while index < len(self.lines) and (role := self._next(index)) is not Role.BODY:
-            self._take_apart(index, role)
-            self._note(index, role)
+        blank, body = Role.BLANK, Role.BODY  # a name of its own is many times faster than an Enum's
+        while index < len(self.lines):
+            if not self.lines[index].text:
+                role = blank
+                if not self.waiting:
+                    self.current = None
+            elif (role := self._next(index)) is not body:
+                self._take_apart(index, role)
+                self._note(index, role)
+            else:
+                break
             roles.append(role)
             index += 1
         return roles
 
     def _note(self, index: int, role: Role) -> None:
-        if role is Role.BLANK:
-            if not self.waiting:
-                self.current = None
-            return
         text = self.lines[index].text
         page = role is Role.SEPARATOR and _is_page_line(text)
         if not page and not (role is Role.CLASSIFICATION and self.broken_off and BARE_LEVEL.match(text.strip())):
@@ -144,7 +149,7 @@ class _Finding:
     def _take_apart(self, index: int, role: Role) -> None:
         """Take a line apart where another part begins within it."""
         line = self.lines[index]
-        if role is Role.BLANK or role is Role.NOTICE or len(line.text) < len("N/A TAGS: X"):
+        if len(line.text) < _SHORTEST_GLUED or role is Role.NOTICE:
             return
         at = find_glued(line.text, role, self.seen)
         if at is not None:
@@ -155,10 +160,8 @@ class _Finding:
             ]
 
     def _next(self, index: int) -> Role:
-        """Decide the role of one line from the line, the part before it and what has been seen so far."""
+        """Decide the role of one line with text from it, the part before it and what has been seen so far."""
         text = self.lines[index].text
-        if not text:
-            return Role.BLANK
         if _is_page_line(text):
             return self.current if self.current in _GOES_ON_ACROSS_PAGES and not self.waiting else Role.SEPARATOR
         opened = role_of(text)

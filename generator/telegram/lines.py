@@ -24,6 +24,7 @@ class Line(Record, frozen=True):
     start: int = 0
 
 
+_LONG = 150
 _ENTITY = re.compile(r"&#(?:[xX][0-9a-fA-F]{1,6}|\d{1,7});")
 
 
@@ -35,8 +36,10 @@ def split_lines(text: str, first_number: int = 1) -> list[Line]:
     """Cut a text at its line feeds. ``&#8217;`` is read as the letter that it stands for (public collections)."""
     if "&#" in text:
         text = _ENTITY.sub(_letter, text)
-    plain = text.replace("\u00a0", " ").expandtabs(_TAB)
-    return [Line(number, line.rstrip()) for number, line in enumerate(plain.split("\n"), first_number)]
+    plain = text.replace("\u00a0", " ")
+    if "\t" in plain:
+        plain = plain.expandtabs(_TAB)
+    return [Line(number, line) for number, line in enumerate(map(str.rstrip, plain.split("\n")), first_number)]
 
 
 def _letter(entity: re.Match[str]) -> str:
@@ -86,10 +89,27 @@ def without_page_lines(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Put a text on one line, with single spaces."""
-    # Most paragraphs are so already, and telling is much cheaper than splitting. Of white space, only the space prints.
-    if "  " not in text and text.isprintable() and not text.startswith(" ") and not text.endswith(" "):
-        return text
-    return " ".join(text.split())
+    # Most paragraphs are so already, and telling is much cheaper than splitting.
+    if "  " in text or text[:1] == " " or text[-1:] == " " or not _has_no_white_space_but_spaces(text):
+        return " ".join(text.split())
+    return text
+
+
+def _has_no_white_space_but_spaces(text: str) -> bool:
+    if len(text) < _LONG or not text.isascii():
+        return text.isprintable()  # of white space, only the space prints
+    # To look for nine characters in turn is several times faster than to look at each character of a long text.
+    return (
+        "\n" not in text
+        and "\t" not in text
+        and "\r" not in text
+        and "\v" not in text
+        and "\f" not in text
+        and "\x1c" not in text
+        and "\x1d" not in text
+        and "\x1e" not in text
+        and "\x1f" not in text
+    )
 
 
 def _spaced(words: str) -> str:

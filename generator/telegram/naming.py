@@ -58,7 +58,7 @@ def decide_given_id(given: str, derived: ReferenceId | None, source: Source) -> 
     if not decided:
         decided, note = _name_of_file(source, one_of_many=False)
         notes.append(note)
-    return CableId(decided, _aliases(decided, given, derived, source), tuple(notes))
+    return CableId(decided, _aliases(decided, given, derived, _stem(source)), tuple(notes))
 
 
 def decide_id(derived: ReferenceId | None, source: Source, *, one_of_many: bool) -> CableId:
@@ -69,7 +69,8 @@ def decide_id(derived: ReferenceId | None, source: Source, *, one_of_many: bool)
         source: where the cable came from.
         one_of_many: the file holds other cables too, so that its name says nothing of this one.
     """
-    named = None if one_of_many else read_reference_id(PurePosixPath(source.path).stem)
+    stem = _stem(source)
+    named = None if one_of_many else read_reference_id(stem)
     notes: list[Note] = []
     if derived:
         decided = str(derived)
@@ -85,20 +86,23 @@ def decide_id(derived: ReferenceId | None, source: Source, *, one_of_many: bool)
     else:
         decided, note = _name_of_file(source, one_of_many=one_of_many)
         notes.append(note)
-    aliases = () if one_of_many else _aliases(decided, "", derived, source)
+    aliases = () if one_of_many else _aliases(decided, "", derived, stem)
     return CableId(decided, aliases, tuple(notes))
+
+
+def _stem(source: Source) -> str:
+    return PurePosixPath(source.path).stem
 
 
 def _name_of_file(source: Source, *, one_of_many: bool) -> tuple[str, Note]:
     """Name a cable after its file, where nothing else names it."""
-    stem, digest = PurePosixPath(source.path).stem, source.sha256[:8].upper()
+    stem, digest = _stem(source), source.sha256[:8].upper()
     name = addresses.slug(f"{stem[:60]}-{digest}" if one_of_many else stem) or f"CABLE-{digest}"
     return name, Note("cable.no-id", f"no reference id was found; the page is named {name} after the file")
 
 
-def _aliases(decided: str, given: str, derived: ReferenceId | None, source: Source) -> tuple[str, ...]:
+def _aliases(decided: str, given: str, derived: ReferenceId | None, stem: str) -> tuple[str, ...]:
     """Gather the other names that a cable may have been published under: other ids, and damaged forms of any."""
-    stem = PurePosixPath(source.path).stem
     named = read_reference_id(stem)
     others = [str(each) for each in (derived, named) if each is not None]
     others += [alias_of(text, read) for text, read in ((given, read_reference_id(given)), (stem, named)) if read]

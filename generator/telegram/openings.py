@@ -24,6 +24,7 @@ _ITEM = re.compile(
     r"|\((?:[A-Za-z]|[ivx]{1,4}|[IVX]{1,4}|\d{1,2})\)\.?|[A-Za-z][.)](?=\s)|[A-Za-z]\)|(?:[IVX]{2,4}|[ivx]{2,4})[.)](?=\s)"
     r")\s*(?=\S)"
 )
+_LONGEST_OPENING = 16
 _ROMAN = {
     numeral: value
     for value, numeral in enumerate("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii".split(), start=1)
@@ -72,6 +73,16 @@ class Label(Record, frozen=True):
 
 def read_number(text: str) -> Number | None:
     """Read a paragraph's number at the beginning of a line, with the portion mark behind or before it."""
+    # Most lines begin with ``¶2. (C) `` and a word: that much alone decides, and is the same in all cables.
+    end = text.find(") ", 0, _LONGEST_OPENING) + len(") ")
+    if end >= len(") ") and text[end : end + 1].isalpha():
+        usual = _read_opening(text[:end])
+        if usual is not None and usual.mark:
+            return usual
+    return _find_number(text)
+
+
+def _find_number(text: str) -> Number | None:
     found = PARAGRAPH.match(text)
     if found:
         mark = _ANY_CASE_MARK.match(text, found.end()) or PORTION_MARK.match(text, found.end())
@@ -91,6 +102,9 @@ def read_number(text: str) -> Number | None:
             unusual=mark is None or unusual["bracketed"] is not None,
         )
     return _number_behind_mark(text)
+
+
+_read_opening = lru_cache(maxsize=2048)(_find_number)
 
 
 def _number_behind_mark(text: str) -> Number | None:

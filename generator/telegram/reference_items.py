@@ -29,6 +29,7 @@ _MARK = re.compile(
     r"|[(\[]?\s?(?P<d>[A-Z])[\s-](?=(?:'?\d{2,4}[\s-]?)?(?P<name>[A-Z][A-Z']{2,20}(?: [A-Z']{2,20}){0,2}?) ?\d))"
     r"\s{0,3}"
 )
+_USUAL_ITEM = re.compile(r"(?P<letter>[A-Z])\. (?P<text>(?:\d{2} )?[A-Z]{3,30}(?: [A-Z]{2,30}){0,3} \d{1,7})\Z")
 _RANGE = re.compile(r"[\s.,)]{0,3}(?:THROUGH|THRU|TO|AND|&|-)?[\s(]{0,2}")
 _MOST_LETTERS_SKIPPED = 2
 _FIRST_LETTERS = {"A", "B", "C"}
@@ -83,12 +84,27 @@ def _without_label(value: str) -> str:
 
 def find_items(block: str) -> list[Item]:
     """Cut a REF block at its letters, which go up from one item to the next (``A. … B. …``)."""
+    if (usual := _usual_items(block)) is not None:
+        return usual
     marks = _choose_marks(block, fold(block))
     items = [Item("", block[: marks[0].start] if marks else block)]
     for mark, following in zip(marks, [*marks[1:], None], strict=False):
         items.append(Item(mark.letter, block[mark.end : following.start if following else len(block)], mark.last))
     stripped = (Item(item.letter, item.text.strip(" ,;\n"), item.last) for item in items)
     return [item for item in stripped if item.text.strip(" .()-")]
+
+
+def _usual_items(block: str) -> list[Item] | None:
+    """Read a block as most are: a line an item, from A on, each a letter and one telegram. Nothing is to be chosen."""
+    if not block.startswith("A. "):
+        return None
+    items: list[Item] = []
+    for at, line in enumerate(block.split("\n")):
+        found = _USUAL_ITEM.match(line)
+        if found is None or _order(found["letter"]) != at + 1:
+            return None
+        items.append(Item(found["letter"], found["text"]))
+    return items
 
 
 def _choose_marks(block: str, folded: str) -> list[_Mark]:

@@ -53,6 +53,9 @@ BEHIND = frozenset(
 )
 """Words that may follow a serial of a list; before any other, a number counts something."""
 
+NO_NAME = INTRODUCING | FILLING | DEPARTMENT | OWN_POST | OFFICES | NO_STATION | COUNTED | BEHIND
+"""All words that mean something by themselves: a name that is none of them is just a name."""
+
 _SPOKEN_OR_WRITTEN = (
     r"E\s?-?\s?MAILS?|(?:PHONE|TELE|FONE|PHON)CONS?|TELCONS?|(?:TELE)?PHONE|CALLS?|CONVERSATIONS?|DISCUSSIONS?|VISIT|"
     r"SUMMIT|MEETINGS?|SVTC|DVC|VTC|SPEECH|STATEMENT|MEMOS?|MEMCONS?|MEMORANDUM|MEMORANDA|LETTERS?|"

@@ -20,7 +20,7 @@ from generator.telegram.mention_names import OWN_STATION, Token, cut_tokens, ful
 from generator.telegram.mentions import Mention, Number, find_mentions
 from generator.telegram.reference_dates import DateBehind, find_date_of
 from generator.telegram.reference_items import Item, cut_blocks, find_items
-from generator.telegram.reference_words import BEHIND, DAY_OR_TIME_GROUP, INTRODUCING, NO_CABLE, NOTHING
+from generator.telegram.reference_words import BEHIND, DAY_OR_TIME_GROUP, INTRODUCING, NO_CABLE, NO_NAME, NOTHING
 from generator.telegram.stations import fold, is_known, station_code
 
 _LONGEST_BLOCK = 20_000
@@ -113,11 +113,13 @@ def _read_item(item: Item, context: _Context) -> tuple[list[Reference], _Context
         Its references, and the context in which the next item is read.
     """
     words = squeeze(item.text)
-    if not item.last and (plain := _PLAIN.match(fold(words))) and is_known(station := station_code(plain["station"])):
-        read = _read_plain(plain, station, context)
-        if read is not None:
+    if not item.last and (plain := _PLAIN.match(fold(words))):
+        station = station_code(plain["station"])
+        known = is_known(station)
+        if (known or _is_plain_name(plain, item.text)) and (read := _read_plain(plain, station, context)) is not None:
             reference = Reference(letter=item.letter, text=words, target=str(read), kind=ReferenceKind.CABLE)
-            return [reference], _Context(context.own, context.year, station, plain["year"] is not None)
+            before, dated = (station, plain["year"] is not None) if known else ("", False)
+            return [reference], _Context(context.own, context.year, before, dated)
     folded = write_noughts(_without_titles(fold(item.text)))
     tokens = cut_tokens(folded)
     mentions = find_mentions(tokens, context.latest)
@@ -143,13 +145,27 @@ def _read_item(item: Item, context: _Context) -> tuple[list[Reference], _Context
     return found, following
 
 
+def _is_plain_name(plain: re.Match[str], text: str) -> bool:
+    """Tell a station that the vocabulary does not have: a year in front, and one word that has no other meaning."""
+    name = plain["station"]
+    return (
+        plain["year"] is not None
+        and plain.string == text
+        and name.isalpha()
+        and plain.end("serial") == len(text)
+        and len(station_code(name)) >= _LEAST_TELLING
+        and name not in NO_NAME
+        and not NO_CABLE.search(name)
+    )
+
+
 def _read_plain(plain: re.Match[str], station: str, context: _Context) -> ReferenceId | None:
     """Read ``06 ROME 431``, as most items are; None where it takes more thought."""
     year = plain["year"]
     if year is not None and not is_year(year, context.latest):
         return None
-    mention = Mention(station, True, year or "", (Number(plain["serial"], ""),), 0, 0, True, 0, 0)
-    read = _read_number(mention.numbers[0], mention, None, context)
+    number = Number(plain["serial"], "")
+    read = _read_number(number, Mention(station, True, year or "", (number,), 0, 0, True, 0, 0), None, context)
     return read if read is not None and read.serial and read != context.own else None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.cable import Block, BlockKind
-from generator.telegram.lines import PORTION_MARK
+from generator.telegram.lines import PORTION_MARK, squeeze
 
 _SUMMARY = r"SUM{2,3}(?:AR{0,2}|ER|R|RA)?Y|SUMAR{1,2}Y|SUMAMRY"  # Sumy is a town
 _MORE = (
@@ -132,7 +132,7 @@ def _paragraph(blocks: Sequence[Block], first: int, begin: int) -> Iterator[str]
 
 def _plain(text: str) -> str:
     """Leave out a portion mark behind the label, brackets and dashes around, and line breaks."""
-    text = " ".join(text.split())
+    text = squeeze(text)
     mark = PORTION_MARK.match(text)
     if mark and mark[0].startswith(("(", "[")):
         text = text[mark.end() :]
