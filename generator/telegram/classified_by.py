@@ -40,6 +40,7 @@ _TWO = re.compile(r"\s+(?:and|AND|&)\s+")
 _PARTICLES = frozenset("de da del della di du la le van von der den ter ten al el bin ibn dos das e y".split())
 _SUFFIX = re.compile(r"(?:JR|SR|II|III|IV)\.?\Z", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’`.\-]*\Z")
+_PARTICLE_JOINED = re.compile(r"(?:al|el|as|ad|d|l|ibn|bin|abu)[-'’](?=[A-Z])")
 _TITLE_PREFIX = re.compile(
     r"(?:pol|econ|pol-?mil|pol-?econ|econ-?pol|con|cons|mgmt|admin|ag|lab|refugee|info|inf|pub|sci)"
     r"(?:off|couns?|counselor|chief|officer|ad|mil|econ|min|section|gen|unit)?s?\Z"
@@ -193,4 +194,6 @@ def _is_name_word(word: str) -> bool:
     named = word.rstrip(",")
     if plain.rstrip(".") in _TITLE_WORDS and len(plain) > _FEWEST_NAME_WORDS:
         return False
-    return named[:1].isupper() and _NAME_WORD.match(named) is not None and not _TITLE_PREFIX.match(plain)
+    joined = _PARTICLE_JOINED.match(named)  # al-Roe
+    capital = named[joined.end() :][:1] if joined else named[:1]
+    return capital.isupper() and _NAME_WORD.match(named) is not None and not _TITLE_PREFIX.match(plain)

@@ -31,6 +31,8 @@ from tests.telegram.reading import HEADER, read
         ),
         ("CLASSIFIED BY:\nPOLOFF\nJOHN ROE", "POLOFF", "JOHN ROE"),
         ("Classified By: Jane van der Doe", "", "Jane van der Doe"),
+        ("Classified by Acting DCM Sami al-Roe for reasons 1.5 b", "Acting DCM", "Sami al-Roe"),
+        ("Classified By: DCM Jane d'Roe for reasons 1.4 (b)", "DCM", "Jane d'Roe"),
         ("Classified By: Classified by DCM Jane Doe for reasons 1.4 (b).", "DCM", "Jane Doe"),
         ("Classified By: This message was classified by DCM Jane Doe", "DCM", "Jane Doe"),
         ("Classified by DCM John Roe; reasons 1.4 (b) and (d)", "DCM", "John Roe"),
