@@ -61,12 +61,14 @@ _TITLE_WORDS = frozenset(
     "das pdas a/das u/s multiple sources this cable message was is counterterrorism narcotics/affairs internal "
     "external unit-chief dep interagency provincial reconstruction prt watch duty reporting control manager "
     "supervisor country committee support visa arms technology homeland cultural information press foreign "
-    "service economics finance financial treasury customs liaison nuclear".split()
+    "service economics finance financial treasury customs liaison nuclear delegate negotiator emboff legat legatt arso "
+    "ipao mcap watcher un col ltc lt capt cdr maj brig".split()
 )
 _OF_A_PERSON = frozenset(
     "ambassador amb dcm a/dcm charge chargé d'affaires affaires a.i a.i. cda officer poloff econoff counselor "
     "counsellor polcouns econcouns chief director consul general cg minister advisor adviser attache attaché "
-    "secretary coordinator representative envoy minister-counselor pao polad dpo adcm rso head".split()
+    "secretary coordinator representative envoy minister-counselor pao polad dpo adcm rso head delegate negotiator "
+    "emboff legat legatt".split()
 )
 _MOST_NAME_WORDS = 5
 _FEWEST_NAME_WORDS = 2

@@ -17,7 +17,7 @@ _ACTION = re.compile(
     r"(?:\(?(?:[CSU]|SBU)\)\s{0,3})?(?:(?i:THIS IS AN? (?:JOINT |URGENT |)?ACTION"
     r"|THIS (?:CABLE|MESSAGE|TELEGRAM) (?:IS|CONTAINS|HAS|WAS)\b"
     r"|THIS IS A (?:JOINT|COORDINATED|GUIDANCE|FOLLOW)|ACTION REQUEST(?:ED)?\s{0,3}(?:[:.-]|\Z)|BEGIN (?:TEXT|SUMMARY)"
-    r"|PARA(?:GRAPH)? \d{1,2} (?:IS|CONTAINS)))"
+    r"|PARA(?:GRAPH)? \d{1,2} (?:IS|CONTAINS)|(?:INDEX|TABLE OF CONTENTS)\s{0,3}(?::|\Z)))"
 )
 _CAPTION_PROSE = re.compile(
     r"(?i:\(?(?:NOT (?:FOR|INTENDED FOR) (?:INTERNET|PUBLIC|DISTRIBUTION|FURTHER)\b.{0,60}"
