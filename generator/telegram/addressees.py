@@ -50,7 +50,9 @@ _ONLY_THE_END = re.compile(
     r"(?:(?:NIACT\s+)?(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE)\b|NIACT\b)?\s*#?\d*(?:\s*(?:BY )?POUCH)?\Z"
 )
 _ONLY_AN_END = re.compile(r"(?:POSTS|COLLECTIVE|WASHDC|WASHINGTON|DC)\b|//")
-_HANGING = re.compile(r"\b(?:OF|AND|FOR|THE|IN|AT|TO)\Z|[-/\\]\Z")
+_HANGING = re.compile(
+    r"\A(?:R[A-Z]{4,7}/)?(?:AMEMBASSY|AMEMB|AMCONSUL|AMCONGEN|AMCON|USMISSION|USINT|USLO)\Z|\b(?:OF|AND|FOR|THE|IN|AT|TO)\Z|[-/\\]\Z"
+)
 _LONGEST_WITHOUT_WRAP = 55
 _MOST_WRAPS = 3
 _LONGEST_PRECEDENCE = 12

@@ -40,6 +40,7 @@ _TWO = re.compile(r"\s+(?:and|AND|&)\s+")
 _PARTICLES = frozenset("de da del della di du la le van von der den ter ten al el bin ibn dos das e y".split())
 _SUFFIX = re.compile(r"(?:JR|SR|II|III|IV)\.?\Z", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’`.\-]*\Z")
+_PARTICLE_JOINED = re.compile(r"(?:al|el|as|ad|d|l|ibn|bin|abu)[-'’](?=[A-Z])")
 _TITLE_PREFIX = re.compile(
     r"(?:pol|econ|pol-?mil|pol-?econ|econ-?pol|con|cons|mgmt|admin|ag|lab|refugee|info|inf|pub|sci)"
     r"(?:off|couns?|counselor|chief|officer|ad|mil|econ|min|section|gen|unit)?s?\Z"
@@ -60,12 +61,14 @@ _TITLE_WORDS = frozenset(
     "das pdas a/das u/s multiple sources this cable message was is counterterrorism narcotics/affairs internal "
     "external unit-chief dep interagency provincial reconstruction prt watch duty reporting control manager "
     "supervisor country committee support visa arms technology homeland cultural information press foreign "
-    "service economics finance financial treasury customs liaison nuclear".split()
+    "service economics finance financial treasury customs liaison nuclear delegate negotiator emboff legat legatt arso "
+    "ipao mcap watcher un col ltc lt capt cdr maj brig".split()
 )
 _OF_A_PERSON = frozenset(
     "ambassador amb dcm a/dcm charge chargé d'affaires affaires a.i a.i. cda officer poloff econoff counselor "
     "counsellor polcouns econcouns chief director consul general cg minister advisor adviser attache attaché "
-    "secretary coordinator representative envoy minister-counselor pao polad dpo adcm rso head".split()
+    "secretary coordinator representative envoy minister-counselor pao polad dpo adcm rso head delegate negotiator "
+    "emboff legat legatt".split()
 )
 _MOST_NAME_WORDS = 5
 _FEWEST_NAME_WORDS = 2
@@ -193,4 +196,6 @@ def _is_name_word(word: str) -> bool:
     named = word.rstrip(",")
     if plain.rstrip(".") in _TITLE_WORDS and len(plain) > _FEWEST_NAME_WORDS:
         return False
-    return named[:1].isupper() and _NAME_WORD.match(named) is not None and not _TITLE_PREFIX.match(plain)
+    joined = _PARTICLE_JOINED.match(named)  # al-Roe
+    capital = named[joined.end() :][:1] if joined else named[:1]
+    return capital.isupper() and _NAME_WORD.match(named) is not None and not _TITLE_PREFIX.match(plain)

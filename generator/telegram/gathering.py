@@ -237,7 +237,9 @@ class _Gathering:
             next_item = self.item > 0 and number == self.item + 1 and (self.marked or set_in or not next_paragraph)
             begins_list = number == 1 and self.paragraph > 0
             announced = begins_list and last is not None and last.lines[-1].endswith(":")
-            begins = fresh or next_item or announced or (next_paragraph and self.after_blank)
+            begins = (
+                fresh or next_item or announced or (next_paragraph and (self.after_blank or self._follows(text, found)))
+            )
             if not begins and not self._lone(found, last, text):
                 return None
             backwards = number <= self.paragraph and self.marked
@@ -251,8 +253,15 @@ class _Gathering:
         self.labels.clear()
         return Draft([text[found.end :]], line.number, number, found.mark, sure=sure)
 
+    def _follows(self, text: str, found: Number) -> bool:
+        """Tell whether the next of unmarked paragraphs, as those of 1973-79, begins with no blank line above."""
+        if self.marked or self.item or found.unusual or len(text) - len(text.lstrip()) > self.indent + 1:
+            return False
+        before = self.drafts[-1].lines[-1] if self.drafts else ""
+        return text[found.end :][:1].isupper() and not _ABBREVIATED.search(before[-10:])
+
     def _sentence_ended(self, last: Draft | None) -> bool:
-        return last is None or last.ended
+        return last is None or last.ended or last.lines[-1].endswith("END SUMMARY")
 
     def _lone(self, found: Number, last: Draft | None, text: str) -> bool:
         """The next paragraph's number may stand alone, its text a line further down."""

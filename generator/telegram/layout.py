@@ -137,7 +137,10 @@ class _Finding:
     def _note(self, index: int, role: Role) -> None:
         text = self.lines[index].text
         page = role is Role.SEPARATOR and _is_page_line(text)
-        if not page and not (role is Role.CLASSIFICATION and self.broken_off and BARE_LEVEL.match(text.strip())):
+        slipped_in = role is Role.HANDLING and Role.TAGS in {self.current, self.broken_off}
+        if slipped_in:
+            self.broken_off = Role.TAGS
+        elif not page and not (role is Role.CLASSIFICATION and self.broken_off and BARE_LEVEL.match(text.strip())):
             self.broken_off = role if role in _GOES_ON_ACROSS_PAGES else None
         if role is Role.TO or role is Role.INFO:
             self.addressees = role

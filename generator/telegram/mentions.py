@@ -243,8 +243,15 @@ class _Reader(NameReader):
             return -1 if sign == "-" and self.is_glued(index) else None
         if sign == "," and self.is_glued(index) and self._may_be_thousands(last.digits, digits):
             return -1
-        far = abs(int(digits) - int(last.digits)) > _FAR_APART
-        return -1 if len(digits) == 4 and far and is_year(digits, self.latest) else index  # noqa: PLR2004 - a year
+        return -1 if self._may_be_a_year(last.digits, sign, digits) else index
+
+    def _may_be_a_year(self, before: str, sign: str, digits: str) -> bool:
+        """``ROME 431, 2006`` and ``ROME 1431, 06``: serials of one list stand closer together."""
+        if not is_year(digits, self.latest):
+            return False
+        if len(digits) == 2:  # noqa: PLR2004 - a year without its century
+            return sign == "," and len(before) > 2  # noqa: PLR2004
+        return abs(int(digits) - int(before)) > _FAR_APART
 
     def _skip_caption(self, index: int) -> int:
         """Pass over ``(NOTAL)`` and its like."""

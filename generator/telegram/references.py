@@ -262,7 +262,8 @@ def _read_number(number: Number, mention: Mention, dated: DateBehind | None, con
         station = own.station
     serial = int(number.digits)
     if number.year or mention.year:
-        return ReferenceId(full(number.year or mention.year) % 100, station, serial)
+        year = full(number.year or mention.year)
+        return ReferenceId(year % 100, station, serial) if year <= context.latest + 1 else None  # 31 December here
     if mention.numbers[-1].bracketed and number is not mention.numbers[-1]:
         return None  # BAKU 1 AND 13 (2003): the year may be that of both
     if dated and dated.said:

@@ -17,7 +17,7 @@ _ACTION = re.compile(
     r"(?:\(?(?:[CSU]|SBU)\)\s{0,3})?(?:(?i:THIS IS AN? (?:JOINT |URGENT |)?ACTION"
     r"|THIS (?:CABLE|MESSAGE|TELEGRAM) (?:IS|CONTAINS|HAS|WAS)\b"
     r"|THIS IS A (?:JOINT|COORDINATED|GUIDANCE|FOLLOW)|ACTION REQUEST(?:ED)?\s{0,3}(?:[:.-]|\Z)|BEGIN (?:TEXT|SUMMARY)"
-    r"|PARA(?:GRAPH)? \d{1,2} (?:IS|CONTAINS)))"
+    r"|PARA(?:GRAPH)? \d{1,2} (?:IS|CONTAINS)|(?:INDEX|TABLE OF CONTENTS)\s{0,3}(?::|\Z)))"
 )
 _CAPTION_PROSE = re.compile(
     r"(?i:\(?(?:NOT (?:FOR|INTENDED FOR) (?:INTERNET|PUBLIC|DISTRIBUTION|FURTHER)\b.{0,60}"
@@ -25,6 +25,9 @@ _CAPTION_PROSE = re.compile(
     r"|PLEASE (?:PROTECT|HANDLE)\b.{0,60}|(?:FOR )?OFFICIAL USE ONLY|PROTECT ACCORDINGLY"
     r"|NO DISTRIBUTION OUTSIDE .{0,60}|(?:HANDLE AS )?SBU|LIMITED DISTRIBUTION|NO FORN)[\s.)]{0,4})\Z"
 )
+_PASSING = re.compile(r"(?:DEPT|DEPARTMENT|STATE)(?: (?:ALSO|PLEASE|PLS))? (?:PASS (?:TO )?[A-Z]{2,}|FOR [A-Z]{1,6}/)")
+"""To whom the Department shall pass a telegram, or which of its bureaus it is for: ``STATE PASS USTR``."""
+_MARKED_TEXT = re.compile(r"\((?:TS|SBU|LOU|[SCU])(?:/NF)?\)\s{1,4}(?=[A-Z])")
 _SENTENCE = re.compile(
     r"[\"“'(]?[A-Z][a-z']{0,20}(?: [\w'’-]{1,30},?){0,6}?"
     r" [a-z]{2,20},? (?:[a-z]{1,20},? ){0,3}[a-z]{2,20}\b"
@@ -69,6 +72,8 @@ def ends_part(role: Role, text: str, before: str) -> bool:
 def _ends_subject(text: str, before: str) -> bool:
     stripped = text.lstrip()
     if _SUMMARY.match(stripped) or _ACTION.match(stripped) or _CAPTION_PROSE.match(stripped) or _DASHES.match(text):
+        return True
+    if _PASSING.match(stripped) or (before and _MARKED_TEXT.match(stripped) and not _LABEL_ALONE.match(before)):
         return True
     return before.isupper() and not stripped.isupper() and _SENTENCE.match(stripped) is not None
 

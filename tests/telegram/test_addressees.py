@@ -238,6 +238,9 @@ def test_several_addressees_may_share_a_line(text: str, expected: list[tuple[str
         ),
         ("INFO RUEHZG/NATO COLLECTIVE\nHARBOR COLLECTIVE", ["NATO COLLECTIVE", "HARBOR COLLECTIVE"]),
         ("INFO AMEMBASSY SUVA\nROME\nOSLO", ["AMEMBASSY SUVA", "ROME", "OSLO"]),
+        ("INFO AMEMBASSY\nOSLO\nAMEMBASSY LIMA", ["AMEMBASSY OSLO", "AMEMBASSY LIMA"]),
+        ("TO RUEHNY/AMEMBASSY\nOSLO PRIORITY 12", ["AMEMBASSY OSLO"]),
+        ("INFO AMEMBASSY\nAMEMBASSY LIMA", ["AMEMBASSY", "AMEMBASSY LIMA"]),
     ],
 )
 def test_a_wrapped_line_is_put_together_and_a_new_one_is_not(text: str, names: list[str]) -> None:

@@ -232,7 +232,7 @@ def test_what_is_no_telegram_or_the_cable_itself_is_no_link_and_nothing_to_repor
 @pytest.mark.parametrize(
     "text",
     [
-        "12 ROME 431", "ROME 431, 2006", "STATE 12,345", "STATE 12305/06", "ROME 2005-06", "ROME 431-34", "BAKU 06 ROME 12",
+        "12 ROME 431", "ROME 431, 2006", "ROME 1431, 06", "ROME 14001, 75", "STATE 12,345", "STATE 12305/06", "ROME 2005-06", "ROME 431-34", "BAKU 06 ROME 12",
         "ELECTIONS IN ROME 2008", "06 EL SALVADOR 12", "USDAO ROME 12", "EMBTEL 12", "A. 02259 (2002)", "ROME 12 MAY 2006",
         "BOEING 747", "FIGURE 12", "H.R. 1234", "ROME 1.5", "ROME 12%", "ROME 12TH", "ROME", "ROME 431 (2003), 432, OSLO",
     ],
@@ -241,6 +241,11 @@ def test_what_can_be_read_in_two_ways_or_none_is_no_certain_link(text: str) -> N
     assert ReferenceKind.UNCLEAR in [each.kind for each in parse_references(f"REF: {text}", OWN)] or text.endswith(
         "OSLO"
     )
+
+
+def test_a_telegram_of_a_year_yet_to_come_is_no_link_but_for_one_on_new_year_s_eve() -> None:
+    assert read("REF: A. 09 STATE 12345", ReferenceId(6, "ROME", 118)) == "A=unclear"
+    assert read("REF: A. 07 STATE 12", ReferenceId(6, "ROME", 118)) == "A=07STATE12"
 
 
 def test_the_year_at_the_end_of_a_list_may_be_that_of_all() -> None:

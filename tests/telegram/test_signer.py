@@ -97,6 +97,7 @@ def test_the_signer_may_stand_at_once_below_the_text_or_further_down(gap: str) -
         "COMMENT",
         "END COMMENT.",
         "UNQUOTE",
+        "UNQTE",
         "ANNEX",
         "WARNING",
         "ACTION REQUEST",

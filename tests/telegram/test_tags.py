@@ -387,6 +387,8 @@ def test_what_is_left_over_is_a_finding_with_its_line() -> None:
         ("TAGS: PREL, MT\n-----\n", ["PREL", "MT"]),
         ("TAGS: PREL, MT\n1. (U) Text.\n", ["PREL", "MT"]),
         ("TAGS: PREL, MT\nSIPDIS\n", ["PREL", "MT"]),
+        ("TAGS: PREL\nSIPDIS\nMT KNNP\nIT\n", ["PREL", "MT", "KNNP", "IT"]),
+        ("TAGS: PREL\nSIPDIS\nA FISH IN MALTA\n", ["PREL"]),
         ("TAGS: PREL, MT\nDEPT FOR EUR/NB\n", ["PREL", "MT"]),
         ("TAGS: PREL,\n   MT, KNNP,\n   IT\n", ["PREL", "MT", "KNNP", "IT"]),
         ("TAGS: OVIP (ROE,\nJANE), MT\n", ["OVIP", "ROE, JANE", "MT"]),
