@@ -9,19 +9,18 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
 
 import yaml
 
 from generator.findings import Finding
 from generator.frontmatter import YAML_FAILURES
 from generator.record import Record
+from generator.setting_checks import WrongValueError, check_text, check_web_address
 
 FILE_NAME = "collection.yaml"
 _LONGEST = 100_000
 """Characters. Nobody writes so much about a collection, and reading YAML is slow."""
 _LONGEST_SHOWN = 60
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _SPELLINGS = {"license": "licence"}
 
 
@@ -48,8 +47,12 @@ class Collection(Record, frozen=True, kw_only=True):
 
 
 def undescribed(name: str) -> Collection:
-    """Make a collection of which only the folder's name is known: ``harbour-exercise`` is 'Harbour exercise'."""
-    words = " ".join(re.sub(r"[-_]+", " ", name).split()) or name
+    """Make a collection of which only the name is known: ``harbour-exercise`` is 'Harbour exercise'.
+
+    A name with spaces was written for people: 'Releases of 1973-79' keeps its hyphen.
+    """
+    plain = " ".join(name.split())
+    words = plain if " " in plain else " ".join(re.sub(r"[-_]+", " ", name).split()) or name
     return Collection(name=name, title=words[:1].upper() + words[1:])
 
 
@@ -94,7 +97,7 @@ def _read_lines(text: str, path: str) -> Iterator[tuple[str, str] | Finding]:
         return
     seen: set[str] = set()
     for key, value in node.value:
-        field = _SPELLINGS.get(str(key.value), str(key.value)) if isinstance(key, yaml.ScalarNode) else "?"
+        field = field_named(str(key.value)) if isinstance(key, yaml.ScalarNode) else "?"
         line = key.start_mark.line + 1
         if field not in _CHECKS:
             yield Finding(path, line, "collection.unknown", f"a collection has no '{_shown(field)}'", _suggest(field))
@@ -112,16 +115,9 @@ def _read_value(field: str, node: yaml.Node, path: str) -> Iterator[tuple[str, s
         yield Finding(path, line, "collection.value", f"'{field}' must be text", advice)
         return
     try:
-        yield field, _CHECKS[field](_check_text(node.value))
-    except ValueError as error:
+        yield field, read_value(field, node.value)
+    except WrongValueError as error:
         yield Finding(path, line, "collection.value", f"'{field}': {error}")
-
-
-def _check_text(value: str) -> str:
-    wrong = _NO_TEXT.search(value)
-    if wrong:
-        raise ValueError(f"it holds the control character {wrong[0]!a}; leave it out")
-    return value
 
 
 def _on_one_line(value: str) -> str:
@@ -129,17 +125,8 @@ def _on_one_line(value: str) -> str:
 
 
 def _check_url(value: str) -> str:
-    """Only a web page can be linked to: ``javascript:`` and the like would run in a reader's browser."""
     value = value.strip()
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        parts = urlsplit("")
-    if value and (parts.scheme not in {"http", "https"} or not parts.netloc or re.search(r"[\s\\<>\"]", value)):
-        raise ValueError(
-            f"{_shown(value)!r} is not a web address; write it whole, such as https://archive.example.org/"
-        )
-    return value
+    return check_web_address(value, "https://archive.example.org/") if value else ""
 
 
 _CHECKS: dict[str, Callable[[str], str]] = {
@@ -149,6 +136,22 @@ _CHECKS: dict[str, Callable[[str], str]] = {
     "provenance_url": _check_url,
     "licence": _on_one_line,
 }
+FIELDS = tuple(_CHECKS)
+"""What can be said of a collection."""
+
+
+def field_named(name: str) -> str:
+    """Give the field that a name means: ``license`` is another spelling."""
+    return _SPELLINGS.get(name, name)
+
+
+def read_value(field: str, text: str) -> str:
+    """Give one of `FIELDS` as it is used.
+
+    Raises:
+        WrongValueError: it cannot be that; the message says why.
+    """
+    return _CHECKS[field](check_text(text))
 
 
 def _syntax_finding(error: Exception, text: str, path: str) -> Finding:

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+_LONGEST_SHOWN = 60
+
 
 class WrongValueError(ValueError):
     """What a check raises; the message completes 'setting: …'."""
@@ -22,18 +24,29 @@ def check_text(value: str) -> str:
     return value
 
 
-def check_url(value: str) -> str:
-    """Give a site's address with ``/`` at its end.
+def check_web_address(value: str, example: str) -> str:
+    """Give the address of a web page: ``javascript:`` and the like would run in a reader's browser.
 
     Raises:
-        ValueError: it is none; the message says why.
+        WrongValueError: it is none; the message shows an example.
     """
     try:
         parts = urlsplit(value)
     except ValueError:
         parts = urlsplit("")
     if parts.scheme not in {"http", "https"} or not parts.netloc or re.search(r"[\s\\<>\"]", value):
-        raise WrongValueError(f"{value!r} is not a web address; write it whole, such as https://cables.example.org/")
+        shown = value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
+        raise WrongValueError(f"{shown!r} is not a web address; write it whole, such as {example}")
+    return value
+
+
+def check_url(value: str) -> str:
+    """Give a site's address with ``/`` at its end.
+
+    Raises:
+        ValueError: it is none; the message says why.
+    """
+    parts = urlsplit(check_web_address(value, "https://cables.example.org/"))
     if parts.query or parts.fragment:
         raise WrongValueError(f"{value!r} may not hold '?' or '#'; give the folder's address only")
     return value.rstrip("/") + "/"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 import yaml
 
+from generator.collection import FIELDS, Collection, field_named, read_value, undescribed
+from generator.setting_checks import WrongValueError
+
 Note = Callable[[yaml.Node, str, str, str], None]
 """Hears of a mistake: where it is, the finding's code, what it is, what to do."""
 
-_NAMES = ("path", "collection")
+_NAMES = ("path", "collection", *FIELDS)
 _ENDINGS = {".txt", ".md", ".csv", ".html", ".htm", ".json", ".jsonl"}
 _TEXT = "tag:yaml.org,2002:str"
 
@@ -25,12 +28,14 @@ class SourceEntry:
         collection: the collection that all cables in it belong to.
         shown: its name as people see it, which does not tell where the machine keeps it.
         line: the line of site.yaml that names it.
+        description: what site.yaml says about the collection; None where it says no more than a name.
     """
 
     path: str
     collection: str
     shown: str
     line: int = field(default=0, compare=False)
+    description: Collection | None = None
 
 
 def read_entries(node: yaml.Node, note: Note) -> tuple[SourceEntry, ...]:
@@ -56,21 +61,21 @@ def read_entries(node: yaml.Node, note: Note) -> tuple[SourceEntry, ...]:
 
 
 def _read_entry(node: yaml.Node, note: Note) -> SourceEntry | None:
-    """Read an entry: a path alone, or a mapping with ``path`` and, if wanted, ``collection``."""
+    """Read an entry: a path alone, or a mapping with ``path`` and what else is known of the collection."""
     line = node.start_mark.line + 1
     if not isinstance(node, yaml.MappingNode):
         path = _read_text(node, "an entry of 'sources'", note)
         return _make_entry(path, "", line) if path else None
     texts: dict[str, str] = {}
     for key_node, value_node in node.value:
-        key = str(key_node.value)
+        key = field_named(str(key_node.value))
         if key not in _NAMES:
-            advice = "An entry has 'path' and, if wanted, 'collection'."
+            advice = f"An entry has 'path' and, if wanted, {', '.join(_NAMES[1:])}."
             note(key_node, "config.unknown", f"there is no setting '{key[:40]}' in an entry of 'sources'", advice)
         elif key in texts:
             note(key_node, "config.repeated", f"'{key}' is set twice in one entry of 'sources'", "")
         else:
-            texts[key] = _read_text(value_node, f"'{key}' in an entry of 'sources'", note)
+            texts[key] = _read_known(key, value_node, note)
     if "path" not in texts:
         note(node, "config.value", "an entry of 'sources' has no 'path'", "Write 'path: ' and the file or folder.")
     collection = " ".join(texts.get("collection", "").split())
@@ -78,7 +83,28 @@ def _read_entry(node: yaml.Node, note: Note) -> SourceEntry | None:
         message = f"'{collection}' is no collection's name"
         note(node, "config.value", message, "Write some words without slashes that do not begin with a dot.")
         return None
-    return _make_entry(texts["path"], collection, line) if texts.get("path") else None
+    if not texts.get("path"):
+        return None
+    entry = _make_entry(texts["path"], collection, line)
+    said = {name: texts[name] for name in FIELDS if texts.get(name)}
+    if not said:
+        return entry
+    title = {"title": undescribed(entry.collection).title}
+    return replace(entry, description=Collection(name=entry.collection, **(title | said), described=True))
+
+
+def _read_known(key: str, node: yaml.Node, note: Note) -> str:
+    name = f"'{key}' in an entry of 'sources'"
+    if key not in FIELDS:
+        return _read_text(node, name, note)
+    if not isinstance(node, yaml.ScalarNode):
+        note(node, "config.value", f"{name} must be text", "")
+        return ""
+    try:
+        return read_value(key, str(node.value))
+    except WrongValueError as error:
+        note(node, "config.value", f"{name}: {error}", "")
+        return ""
 
 
 def _read_text(node: yaml.Node, name: str, note: Note) -> str:

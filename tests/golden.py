@@ -44,7 +44,11 @@ def print_golden(root: Path) -> dict[str, bytes]:
     site.cable("harbour/copy-of-118.txt", body="¶1. (U) An exercise. The same id, another text, all fictional.")
     for serial in range(201, 207):
         site.cable(f"harbour/more/09VALLETTA{serial}.txt", serial=serial, tags=("PREL",), signer="")
-    site.file("content/cables/harbour/extract.txt", "A partial extract of the original cable. It is fictional.\n")
+    site.file(
+        "content/cables/harbour/extract.txt",
+        "---\nmedia:\n  - https://example.org/a?b=1&c=2\n  - http://example.net/\n---\n"
+        "A partial extract of the original cable. It is fictional.\n",
+    )
     site.file(
         "content/cables/harbour/collection.yaml",
         "title: The harbour\ndescription: |\n  Invented cables.\n\n  A <second> paragraph.\nprovenance: A desk.\n"

@@ -6,8 +6,10 @@ import pytest
 
 from generator import addresses
 from generator.collection import read_collection, undescribed
+from generator.errors import ConfigError
 from tests.printed_pages import broken_links
 from tests.site_folder import SiteFolder, codes
+from tests.telegrams import telegram
 
 WHERE = "content/cables/harbour/collection.yaml"
 WHOLE = (
@@ -74,7 +76,7 @@ def test_a_collection_yaml_that_says_nothing_leaves_the_folder_s_name(text: str)
         ("NARA_1973", "NARA 1973"),
         ("x", "X"),
         ("---", "---"),
-        ("a - b", "A b"),
+        ("a - b", "A - b"),
     ],
 )
 def test_without_one_a_title_is_made_from_the_folder_s_name(name: str, title: str) -> None:
@@ -214,3 +216,49 @@ def test_nothing_in_a_description_is_markup(site: SiteFolder) -> None:
 def test_an_own_page_in_the_folder_of_collections_is_reported(site: SiteFolder) -> None:
     report = site.cable("harbour/1.txt", serial=1).page("collection/harbour.md", "# Mine").build()
     assert codes(report) == ["page.same-name"]
+
+
+def test_a_single_file_is_described_by_its_entry_of_sources(site: SiteFolder) -> None:
+    site.cable("x/a.txt").file("elsewhere/all-cables.CSV", telegram(post="OSLO")).file("more/b.txt", telegram(serial=9))
+    site.file("more/collection.yaml", "title: Not this\n").settings(
+        "title: T\nurl: https://example.org/cables/\nsources:\n  - path: elsewhere/all-cables.CSV\n"
+        "    provenance: A <desk>.\n    provenance_url: https://example.org/desk\n    license: CC0\n"
+        "  - {path: more, collection: Papers of 1973-79, title: More papers}\n"
+    )
+    site.build()
+    index = site.view("collection/index.html")
+    assert {"All cables", "More papers", "X"} <= {link.text for link in index.all("a")}
+    html = site.read("collection/all-cables.html")
+    assert "A &lt;desk&gt;." in html
+    assert "https://example.org/desk" in html
+    assert "CC0" in html
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("harbour-exercise", "Harbour exercise"),
+        ("Releases of 1973-79", "Releases of 1973-79"),
+        ("papers_1973-79", "Papers 1973 79"),
+        ("-", "-"),
+    ],
+)
+def test_a_name_that_was_written_for_people_stays_and_a_folder_s_becomes_words(name: str, title: str) -> None:
+    assert undescribed(name).title == title
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{path: a, titel: x}",
+        "{path: a, title: [x]}",
+        "{path: a, provenance_url: 'javascript:x'}",
+        '{path: a, title: "\\0"}',
+    ],
+)
+def test_a_mistake_in_what_an_entry_says_is_one_of_site_yaml(site: SiteFolder, entry: str) -> None:
+    site.settings(f"sources:\n  - {entry}\n")
+    with pytest.raises(ConfigError) as raised:
+        site.build()
+    (finding,) = raised.value.findings
+    assert (finding.line, bool(finding.remedy)) == (2, True)

@@ -89,3 +89,16 @@ def test_a_stranger_s_text_is_never_markup(site: SiteFolder) -> None:
             assert element.tag != "script" or element.get("src"), address
             assert not [name for name in element.attrib if name.startswith("on")], address
             assert not (element.get("href") or "").strip().lower().startswith("javascript:"), address
+
+
+def test_what_was_published_with_a_cable_is_linked_by_its_address_and_only_where_that_is_a_web_page(
+    site: SiteFolder,
+) -> None:
+    media = "[https://example.org/film/1, 'javascript:alert(1)', 'http://example.net/?a=b&c', ftp://example.org/x]"
+    site.file("content/cables/a.md", f"---\nid: 09OSLO1\nmedia: {media}\n---\nUNCLAS OSLO 000001\n\n1. Exercise.\n")
+    site.build()
+    html = site.read("cable/undated/09OSLO1.html")
+    assert '<a href="https://example.org/film/1" rel="external noreferrer">example.org/film/1</a>' in html
+    assert ">example.net/?a=b&amp;c</a>" in html
+    assert "javascript" not in html.partition("<main")[2].partition('class="source"')[0]
+    assert "ftp:" not in html

@@ -19,6 +19,7 @@ from generator.pages.versions import find_differences
 from generator.telegram import parse_telegram
 from tests.printed_pages import broken_links
 from tests.site_folder import SiteFolder
+from tests.source_files import write_row
 from tests.telegrams import telegram
 
 
@@ -48,6 +49,8 @@ SAME = {
     "straight quotes and hyphens": ONE.replace("“", '"').replace("”", '"').replace("–", "-"),
     "round apostrophe": ONE.replace("it's", "it’s"),
     "a hard space": ONE.replace("(U) ", "(U)\u00a0"),
+    "letters as numeric entities": ONE.replace("“", "&#8220;").replace("”", "&#x201D;").replace("'", "&#39;"),
+    "mojibake": ONE.replace("'", "â€™").replace("¶", "Â¶"),
 }
 OTHER = {
     "a letter": ONE.replace("lamp", "lamps"),
@@ -292,6 +295,25 @@ def test_a_cable_s_page_shows_each_other_version_next_to_the_first(site: SiteFol
     assert "OS" in removed
     assert "versions" in page.ids()
     assert list(broken_links(site.printed())) == []
+
+
+def test_what_a_table_or_a_page_says_beside_its_telegram_is_no_difference_between_texts(site: SiteFolder) -> None:
+    text = telegram(body="¶1. (U) The “buoy”.\n\n¶2. (U) The lamp.")
+    damaged = text.replace("“", "&#8220;").replace("¶", "Â¶").replace("lamp", "bell")
+    row = write_row("1", "10/7/2009 5:31", "09VALLETTA118", "Embassy Valletta", "SECRET", "", "", damaged)
+    site.file("content/cables/a.txt", text).file("content/cables/b.csv", row).build()
+    page = site.view("cable/2009/10/09VALLETTA118.html")
+    assert [each.text for each in page.all("del")][1:] == ["lamp."]
+    assert [each.text for each in page.all("ins")][1:] == ["bell."]
+    assert "1 line or paragraph differs" in site.read("cable/2009/10/09VALLETTA118.html")
+
+
+def test_a_pilcrow_or_a_round_quote_is_not_called_a_difference_where_another_word_is_one(site: SiteFolder) -> None:
+    site.cable("a.txt", body="¶1. (U) The “buoy”.\n\n¶2. (U) The lamp is lit.")
+    site.cable("b.txt", body='1. (U) The "buoy".\n\n2. (U) The lamp is dark.').build()
+    page = site.view("cable/2009/10/09VALLETTA118.html")
+    assert [each.text for each in page.all("ins")][1:] == ["dark."]
+    assert "1 line or paragraph differs" in site.read("cable/2009/10/09VALLETTA118.html")
 
 
 def test_a_page_of_one_text_has_nothing_about_versions(site: SiteFolder) -> None:

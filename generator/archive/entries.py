@@ -61,11 +61,13 @@ class Version(Record, frozen=True):
         number: 1 for the one that the page shows.
         paths: the files that hold this very text, in their order.
         text: as the first of them has it.
+        beside: how many characters of the text stand above the telegram: a row's columns.
     """
 
     number: int
     paths: tuple[str, ...]
     text: str
+    beside: int = 0
 
 
 class FiledCable(Record, frozen=True, kw_only=True):

@@ -245,19 +245,19 @@ class Archive:
     def _versions(self, start: int, stop: int) -> dict[int, list[Version]]:
         """Give the texts of those cables of a range that several sources give."""
         rows = self._database.execute(
-            "SELECT ordinal, version.number, path, text FROM version JOIN source ON source.number = source"
+            "SELECT ordinal, version.number, path, text, beside FROM version JOIN source ON source.number = source"
             " WHERE ordinal IN ("
             "  SELECT ordinal FROM version WHERE ordinal >= ? AND ordinal < ? GROUP BY ordinal HAVING count(*) > 1"
             " ) ORDER BY ordinal, version.number, path, line",
             (start, stop),
         )
         versions: dict[int, list[Version]] = defaultdict(list)
-        for ordinal, number, path, text in rows:
+        for ordinal, number, path, text, beside in rows:
             found = versions[ordinal]
             if found and found[-1].number == number:
-                found[-1] = Version(number, (*found[-1].paths, path), found[-1].text)
+                found[-1] = msgspec.structs.replace(found[-1], paths=(*found[-1].paths, path))
             else:
-                found.append(Version(number, (path,), text))
+                found.append(Version(number, (path,), text, beside))
         return versions
 
     def _others(self, ordinal: int) -> dict[int, Cable]:

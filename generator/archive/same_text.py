@@ -1,8 +1,8 @@
 """Decides whether two texts of a cable are the same text: docs/decisions/versions.md says why it is these rules.
 
 A telegram went through many hands, and each left traces that are none of its words: line wraps, page lines, ``¶`` in
-front of a paragraph's number, ``[PREL](#)`` around a TAG, round quotes for straight ones. Texts that differ in nothing
-else are one. A single letter that differs makes another version.
+front of a paragraph's number, ``[PREL](#)`` around a TAG, round quotes for straight ones, ``&#8217;`` or mojibake for a
+letter. Texts that differ in nothing else are one. A single letter that differs makes another version.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 
+from generator.redaction import read_letters
 from generator.telegram.artefacts import is_artefact
 from generator.telegram.lines import LEVEL
 
@@ -25,6 +26,11 @@ _CLOSING = {"NNNN", "BT"}
 def unlink_tags(text: str) -> str:
     """Take ``[PREL](#)``, a publisher's way to write a TAG, for ``PREL``."""
     return _LINKED.sub(r"\1", text) if "](#)" in text else text
+
+
+def as_read(text: str) -> str:
+    """Give a text as readers see it: mojibake and numeric entities mended, TAGS not linked."""
+    return unlink_tags(read_letters(text))
 
 
 def is_page_line(line: str) -> bool:
@@ -49,6 +55,6 @@ def fold_signs(text: str) -> str:
 
 def digest_words(text: str) -> bytes:
     """Digest a text so that texts which are the same, by the rules above, have the same digest."""
-    lines = [line for line in unlink_tags(text).split("\n") if not is_page_line(line)]
+    lines = [line for line in as_read(text).split("\n") if not is_page_line(line)]
     words = fold_signs(" ".join(lines)).split()
     return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).digest()

@@ -75,6 +75,7 @@ class CableView(Record, frozen=True, kw_only=True):
     text: Markup
     versions: tuple[VersionView, ...]
     collections: tuple[CollectionLink, ...]
+    media: tuple[Link, ...]
 
 
 def view_cable(filed: FiledCable, site: Site) -> CableView:
@@ -114,6 +115,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         text=write_text(cable.body, _certain_letters(cable), linked=True),
         versions=tuple(view_versions(filed)),
         collections=link_collections(filed.collections),
+        media=tuple(_link_media(cable)),
     )
 
 
@@ -122,6 +124,14 @@ def _link_sender(cable: Cable, vocabulary: Vocabulary) -> Link:
     written = cable.sender_name if cable.sender_name != cable.sender else ""
     name = vocabulary.station(cable.sender).title or written
     return Link(cable.sender, addresses.sender(cable.sender), name=name)
+
+
+def _link_media(cable: Cable) -> Iterator[Link]:
+    """Lead to what was published with it: only to web pages, as any other address could run in a reader's browser."""
+    for address in dict.fromkeys(cable.media):
+        scheme, _, rest = address.partition("://")
+        if scheme.lower() in {"http", "https"} and rest:
+            yield Link(rest.rstrip("/") or rest, address)
 
 
 def _description(cable: Cable, vocabulary: Vocabulary) -> str:

@@ -145,7 +145,9 @@ def _changed_row(left: str, right: str, aligner: Aligner) -> Row:
     if not left or not right:
         return Row(_whole(left), _whole(right), same=False)
     words_left, words_right = left.split(" "), right.split(" ")
-    spans = aligner.align([fold_signs(word) for word in words_left], [fold_signs(word) for word in words_right])
+    spans = aligner.align(
+        [fold_signs(word).strip() for word in words_left], [fold_signs(word).strip() for word in words_right]
+    )
     spans = list(_without_crumbs(spans))
     kept = sum(span.left_stop - span.left_start for span in spans if span.same)
     if 2 * kept < _ALIKE * (len(words_left) + len(words_right)):

@@ -12,8 +12,8 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from generator import addresses
-from generator.archive import FiledCable
-from generator.archive.same_text import unlink_tags
+from generator.archive import FiledCable, Version
+from generator.archive.same_text import as_read
 from generator.cable import Addressee, Cable
 from generator.pages.comparison import Piece, Row, compare_texts
 from generator.pages.dates import clock, long_date
@@ -59,15 +59,25 @@ def view_versions(filed: FiledCable) -> Iterator[VersionView]:
         if version.number == 1:
             yield VersionView(number=1, paths=version.paths, address=address)
             continue
-        rows = compare_texts(unlink_tags(filed.versions[0].text), unlink_tags(version.text))
+        rows = compare_texts(_telegram(filed.versions[0]), _telegram(version))
         yield VersionView(
             number=version.number,
             paths=version.paths,
             address=address,
             differences=tuple(find_differences(filed.cable, filed.others[version.number])),
-            rows=sum(not row.same for row in rows),
+            rows=sum(map(_differs, rows)),
             comparison=write_comparison(rows, version.number),
         )
+
+
+def _telegram(version: Version) -> str:
+    """Give what is compared: the telegram as it is read, without what a table or a page says beside it."""
+    return as_read(version.text[version.beside :])
+
+
+def _differs(row: Row) -> bool:
+    """Tell whether anything of a row is marked; a pilcrow, or the shape of a quote, is not, and would only puzzle."""
+    return any(piece.changed for piece in (*row.left, *row.right))
 
 
 def write_addressee(addressee: Addressee) -> str:
@@ -127,7 +137,7 @@ def write_comparison(rows: Sequence[Row], number: int) -> Markup:
         number: of the other version.
     """
     written: list[str] = []
-    groups = [(same, list(group)) for same, group in groupby(rows, key=lambda row: row.same)]
+    groups = [(same, list(group)) for same, group in groupby(rows, key=lambda row: not _differs(row))]
     for place, (same, group) in enumerate(groups):
         if same:
             written += _write_same(group, first=place == 0, last=place == len(groups) - 1)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.collection import Collection, read_collection, undescribed
 from generator.findings import Finding
+from generator.source_entries import SourceEntry
 from generator.sources.discovery import Discovery, SourceFile
 
 
@@ -18,8 +19,13 @@ class Collections:
     findings: tuple[Finding, ...]
 
 
-def read_collections(discovery: Discovery) -> Collections:
-    """Read the collection.yaml of every collection; one that has none is known by its name alone."""
+def read_collections(discovery: Discovery, entries: Iterable[SourceEntry] = ()) -> Collections:
+    """Read the collection.yaml of every collection; one that has none is known by its name alone.
+
+    Args:
+        discovery: the files that were found.
+        entries: of ``sources``; what one says about its collection wins over a collection.yaml.
+    """
     found = {name: undescribed(name) for name in _names(discovery.files)}
     findings: list[Finding] = []
     for file in discovery.descriptions:
@@ -41,6 +47,8 @@ def read_collections(discovery: Discovery) -> Collections:
         findings += wrong
         if file.collection in found:  # a folder without cables makes no page
             found[file.collection] = collection
+    said = {entry.collection: entry.description for entry in entries if entry.description}
+    found |= {name: collection for name, collection in said.items() if name in found}
     return Collections(tuple(found[name] for name in sorted(found)), tuple(findings))
 
 

@@ -55,7 +55,7 @@ def ingest_and_link(
             report = ingest_sources(database, discovery.files, config.max_cable_bytes, workers, stages.advance)
         between()
         with stages.stage("link", 1):
-            described = read_collections(discovery)
+            described = read_collections(discovery, config.sources)
             findings = [*report.findings, *described.findings, *link_cables(database, described.collections)]
     return report, findings
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.findings import Finding
-from generator.sources import RawTelegram, SourceFile, SourcePart, read_part, read_telegrams
+from generator.sources import RawTelegram, SourceFile, SourcePart, read_part, read_telegrams, repair_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +43,11 @@ def redact_telegram(raw: RawTelegram) -> CleanTelegram:
         attributes=raw.attributes,
         findings=raw.findings,
     )
+
+
+def read_letters(text: str) -> str:
+    """Give a clean text as it is read: with its letters mended, as `CleanTelegram.reading` has them."""
+    return repair_text(text).text
 
 
 def read_clean(source: SourceFile | SourcePart, max_bytes: int) -> Iterator[CleanTelegram | Finding]:

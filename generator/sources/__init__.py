@@ -9,6 +9,7 @@ from generator.sources.discovery import Discovery, SourceFile, find_sources
 from generator.sources.parts import SourcePart, cut_source
 from generator.sources.raw import RawTelegram
 from generator.sources.reading import read_part, read_telegrams
+from generator.sources.repair import repair_text
 
 __all__ = [
     "Discovery",
@@ -19,4 +20,5 @@ __all__ = [
     "find_sources",
     "read_part",
     "read_telegrams",
+    "repair_text",
 ]

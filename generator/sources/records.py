@@ -22,6 +22,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FAILURES = (msgspec.DecodeError, ValueError, RecursionError)
 _NOTHING: tuple[object, ...] = (None, "", [], {})
 """How a record says that it has none of something."""
+_MEND = "Mend the line: one JSON object with the names of docs/formats.md. All other lines are read."
 _MARKS = b"\xef\xbb\xbf"
 
 
@@ -45,7 +46,7 @@ def read_records(piece: Piece) -> Iterator[RawTelegram | Finding]:
             value = msgspec.json.decode(text)
         except _FAILURES as error:
             reason = str(error).partition("(")[0].strip() if isinstance(error, msgspec.DecodeError) else "it is no JSON"
-            yield Finding(piece.file.name, at, "source.broken-row", f"line {row:,} cannot be read: {reason}")
+            yield Finding(piece.file.name, at, "source.broken-row", f"line {row:,} cannot be read: {reason}", _MEND)
             continue
         yield from _read_object(piece, at, row, text, value)
 
@@ -72,7 +73,9 @@ def _encode(value: object) -> bytes:
 def _read_object(piece: Piece, line: int, row: int, data: bytes, value: object) -> Iterator[RawTelegram | Finding]:
     name = piece.file.name
     if not isinstance(value, dict) or not value:
-        yield Finding(name, line, "source.broken-row", f"line {row:,} cannot be read: it is no object with fields")
+        yield Finding(
+            name, line, "source.broken-row", f"line {row:,} cannot be read: it is no object with fields", _MEND
+        )
         return
     try:
         fields = {str(key): _without_controls(each) for key, each in value.items()}
@@ -82,7 +85,7 @@ def _read_object(piece: Piece, line: int, row: int, data: bytes, value: object) 
         decoded = decode_text("\n".join(lines).encode())
     except (*_FAILURES, OverflowError) as error:
         reason = error if isinstance(error, NotTextError) else "it holds what no record does"
-        yield Finding(name, line, "source.broken-row", f"line {row:,} cannot be read: {reason}")
+        yield Finding(name, line, "source.broken-row", f"line {row:,} cannot be read: {reason}", _MEND)
         return
     attributes = {"format": "records"} if telegram else {"format": "records", "no_text": "record"}
     yield make_telegram(
