@@ -139,8 +139,8 @@ def _read_item(item: Item, context: _Context) -> tuple[list[Reference], _Context
     if not certain:
         found.append(Reference(letter=item.letter, text=words, target="", kind=ReferenceKind.UNCLEAR))
     elif not found:
-        known = other or itself or DAY_OR_TIME_GROUP.search(folded) or NOTHING.match(folded)
-        kind = ReferenceKind.OTHER if known else ReferenceKind.UNCLEAR
+        understood = other or itself or DAY_OR_TIME_GROUP.search(folded) or NOTHING.match(folded)
+        kind = ReferenceKind.OTHER if understood else ReferenceKind.UNCLEAR
         found.append(Reference(letter=item.letter, text=words, target="", kind=kind))
     return found, following
 
