@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from generator.cable import Addressee
 from generator.telegram.lines import BARE_LEVEL, PAGE_LINE, Line, squeeze
 from generator.vocabulary import closest_precedence
@@ -33,6 +35,8 @@ _NEVER_A_SERIAL = re.compile(
     r"\b(?:APO(?: [A-Z]{2})?|FPO(?: [A-Z]{2})?|BOX|ROOM|RM|SUITE|PSC|UNIT|BLDG|BUILDING|STREET|AVENUE|CONFERENCE|"
     r"SUMMIT|OLYMPICS|EXERCISE|UNGA|SESSION|AE|AP|AA)\Z"
 )
+_PLAIN_NUMBER = re.compile(r"\d{4,9}\Z")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\s#?(?P<number>\d{4,9})[.,;]?\Z")
 _GLUED_NUMBER = re.compile(r"(?<=[A-Z]{2})(?<=DC|TY|TE|NE|SH)(?=\d{4,7}\Z)")
 _SHORT_NUMBER = re.compile(r"(?<=\s)(?P<precedence>FLASH|IMMEDIATE|PRIORITY|ROUTINE) #?(?P<number>\d{1,3})\Z")
@@ -65,10 +69,20 @@ def parse_addressees(lines: Iterable[Line]) -> tuple[Addressee, ...]:
     return tuple(parse_addressee(entry) for entry in _excluded(_unwrapped(lines)))
 
 
-@lru_cache(maxsize=8192)  # the same posts again and again
 def parse_addressee(entry: str) -> Addressee:
     """Read one addressee: ``RUEHC/SECSTATE WASHDC PRIORITY 3456``."""
-    text = squeeze(entry)
+    # The same posts come again and again, each time with another number behind them.
+    entry = squeeze(entry)
+    post, _, number = entry.rpartition(" ")
+    if _PLAIN_NUMBER.match(number) and not (_DIGIT.search(post) or _NEVER_A_SERIAL.search(post)):
+        read = _parse_addressee(post)
+        if read.name and not read.note:
+            return replace(read, number=number)
+    return _parse_addressee(entry)
+
+
+@lru_cache(maxsize=8192)
+def _parse_addressee(text: str) -> Addressee:
     excluded = _EXCLUDED.match(text)
     text = (excluded["route"] or "") + text[excluded.end() :] if excluded else text
     early = _PRECEDENCE_IN_FRONT.match(text)
@@ -162,9 +176,16 @@ def _stands_between_pages(text: str) -> bool:
     return PAGE_LINE.match(text) is not None or BARE_LEVEL.match(text) is not None
 
 
-@lru_cache(maxsize=8192)
 def _split_line(text: str) -> tuple[str, ...]:
     """Cut a line at the addressees that begin within it; the posts behind an ``XMT`` are all excluded."""
+    post, _, number = text.rpartition(" ")
+    if _PLAIN_NUMBER.match(number) and _cut_line(post) == (post,):
+        return (text,)
+    return _cut_line(text)
+
+
+@lru_cache(maxsize=8192)
+def _cut_line(text: str) -> tuple[str, ...]:
     pieces: list[str] = []
     for piece in _BEFORE_EXCLUDED.split(text):
         posts = _split_posts(piece)

@@ -189,6 +189,8 @@ def _find_post(words: Sequence[str], sender: str) -> tuple[int, int, str, int]:
     """Find post and serial among the words: where they begin and end, and what they are."""
     nothing = len(words), len(words), "", 0
     for index, word in enumerate(words):
+        if word.isalpha():
+            continue
         glued = _GLUED.fullmatch(word)
         found = _SERIAL.fullmatch(word)
         if glued:

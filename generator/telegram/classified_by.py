@@ -7,12 +7,15 @@ that leaves no name, there is none: an office is not a person.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.cable import ClassifiedBy
 from generator.telegram.lines import squeeze, without_page_lines
 
 _BY = r"CLASS?IF?I?E?D\s?BY"
 _LABEL = re.compile(rf".{{0,40}}?\b{_BY}\b\s?[:;,-]?\s*", re.IGNORECASE)
+_LONGEST_LABEL = 90
+_MARK = re.compile(r"\A\((?:C|S|U|SBU)\)\s*")
 _LABEL_AGAIN = re.compile(rf".{{0,60}}?\b{_BY}\b\s?[:;,-]?\s*", re.IGNORECASE)
 _NO_PERSON = re.compile(
     r"\W{0,6}(?:\([CSU]\)\s)?(?P<derived>DERIVED FROM\s?(?::|DSCG|DSSCG))|REASONS?\s?:", re.IGNORECASE
@@ -72,6 +75,7 @@ _OF_A_PERSON = frozenset(
 )
 _MOST_NAME_WORDS = 5
 _FEWEST_NAME_WORDS = 2
+_LONGEST_REMEMBERED = 20
 _ENDS = " ,;:-("
 
 
@@ -83,9 +87,10 @@ def parse_classified_by(text: str) -> ClassifiedBy | None:
     if label is None and other is None:
         return None
     value = statement[label.end() :] if label else statement
-    again = _LABEL_AGAIN.match(value)
+    again = _LABEL_AGAIN.match(value) if "by" in value[:_LONGEST_LABEL].lower() else None
     value = value[again.end() :] if again else value
-    value = re.sub(r"\A\((?:C|S|U|SBU)\)\s*", "", value)
+    if value.startswith("("):
+        value = _MARK.sub("", value)
     reasons = () if other and other["derived"] else _reasons(value)
     if other and not other["derived"] and not reasons:
         return None
@@ -188,6 +193,10 @@ def _without_offices(words: list[str], start: int, end: int) -> int:
 
 
 def _is_name_word(word: str) -> bool:
+    return _is_short_name_word(word) if len(word) <= _LONGEST_REMEMBERED else _has_form_of_name(word)
+
+
+def _has_form_of_name(word: str) -> bool:
     plain = word.lower().strip(",;:()")
     if word in _PARTICLES or _SUFFIX.match(word.strip(",")):
         return True
@@ -199,3 +208,7 @@ def _is_name_word(word: str) -> bool:
     joined = _PARTICLE_JOINED.match(named)  # al-Roe
     capital = named[joined.end() :][:1] if joined else named[:1]
     return capital.isupper() and _NAME_WORD.match(named) is not None and not _TITLE_PREFIX.match(plain)
+
+
+_is_short_name_word = lru_cache(maxsize=4096)(_has_form_of_name)
+"""Titles and names are made of the same words in most cables."""

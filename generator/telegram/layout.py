@@ -136,11 +136,11 @@ class _Finding:
 
     def _note(self, index: int, role: Role) -> None:
         text = self.lines[index].text
-        page = role is Role.SEPARATOR and _is_page_line(text)
-        slipped_in = role is Role.HANDLING and Role.TAGS in {self.current, self.broken_off}
+        page = "PAGE" in text and role is Role.SEPARATOR and _is_page_line(text)
+        slipped_in = role is Role.HANDLING and (self.current is Role.TAGS or self.broken_off is Role.TAGS)
         if slipped_in:
             self.broken_off = Role.TAGS
-        elif not page and not (role is Role.CLASSIFICATION and self.broken_off and BARE_LEVEL.match(text.strip())):
+        elif not page and not (self.broken_off and role is Role.CLASSIFICATION and BARE_LEVEL.match(text.strip())):
             self.broken_off = role if role in _GOES_ON_ACROSS_PAGES else None
         if role is Role.TO or role is Role.INFO:
             self.addressees = role

@@ -115,10 +115,10 @@ def _read_item(item: Item, context: _Context) -> tuple[list[Reference], _Context
     words = squeeze(item.text)
     if not item.last and (plain := _PLAIN.match(fold(words))):
         station = station_code(plain["station"])
-        known = is_known(station)
-        if (known or _is_plain_name(plain, item.text)) and (read := _read_plain(plain, station, context)) is not None:
+        listed = is_known(station)
+        if (listed or _is_plain_name(plain, item.text)) and (read := _read_plain(plain, station, context)) is not None:
             reference = Reference(letter=item.letter, text=words, target=str(read), kind=ReferenceKind.CABLE)
-            before, dated = (station, plain["year"] is not None) if known else ("", False)
+            before, dated = (station, plain["year"] is not None) if listed else ("", False)
             return [reference], _Context(context.own, context.year, before, dated)
     folded = write_noughts(_without_titles(fold(item.text)))
     tokens = cut_tokens(folded)

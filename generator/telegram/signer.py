@@ -68,6 +68,8 @@ def is_signer(text: str) -> bool:
 def _is_post(name: str, header: Sequence[Line]) -> bool:
     """Tell whether a name is that of the post which sent the telegram."""
     for line in header:
+        if name not in line.text:
+            continue
         text = line.text.strip().rstrip("0123456789 ")
         if text.endswith(f" {name}") and (text.startswith("FM ") or _CLASSIFIED.match(text)):
             return True
