@@ -167,3 +167,9 @@ def test_the_post_s_own_name_is_no_signer() -> None:
 
 def test_a_body_of_nothing_but_a_name_has_no_signer() -> None:
     assert (body_of("ROE\n").signer, [block.text for block in body_of("ROE\n").blocks]) == ("", ["ROE"])
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n\n"])
+def test_a_level_below_the_text_is_no_header_where_the_telegram_has_lost_its_own(gap: str) -> None:
+    cable = read(f"3. The buoy is blue.{gap}ROE{gap}CONFIDENTIAL{gap}NNNN\n")
+    assert (cable.signer, [block.text for block in cable.body]) == ("ROE", ["The buoy is blue."])
