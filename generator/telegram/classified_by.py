@@ -101,6 +101,8 @@ def parse_classified_by(text: str) -> ClassifiedBy | None:
 def _reasons(value: str) -> tuple[str, ...]:
     """Give the letters behind ``1.4``: once some stand in brackets, one without is a word of what follows."""
     letters: list[str] = []
+    if " a nd " in value or " an d " in value:  # wrapped in the middle of the word
+        value = value.replace(" a nd ", " and ").replace(" an d ", " and ")
     found = _REASONS.search(value) or _WORDED_REASONS.search(value)
     open_, bracketed = False, False
     for token in _TOKEN.finditer(value[found.end() :][:_LONGEST_REASONS]) if found else ():

@@ -16,7 +16,7 @@ from generator.vocabulary import MONTHS, PRECEDENCE_OF_PROSIGN
 
 _PROSIGN = r"(?:FLASH|IMMEDIATE|PRIORITY|ROUTINE|NIACT|[ZOPR])"
 _PROSIGNS = rf"(?P<prosigns>(?:\b{_PROSIGN}[ \t,/.-]{{0,3}}(?:{_PROSIGN}[ \t,/.-]{{0,3}}){{0,3}})?)"
-_MONTH_AND_YEAR = r"\s{0,2}(?P<month>[A-Z]{3,9})(?:\.?,?\s{0,2}['’]?(?P<year>(?:19|20|2O)?[\dO]{2}))?(?![\dA-Z])"
+_MONTH_AND_YEAR = r"\s{0,2}(?P<month>0CT|[A-Z]{3,9})(?:\.?,?\s{0,2}['’]?(?P<year>(?:19|20|2O)?[\dO]{2}))?(?![\dA-Z])"
 _DTG = re.compile(
     rf"{_PROSIGNS}(?<!\d)(?P<group>(?P<time>[\dOIL]{{2}}\s?[\dOIL]{{2}}\s?[\dOIL]{{2}})\s?Z?(?:\s(?:ZDK|ZFF))?{_MONTH_AND_YEAR})",
     re.IGNORECASE,
@@ -26,7 +26,7 @@ _DAMAGED = re.compile(rf"{_PROSIGNS}(?<!\d)(?P<group>(?P<time>[\dO]{{3,8}})\s?Z{
 _MONTHS = "(?:" + "|".join(MONTHS) + ")[A-Z]{0,6}"
 DTG_LABEL = (
     rf"(?i:(?:DTG\s?:?\s?)?(?:{_PROSIGN}[ /,.-]{{0,2}}){{0,4}}(?:\d|[OIL](?=[\dOIL ]))(?:\s?[\dOIL]){{3,6}}\s?"
-    rf"(?:Z\s{{0,2}}[A-Z]{{3,9}}[.,]?\s{{0,2}}['’]?(?:19|20)?[\dO]{{2}}\b|Z\s{{0,2}}{_MONTHS}\b|{_MONTHS}\.?\s{{0,2}}(?:19|20)?\d{{2}}\b))"
+    rf"(?:Z\s{{0,2}}(?:0CT|[A-Z]{{3,9}})[.,]?\s{{0,2}}['’]?(?:19|20)?[\dO]{{2}}\b|Z\s{{0,2}}{_MONTHS}\b|{_MONTHS}\.?\s{{0,2}}(?:19|20)?\d{{2}}\b))"
 )
 """What the line of a date-time group begins with, for `layout`."""
 _PROSIGN_ALONE = re.compile(_PROSIGN)
@@ -93,7 +93,7 @@ def full_year(two_digits: int) -> int:
 @lru_cache(maxsize=1024)
 def month_number(word: str) -> int:
     """Give the number of a month: ``OCT``, ``Sept``, ``OCTOBER``, ``OCOTBER``; 0 where it cannot be told."""
-    plain = word.upper()
+    plain = word.upper().replace("0", "O")
     number = MONTHS.get(plain) or _MONTH_NAMES.get(plain)
     if number:
         return number

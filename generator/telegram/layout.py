@@ -82,10 +82,14 @@ def find_layout(lines: Sequence[Line]) -> Layout:
 def _has_header(lines: Sequence[Line]) -> bool:
     """Tell whether a text has any of a header: one of its main parts, or at its beginning any other."""
     looked_at = 0
+    numbered = False
     for line in lines[:_EARLY_LINES]:
         if not line.text:
             continue
         role = role_of(line.text)
+        numbered = numbered or PARAGRAPH.match(line.text) is not None
+        if numbered and role is Role.CLASSIFICATION and BARE_LEVEL.match(line.text.strip()):
+            return False  # the level below the text of a body
         if role in _CORE or (role in _OPENS_FRAGMENT and looked_at < _FIRST_LINES):
             return True
         if _opens_marked_paragraph(line.text):

@@ -137,7 +137,7 @@ class _Reader(NameReader):
     def _is_serial(self, index: int) -> bool:
         """Tell whether a number can be a serial, from what stands right behind it."""
         digits = self.text(index)
-        if not self.is_number(index) or len(digits) > _LONGEST_SERIAL or not int(digits):
+        if not self.is_number(index) or len(digits.removeprefix("00")) > _LONGEST_SERIAL or not int(digits):
             return False
         behind = self.text(index + 1)
         if self.is_glued(index + 1):

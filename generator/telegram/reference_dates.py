@@ -13,7 +13,7 @@ _DATE = (
     r"|\d{1,2}(?P<sign>[/.-])\d{1,2}(?P=sign)(?P<c>\d{4}|\d{2})"
     rf"|\d{{1,2}}(?:ST|ND|RD|TH)?[ -]?{_MONTH}[ .,-]{{0,2}}'?(?P<d>\d{{4}}|\d{{2}})"
     rf"|{_MONTH}\.? \d{{1,2}}(?:ST|ND|RD|TH)?(?:, ?|\s)'?(?P<e>\d{{4}}|\d{{2}})"
-    rf"|{_MONTH}\.?,? (?P<f>(?:19|20)\d{{2}}))(?!\d)"
+    rf"|{_MONTH}\.?,? (?P<f>(?:19|20)\d{{2}}))(?![/-]?\d)"
 )
 _SAYING = r"(?:(?:DATED?|DTD|DTG|SENT|OF|ON|FROM)[\s:]{1,3}){1,2}"
 _RIGHT_BEHIND = re.compile(

@@ -16,6 +16,14 @@ _NOT_A_SIGNER = re.compile(
     r"|ACTION REQUEST|MINIMIZE|SEPTEL|REFTEL|CONTINUED|WARNING|UNCLAS|PAGE|SECTION|ACTING|FINAL|REGARDS|NIACT"
     rf"|SENSITIVE|ENCLOSURES?|ATTACHMENTS?|APPENDIX|BIO|BIOS|CLASSIFIED|CABLE ENDS|OMITTED|DELETED|{LEVEL})\b"
 )
+_BEHIND_SENTENCE = re.compile(
+    r"(?P<word>[A-Za-z]{2,20})[\"”)]{0,2}[.?!][\"”)]{0,2}\s{1,8}(?P<name>[A-ZÀ-ÖØ-Þ'’-]{4,20})\Z"
+)
+_TITLES = frozenset(
+    "MR MRS MS DR ST GEN LT COL MAJ CAPT CDR ADM SGT AMB PRES SEN REP GOV MIN SEC PROF REV MSGR HON INT GENL DEP ASST "
+    "NO NOS VS FT MT PT INC LTD CO CORP DEPT UNIV JAN FEB MAR APR JUN JUL AUG SEP SEPT OCT NOV DEC".split()
+)
+"""What ends in a full stop before a name or a number, and ends no sentence."""
 _CLOSING = re.compile(r"[-=_*~#.<>]+\Z")
 _CLASSIFIED = re.compile(LEVEL)
 _GLUED_LEVEL = re.compile(r"\b(?:UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET)\b")
@@ -51,7 +59,20 @@ def split_signer(lines: Sequence[Line], header: Sequence[Line] = ()) -> tuple[Se
         and not (_is_post(last, header) or _wraps(lines, at - 1) or _ends_list(lines, at - 1))
     ):
         return [*lines[: at - 1], *lines[at:end]], last, lines[at - 1].number
+    if at and (cut := _cut_behind_sentence(lines[at - 1].text, header)):
+        line = lines[at - 1]
+        text = Line(line.number, line.text[:cut].rstrip(), line.start)
+        return [*lines[: at - 1], text, *lines[at:end]], line.text[cut:].strip().rstrip("#"), line.number
     return lines[:end], "", 0
+
+
+def _cut_behind_sentence(text: str, header: Sequence[Line]) -> int:
+    """Find where a name stands behind the last sentence, as in 1973-79: ``PLEASE SAY SO. ROE``; 0 if none does."""
+    stripped = text.rstrip("# ")
+    found = _BEHIND_SENTENCE.search(stripped[-_LONGEST:])
+    if found is None or found["word"].upper() in _TITLES or not is_signer(found["name"]):
+        return 0
+    return 0 if _is_post(found["name"], header) else len(stripped) - len(found["name"])
 
 
 def is_signer(text: str) -> bool:

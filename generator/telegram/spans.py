@@ -152,6 +152,13 @@ class _Finding:
         current: list[Line] = []
         for line in part.lines:
             kind = "artefact" if line.number in left_out else "signer" if line.number == body.signer_line else "block"
+            behind = line.text.rfind(body.signer) if kind == "signer" else 0
+            if behind > 0 and line.text[:behind].strip():  # the signer stands behind the last sentence
+                if current and line.number in begins:
+                    yield PartSpan("block", *self._place_of(current))
+                    current = []
+                current.append(Line(line.number, line.text[:behind].rstrip(), line.start))
+                line = Line(line.number, line.text[behind:], line.start + behind)  # noqa: PLW2901
             if current and (kind != "block" or line.number in begins):
                 yield PartSpan("block", *self._place_of(current))
                 current = []

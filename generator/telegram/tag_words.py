@@ -62,7 +62,7 @@ def codes_in(word: str) -> tuple[str, ...]:
     """
     if word in TAG_CODES:
         return (word,)
-    pieces = [piece for piece in re.split(r"[/.+:]|-(?=[A-Z]{4})", word) if piece]
+    pieces = [piece for piece in re.split(r"[/.+:]|-(?=[A-Z]{4}|[A-Z]{2}\b)", word) if piece]
     if len(pieces) > 1:
         codes = tuple(code for piece in pieces for code in codes_in(piece))
         if all(codes_in(piece) for piece in pieces) and max(map(len, codes)) > _PLACE:

@@ -109,6 +109,7 @@ def test_the_title_is_told_from_the_person(text: str, title: str, person: str) -
         ("1.4 (b). A meeting took place.", "b"),
         ("for reasons 1.4 (bd)", "bd"),
         ("for reasons 1.4 (b) or (d)", "bd"),
+        ("for reasons 1.4 (b) a\nnd (d)", "bd"),
         ("for reasons 1.4 (b), 1.4 (d)", "bd"),
         ("for reasons 1.4 [b]", "b"),
         ("for reasons 1.4 (b and d", "bd"),

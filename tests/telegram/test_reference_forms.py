@@ -128,6 +128,7 @@ def test_letters_go_on_behind_z() -> None:
         ("STATE 12345 DTG 281605Z DEC 05", "=05STATE12345"),
         ("STATE 12345 DATED 2005-12-03", "=05STATE12345"),
         ("STATE 12345 DATED JAN 5", "=09STATE12345"),
+        ("STATE 12345, DATED 12 OCT, 07/18/08", "=09STATE12345"),
     ],
 )
 def test_the_year_may_stand_anywhere(text: str, expected: str) -> None:

@@ -22,6 +22,7 @@ def targets(text: str, own: ReferenceId | None = OWN) -> list[str]:
     [
         ("REF: 06 MOSCOW 431", "06MOSCOW431"),
         ("REF: 06 MOSCOW 000431", "06MOSCOW431"),
+        ("REF: 06 MOSCOW 00000431", "06MOSCOW431"),
         ("REF: 06MOSCOW431", "06MOSCOW431"),
         ("REF: 06-MOSCOW-431", "06MOSCOW431"),
         ("REF: 10-OTTAWA-57", "10OTTAWA57"),

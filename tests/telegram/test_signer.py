@@ -167,3 +167,32 @@ def test_the_post_s_own_name_is_no_signer() -> None:
 
 def test_a_body_of_nothing_but_a_name_has_no_signer() -> None:
     assert (body_of("ROE\n").signer, [block.text for block in body_of("ROE\n").blocks]) == ("", ["ROE"])
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n\n"])
+def test_a_level_below_the_text_is_no_header_where_the_telegram_has_lost_its_own(gap: str) -> None:
+    cable = read(f"3. The buoy is blue.{gap}ROE{gap}CONFIDENTIAL{gap}NNNN\n")
+    assert (cable.signer, [block.text for block in cable.body]) == ("ROE", ["The buoy is blue."])
+
+
+@pytest.mark.parametrize(
+    ("last", "signer", "text"),
+    [
+        ("PLEASE SAY SO. DOERING", "DOERING", "PLEASE SAY SO."),
+        ("The buoy is blue. End comment. DOERING", "DOERING", "The buoy is blue. End comment."),
+        ('HE SAID "NEVER."  O\'ROE', "O'ROE", 'HE SAID "NEVER."'),
+        ("HE MET GEN. DOERING", "", "HE MET GEN. DOERING"),
+        ("HE MET MR. DOERING", "", "HE MET MR. DOERING"),
+        ("HE MET J. DOERING", "", "HE MET J. DOERING"),
+        ("HE ASKED THE U.S. EMBASSY", "", "HE ASKED THE U.S. EMBASSY"),
+        ("THE BUOY IS BLUE. SEPTEL", "", "THE BUOY IS BLUE. SEPTEL"),
+        ("THE BUOY IS BLUE. DOERING.", "", "THE BUOY IS BLUE. DOERING."),
+        ("THE BUOY IS BLUE. VALLETTA", "", "THE BUOY IS BLUE. VALLETTA"),
+        ("The buoy is blue. Doering", "", "The buoy is blue. Doering"),
+    ],
+)
+def test_a_name_behind_the_last_sentence_is_the_signer_and_one_behind_a_title_is_not(
+    last: str, signer: str, text: str
+) -> None:
+    body = body_of(f"2. {last}\n", HEADER)
+    assert (body.signer, [block.text for block in body.blocks]) == (signer, [text])

@@ -28,6 +28,14 @@ ROE
 """
 
 
+def test_a_signer_behind_the_last_sentence_has_a_place_of_its_own() -> None:
+    text = TEXT.replace("again.\nROE", "again. DOERING")
+    assert words_at(text, "signer") == ["DOERING"]
+    assert words_at(text, "body")[1] == "¶2. (U) It was lit again."
+    one = text.replace("lit\nagain", "lit again")
+    assert (words_at(one, "signer"), words_at(one, "body")[1]) == (["DOERING"], "¶2. (U) It was lit again.")
+
+
 def spans_of(text: str) -> tuple[Cable, Spans]:
     cable = read(text)
     return cable, find_spans(text, cable)

@@ -52,6 +52,8 @@ def test_a_label_may_be_mistyped(label: str) -> None:
         ("TAGS: PREL NATO RS", ["PREL", "NATO", "RS"]),
         ("TAGS: PREL,NATO,RS", ["PREL", "NATO", "RS"]),
         ("TAGS: PREL; NATO; RS", ["PREL", "NATO", "RS"]),
+        ("TAGS: PREL-PGOV-RS", ["PREL", "PGOV", "RS"]),
+        ("TAGS: US-RS, PREL", ["US-RS", "PREL"]),
         ("TAGS: PREL,, NATO,", ["PREL", "NATO"]),
         ("TAGS: PREL. NATO.", ["PREL", "NATO"]),
         ("TAGS: prel, Nato", ["PREL", "NATO"]),
