@@ -98,7 +98,7 @@ def _read_known(key: str, node: yaml.Node, note: Note) -> str:
     if key not in FIELDS:
         return _read_text(node, name, note)
     if not isinstance(node, yaml.ScalarNode):
-        note(node, "config.value", f"{name} must be text", "")
+        note(node, "config.value", f"{name} must be text", "Write it on the same line, or below '|' with an indent.")
         return ""
     try:
         return read_value(key, str(node.value))

@@ -308,6 +308,14 @@ def test_what_a_table_or_a_page_says_beside_its_telegram_is_no_difference_betwee
     assert "1 line or paragraph differs" in site.read("cable/2009/10/09VALLETTA118.html")
 
 
+def test_what_only_one_source_says_beside_a_text_is_on_the_page_whichever_is_shown(site: SiteFolder) -> None:
+    head = "---\nmedia: ['https://example.org/film']\naliases: [09SECTION01OF02VALLETTA118]\n---\n"
+    site.file("content/cables/a.txt", telegram()).file("content/cables/b.md", head + telegram()).build()
+    html = site.read("cable/2009/10/09VALLETTA118.html")
+    assert ">example.org/film</a>" in html
+    assert "09SECTION01OF02VALLETTA118" in html
+
+
 def test_a_pilcrow_or_a_round_quote_is_not_called_a_difference_where_another_word_is_one(site: SiteFolder) -> None:
     site.cable("a.txt", body="¶1. (U) The “buoy”.\n\n¶2. (U) The lamp is lit.")
     site.cable("b.txt", body='1. (U) The "buoy".\n\n2. (U) The lamp is dark.').build()

@@ -54,6 +54,13 @@ class Count(Record, frozen=True):
     cables: int
 
 
+class SaidBeside(Record, frozen=True):
+    """What one source of a cable may say and another with the same text may not."""
+
+    media: tuple[str, ...]
+    aliases: tuple[str, ...]
+
+
 class Version(Record, frozen=True):
     """One of the texts that sources give for a cable.
 
@@ -62,12 +69,16 @@ class Version(Record, frozen=True):
         paths: the files that hold this very text, in their order.
         text: as the first of them has it.
         beside: how many characters of the text stand above the telegram: a row's columns.
+        media: web addresses that the sources of this text give.
+        aliases: other forms of the id that they have.
     """
 
     number: int
     paths: tuple[str, ...]
     text: str
     beside: int = 0
+    media: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 class FiledCable(Record, frozen=True, kw_only=True):

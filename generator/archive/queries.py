@@ -24,13 +24,14 @@ from generator.archive.collections import (
     read_collections,
 )
 from generator.archive.database import open_for_reading
-from generator.archive.entries import CableEntry, CableText, Count, FiledCable, Version
+from generator.archive.entries import CableEntry, CableText, Count, FiledCable, SaidBeside, Version
 from generator.cable import Cable
 from generator.collection import Collection
 from generator.findings import Finding
 
 _ENTRY = "cable.id, cable.address, cable.sent, cable.sender, cable.subject, cable.classification"
 _decode_cable = msgspec.json.Decoder(Cable).decode
+_decode_beside = msgspec.json.Decoder(SaidBeside).decode
 _decode_text = msgspec.json.Decoder(CableText).decode
 
 
@@ -245,19 +246,22 @@ class Archive:
     def _versions(self, start: int, stop: int) -> dict[int, list[Version]]:
         """Give the texts of those cables of a range that several sources give."""
         rows = self._database.execute(
-            "SELECT ordinal, version.number, path, text, beside FROM version JOIN source ON source.number = source"
+            "SELECT ordinal, version.number, path, text, beside, record FROM version JOIN source"
+            " ON source.number = source"
             " WHERE ordinal IN ("
             "  SELECT ordinal FROM version WHERE ordinal >= ? AND ordinal < ? GROUP BY ordinal HAVING count(*) > 1"
             " ) ORDER BY ordinal, version.number, path, line",
             (start, stop),
         )
         versions: dict[int, list[Version]] = defaultdict(list)
-        for ordinal, number, path, text, beside in rows:
-            found = versions[ordinal]
+        for ordinal, number, path, text, beside, record in rows:
+            found, said = versions[ordinal], _decode_beside(record)
             if found and found[-1].number == number:
-                found[-1] = msgspec.structs.replace(found[-1], paths=(*found[-1].paths, path))
+                last = found[-1]
+                media, aliases = (*last.media, *said.media), (*last.aliases, *said.aliases)
+                found[-1] = Version(number, (*last.paths, path), last.text, last.beside, media, aliases)
             else:
-                found.append(Version(number, (path,), text, beside))
+                found.append(Version(number, (path,), text, beside, said.media, said.aliases))
         return versions
 
     def _others(self, ordinal: int) -> dict[int, Cable]:

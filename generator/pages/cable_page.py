@@ -76,6 +76,7 @@ class CableView(Record, frozen=True, kw_only=True):
     versions: tuple[VersionView, ...]
     collections: tuple[CollectionLink, ...]
     media: tuple[Link, ...]
+    aliases: tuple[str, ...]
 
 
 def view_cable(filed: FiledCable, site: Site) -> CableView:
@@ -115,7 +116,8 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         text=write_text(cable.body, _certain_letters(cable), linked=True),
         versions=tuple(view_versions(filed)),
         collections=link_collections(filed.collections),
-        media=tuple(_link_media(cable)),
+        media=tuple(_link_media(filed)),
+        aliases=_aliases(filed),
     )
 
 
@@ -126,9 +128,19 @@ def _link_sender(cable: Cable, vocabulary: Vocabulary) -> Link:
     return Link(cable.sender, addresses.sender(cable.sender), name=name)
 
 
-def _link_media(cable: Cable) -> Iterator[Link]:
-    """Lead to what was published with it: only to web pages, as any other address could run in a reader's browser."""
-    for address in dict.fromkeys(cable.media):
+def _aliases(filed: FiledCable) -> tuple[str, ...]:
+    """Give the other forms of the id, whichever source has them."""
+    others = (alias for version in filed.versions for alias in version.aliases)
+    return tuple(each for each in dict.fromkeys((*filed.cable.aliases, *others)) if each != filed.cable.id)
+
+
+def _link_media(filed: FiledCable) -> Iterator[Link]:
+    """Lead to what any source of it was published with.
+
+    Only to web pages, as any other address could run in a reader's browser.
+    """
+    others = (address for version in filed.versions for address in version.media)
+    for address in dict.fromkeys((*filed.cable.media, *others)):
         scheme, _, rest = address.partition("://")
         if scheme.lower() in {"http", "https"} and rest:
             yield Link(rest.rstrip("/") or rest, address)
