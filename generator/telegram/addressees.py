@@ -69,6 +69,7 @@ def parse_addressees(lines: Iterable[Line]) -> tuple[Addressee, ...]:
     return tuple(parse_addressee(entry) for entry in _excluded(_unwrapped(lines)))
 
 
+@lru_cache(maxsize=8192)
 def parse_addressee(entry: str) -> Addressee:
     """Read one addressee: ``RUEHC/SECSTATE WASHDC PRIORITY 3456``."""
     # The same posts come again and again, each time with another number behind them.
@@ -176,6 +177,7 @@ def _stands_between_pages(text: str) -> bool:
     return PAGE_LINE.match(text) is not None or BARE_LEVEL.match(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def _split_line(text: str) -> tuple[str, ...]:
     """Cut a line at the addressees that begin within it; the posts behind an ``XMT`` are all excluded."""
     post, _, number = text.rpartition(" ")
