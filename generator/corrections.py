@@ -127,6 +127,8 @@ class _Reader:
         """Read a text of one line; empty where there is none, which is a mistake."""
         if not isinstance(node, yaml.ScalarNode) or node.tag != _TEXT:
             advice = f"Write something after '{key}:', or remove the line."
+            if not isinstance(node, yaml.ScalarNode):
+                advice = f"Write one text after '{key}:', on the same line."
             if isinstance(node, yaml.ScalarNode) and node.value:
                 advice = f'Put quotes around it: {key}: "{node.value}".'
             self._note(node, "config.value", f"'{name}' must be text", advice)

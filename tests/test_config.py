@@ -377,3 +377,8 @@ def test_every_mistake_in_sources_is_reported_with_its_line_and_what_to_do(tmp_p
 def test_sources_that_are_no_list_are_a_mistake(tmp_path: Path) -> None:
     assert the_mistake(tmp_path, "sources: cables.csv\n").message == "'sources' must be a list"
     assert read(tmp_path, "sources: []\n").sources == ()
+
+
+def test_a_list_where_a_vocabulary_wants_a_text_is_not_told_to_write_something(tmp_path: Path) -> None:
+    found = the_mistake(tmp_path, "vocabulary:\n  tags:\n    PREL: [a]\n")
+    assert (found.line, found.remedy) == (3, "Write one text after 'PREL:', on the same line.")
