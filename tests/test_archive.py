@@ -416,6 +416,18 @@ def test_a_cable_that_cites_another_twice_stands_once_among_those_that_cite_it(f
     assert ids(filing.filed()["09VALLETTA700"].cited_by) == ["09VALLETTA2"]
 
 
+def test_a_telegram_of_the_future_is_not_cited_and_that_is_reported(filing: Filing) -> None:
+    filing.put("a.txt", telegram(serial=1, sent=MORNING + timedelta(days=30)))
+    filing.put("b.txt", telegram(post="OSLO", serial=2, sent=MORNING, refs="VALLETTA 1"))
+    filing.put("c.txt", telegram(post="OSLO", serial=3, sent=MORNING + timedelta(days=29), refs="VALLETTA 1"))
+    filing.file()
+    assert ids(filing.filed()["09VALLETTA1"].cited_by) == ["09OSLO3"]
+    assert filing.filed()["09OSLO2"].cites == {}
+    assert "the reference to 09VALLETTA1 is no link, as that cable was sent later than this one" in {
+        finding.message for finding in filing.findings
+    }
+
+
 def test_those_that_cite_a_cable_come_by_date(filing: Filing) -> None:
     filing.put("a.txt", telegram(serial=1))
     for days, serial in ((3, 20), (1, 30), (2, 10)):

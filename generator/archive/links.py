@@ -89,6 +89,18 @@ HAVING count(DISTINCT cited.ordinal) = 1
 """A target that no cable is called, but exactly one used to be: an alias of two cables resolves to neither. It may
 stand in any source of a cable, as a damaged id does in one of several copies."""
 
+_CITATIONS_OF_LATER = """
+SELECT path, line, cited.id, citing.ordinal, position
+FROM citation
+JOIN cable AS citing ON citing.ordinal = citing
+JOIN cable AS cited ON cited.ordinal = cited
+JOIN source ON number = citing.source
+WHERE cited.ordinal > citing.ordinal AND julianday(cited.sent) - julianday(citing.sent) > 2
+ORDER BY path, line, position
+"""
+"""A telegram cites none of the future, so the year or the serial is not what it seems: better no link than a wrong one.
+Two days are left for clocks and corrected copies."""
+
 _OTHER_VERSIONS = """
 SELECT other.path, other.line, numbered.cable_id, shown.path
 FROM numbered
@@ -108,7 +120,8 @@ def link_cables(database: Database, collections: Iterable[Collection] = ()) -> t
         collections: what the publisher says about the collections.
 
     Returns:
-        A finding for every source whose text is another version of a cable that some other source gives as well.
+        A finding for every source whose text is another version of a cable that some other source gives as well, and
+        for every reference that is no link, as the cable was sent after the one that cites it.
     """
     database.create_function("words", 1, digest_words, deterministic=True)
     for table in ("cable", "cable_tag", "citation", "version", "collection", "cable_collection"):
@@ -127,7 +140,14 @@ def link_cables(database: Database, collections: Iterable[Collection] = ()) -> t
     database.executemany(
         "INSERT INTO collection VALUES (?, ?)", ((each.name, msgspec.json.encode(each)) for each in collections)
     )
-    return tuple(_report_versions(database))
+    return (*_drop_citations_of_later(database), *_report_versions(database))
+
+
+def _drop_citations_of_later(database: Database) -> Iterator[Finding]:
+    for path, line, cited, citing, position in database.execute(_CITATIONS_OF_LATER).fetchall():
+        database.execute("DELETE FROM citation WHERE citing = ? AND position = ?", (citing, position))
+        message = f"the reference to {cited} is no link, as that cable was sent later than this one"
+        yield Finding(path, line, "cable.unclear-reference", message)
 
 
 def _report_versions(database: Database) -> Iterator[Finding]:

@@ -1,8 +1,7 @@
 """Mentions of telegrams in a text: a station with a serial, and what year they say.
 
 ``06 MOSCOW 431``, ``MOSCOW 02259 (2002)``, ``MOSCOW 5049-01``, ``ROME 431 OF 2006``, ``870 Ulaanbaatar``.
-Everything is told from the numbers: what stands before one is a station's name or it is none. What could be read in two
-ways is a mention that is not `clear`.
+Numbers are looked for first: what stands before one is a station's name or none. What has two readings is not `clear`.
 """
 
 from __future__ import annotations
@@ -103,7 +102,8 @@ class _Reader(NameReader):
     def _year_before(self, first: int, floor: int) -> tuple[int, str, bool]:
         """Read the year in front of a name: where the mention begins, the year, and whether that is certain."""
         index = first - 1
-        if 0 < first == floor and self._is_year_at(index) and not self.tokens[first].new_line:
+        before = index - (self.text(index) == "-")
+        if floor > 0 and before < floor <= first and self._is_year_at(before) and not self.tokens[first].new_line:
             return first, "", False  # the serial before it may be its year
         if index >= floor and self.text(index) in {"-", "/"} and self.is_number(index - 1):
             index -= 1
@@ -167,12 +167,13 @@ class _Reader(NameReader):
 
     def _may_be_a_list_or_a_year(self, index: int) -> bool:
         """``BAKU 06 ROME 12`` and ``ROME 06 12`` can be read in two ways."""
-        digits = self.text(index)
         behind = index + 1
-        if behind >= len(self.tokens) or self.tokens[behind].new_line or not is_year(digits, self.latest):
+        if behind >= len(self.tokens) or self.tokens[behind].new_line or not self._is_year_at(index):
             return False
         if self.is_number(behind):
             return True
+        if self.text(behind) == "-" and behind + 1 < len(self.tokens):  # 73-HONG KONG-1
+            behind += 1
         return self.tokens[behind].is_word and self.text(behind) not in BEHIND and self.name_follows(behind)
 
     def _numbers(self, index: int) -> tuple[tuple[Number, ...], int, bool]:

@@ -257,3 +257,17 @@ def test_a_very_long_block_is_cut_and_the_rest_is_shown() -> None:
     found = parse_references("REF: A. ROME 12 " + "fish " * 5000, OWN)
     assert found[0].target == "09ROME12"
     assert sum(each.text.count("fish") for each in found) == 5000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A. FISH QUOTAS\n73-HONG KONG-1", "A=73HONGKONG1"),
+        ("A. 73-HONG KONG-1\nB. ROME 2", "A=73HONGKONG1 B=09ROME2"),
+        ("A. ROME\n73-HONG KONG-1", "A=unclear"),
+        ("A. ROME 73-HONG KONG-1", "A=unclear"),
+        ("ROME 73-PARIS 1", "=unclear"),
+    ],
+)
+def test_a_number_with_a_hyphen_before_a_station_is_its_year_or_unclear(text: str, expected: str) -> None:
+    assert read(text) == expected
