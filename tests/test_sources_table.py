@@ -178,7 +178,11 @@ def test_a_broken_row_is_a_finding_with_its_row_and_line_and_the_next_is_read(
 
 def test_lines_that_are_no_rows_are_one_finding(tmp_path: Path) -> None:
     written = row(number="1") + "What is this?\n" * 50 + row(number="2")
-    assert [code for code, _ in codes_of(read_file(tmp_path, "all.csv", written))] == ["source.broken-row"]
+    found = read_file(tmp_path, "all.csv", written)
+    assert [code for code, _ in codes_of(found)] == ["source.broken-row"]
+    (finding,) = (each for each in found if isinstance(each, Finding))
+    first = row(number="1").count("\n") + 1
+    assert f"(lines {first} to {first + 49})" in finding.message
 
 
 def test_a_damaged_row_keeps_every_word(tmp_path: Path) -> None:

@@ -54,18 +54,27 @@ def _read(piece: Piece, begins: re.Pattern[bytes]) -> Iterator[RawTelegram | Fin
             yield Finding(name, 1, "source.row-of-names", "the first row names the columns; it was passed over")
     # A part that begins in mid-row goes on with one that was reported at the end of the part before.
     goes_on = piece.line > 1 and not begins.match(piece.data)
+    broken: Row | None = None
+    end = 0
     for row in find_rows(piece.data, begins, start=start, line=piece.line, number=piece.row):
         if goes_on and row.problem and not begins.match(piece.data, row.start):
-            continue  # of lines that are no rows, the first is reported
-        goes_on = False
+            end = row.end  # lines that are no rows are reported together
+            continue
+        if broken:
+            yield _broken(piece, broken, end)
+        goes_on, broken = False, None
         if row.end - row.start > piece.max_bytes:
             message = f"row {row.number:,} has {row.end - row.start:,} bytes; that is no single cable"
             yield Finding(name, row.line, "source.too-large", message)
             goes_on = True
             continue
         entry = _read_damaged(row) if row.problem else _Entry(row.fields[: len(_NAMES)], row.fields[len(_NAMES) :])
-        goes_on = entry is None
-        yield _broken(name, row) if entry is None else _make(piece, row, entry)
+        if entry is None:
+            goes_on, broken, end = True, row, row.end
+        else:
+            yield _make(piece, row, entry)
+    if broken:
+        yield _broken(piece, broken, end)
 
 
 def _read_damaged(row: Row) -> _Entry | None:
@@ -85,8 +94,12 @@ def _read_damaged(row: Row) -> _Entry | None:
     return _Entry(tuple(columns), tuple(text for text in texts if text), row.problem)
 
 
-def _broken(name: str, row: Row) -> Finding:
-    return Finding(name, row.line, "source.broken-row", f"row {row.number:,} cannot be read: {row.problem}")
+def _broken(piece: Piece, row: Row, end: int) -> Finding:
+    """Report a row that makes no cable, with all lines up to where the next row begins."""
+    last = row.line + piece.data[row.start : end].rstrip().count(b"\n")
+    lines = f" (lines {row.line:,} to {last:,})" if last > row.line else ""
+    message = f"row {row.number:,}{lines} cannot be read: {row.problem}"
+    return Finding(piece.file.name, row.line, "source.broken-row", message)
 
 
 def _make(piece: Piece, row: Row, entry: _Entry) -> RawTelegram | Finding:
