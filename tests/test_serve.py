@@ -26,7 +26,10 @@ def served(site: SiteFolder) -> Iterator[tuple[SiteFolder, str]]:
         address = next(found[0] for line in process.stdout if (found := re.search(r"http://127\S+/", line)))
         yield site, address
         process.send_signal(signal.SIGINT)
-        process.wait(10)
+        try:
+            process.wait(10)
+        finally:
+            process.kill()  # where whoever runs the tests has SIGINT ignored, they end all the same
 
 
 def test_an_open_page_reloads_when_its_cable_is_edited(page: Page, served: tuple[SiteFolder, str]) -> None:
