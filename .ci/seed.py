@@ -33,6 +33,7 @@ FACTS = {
             "precedence": "PRIORITY",
             "number": "3456",
             "excluded": False,
+            "note": "",
         }
     ],
     "signer": "DAALDER",
