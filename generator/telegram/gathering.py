@@ -87,7 +87,9 @@ class _Gathering:
         elif last.empty or (not fresh and not last.goes_on_below(text)) or self._next_row(last, text):
             if fresh and not last.empty:
                 last.lines.append("")
-            last.lines[:] = [text] if last.empty else [*last.lines, text]
+            if last.empty:
+                last.lines.clear()
+            last.lines.append(text)
             last.alone = last.alone and len(last.lines) == 1
         else:
             self._begin(Draft([text], line.number), fresh)
