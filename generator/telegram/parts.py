@@ -49,13 +49,13 @@ class Layout(Record, frozen=True):
 
     def joined(self, role: Role) -> list[Part]:
         """Give the parts of a role, those put together that only blank lines keep apart; a label begins a new one."""
-        joined: list[Part] = []
+        joined: list[list[Line]] = []
         for part in self.all(role):
             if joined and role_of(part.lines[0].text) is not role:
-                joined[-1] = Part(role, (*joined[-1].lines, *part.lines))
+                joined[-1].extend(part.lines)
             else:
-                joined.append(part)
-        return joined
+                joined.append(list(part.lines))
+        return [Part(role, tuple(lines)) for lines in joined]
 
 
 def put_together(lines: Sequence[Line], roles: Sequence[Role]) -> Layout:
