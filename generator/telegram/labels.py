@@ -123,6 +123,9 @@ _CAPTION_BEFORE_LABEL = re.compile(
 _GLUED_TAGS = re.compile(r"TAGS(?P<code>[A-Z]{4,60})\b")
 _WITHOUT_COLON = re.compile(rf"(?:{SUBJECT_ALONE}|(?i:TAGS?))\s+[^\s:;]|(?i:{TAGS_WORD})\s{{0,3}}[,.]\s{{0,8}}[^\s:;]")
 _MARK_IN_FRONT = re.compile(r"\((?:U|C|S|SBU|LOU)\)\s?(?=[A-Z]{3})", re.IGNORECASE)
+_ROUTED_ADDRESSEE = re.compile(r"R(?:UE|H[EM])[A-Z]{2,5}/[A-Z][A-Z ]{1,60}\d{0,7}\Z")
+"""Most lines of TO and INFO: ``RUEHRO/AMEMBASSY ROME 0432``; telling them spares them the search for a label."""
+_ROLES = dict(Role.__members__)
 _LONGEST_REMEMBERED = 80
 
 
@@ -142,6 +145,8 @@ def behind_weak_label(text: str) -> str:
 
 
 def _find_role(text: str) -> Role | None:
+    if text.startswith("R") and _ROUTED_ADDRESSEE.match(text) and "EXTRACT" not in text:
+        return None
     start = _LABEL_START.match(text)
     if start is None:
         return None
@@ -150,7 +155,7 @@ def _find_role(text: str) -> Role | None:
     if label is None and stripped.startswith("(") and (mark := _MARK_IN_FRONT.match(stripped)):
         label = _match_label(stripped, mark.end())
     if label is not None and label.lastgroup is not None:
-        return Role[label.lastgroup]
+        return _ROLES[label.lastgroup]
     if stripped.startswith("TAGS") and (glued := _GLUED_TAGS.match(stripped)) and codes_in(glued["code"]):
         return Role.TAGS
     if is_caption_line(stripped) or _CAPTION_BEFORE_LABEL.match(stripped) or is_caption_with_note(stripped):
