@@ -127,14 +127,16 @@ class _Finding:
     def roles(self) -> list[Role]:
         """Give the roles of the header's lines; the lines beyond them are the body."""
         roles: list[Role] = []
+        lines = self.lines
         index = 0
-        while index < len(self.lines):
-            if not self.lines[index].text:
+        while index < len(lines):
+            text = lines[index].text
+            if not text:
                 role = _BLANK
                 if not self.waiting:
                     self.current = None
-            elif (role := self._next(index)) is not _BODY:
-                self._note(self._take_apart(index, role), role)
+            elif (role := self._next(index, text)) is not _BODY:
+                self._note(self._take_apart(index, text, role), role)
             else:
                 break
             roles.append(role)
@@ -143,7 +145,7 @@ class _Finding:
 
     def _note(self, text: str, role: Role) -> None:
         """Note the role of a line, so that the next one is seen against it."""
-        page = role is _SEPARATOR and _is_page_line(text)
+        page = role is _SEPARATOR and "PAGE" in text and _is_page_line(text)
         if role is _HANDLING and (self.current is _TAGS or self.broken_off is _TAGS):  # it slipped in
             self.broken_off = _TAGS
         elif not page and not (self.broken_off and role is _CLASSIFICATION and BARE_LEVEL.match(text.strip())):
@@ -155,15 +157,14 @@ class _Finding:
             self.current = role
         self.seen.add(role)
 
-    def _take_apart(self, index: int, role: Role) -> str:
-        """Take a line apart where another part begins within it; what is left of it is given back."""
-        line = self.lines[index]
-        text = line.text
+    def _take_apart(self, index: int, text: str, role: Role) -> str:
+        """Take a line apart where another part begins within it, and give what is left of it."""
         if len(text) < _SHORTEST_GLUED or role is _NOTICE:
             return text
         at = find_glued(text, role, self.seen)
         if at is None:
             return text
+        line = self.lines[index]
         head = text[:at].rstrip(" ")
         self.lines[index : index + 1] = [
             Line(line.number, head, line.start),
@@ -171,10 +172,9 @@ class _Finding:
         ]
         return head
 
-    def _next(self, index: int) -> Role:
+    def _next(self, index: int, text: str) -> Role:
         """Decide the role of one line with text from it, the part before it and what has been seen so far."""
-        text = self.lines[index].text
-        if _is_page_line(text):
+        if "PAGE" in text and _is_page_line(text):
             return self.current if self.current in _GOES_ON_ACROSS_PAGES and not self.waiting else _SEPARATOR
         opened = role_of(text)
         if opened is not None and self._is_label(opened, text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from itertools import count
 
 from generator.record import Record
 
@@ -39,7 +40,7 @@ def split_lines(text: str, first_number: int = 1) -> list[Line]:
     plain = text.replace("\u00a0", " ")
     if "\t" in plain:
         plain = plain.expandtabs(_TAB)
-    return [Line(number, line) for number, line in enumerate(map(str.rstrip, plain.split("\n")), first_number)]
+    return list(map(Line, count(first_number), map(str.rstrip, plain.split("\n"))))
 
 
 def _letter(entity: re.Match[str]) -> str:
