@@ -114,13 +114,15 @@ def _artefacts(lines: Sequence[Line], header: Sequence[Line]) -> Iterator[int]:
     end = 0
     for index, line in enumerate(lines):
         text = line.text
+        if not text:
+            continue
         if index < end:
-            if text:
-                yield line.number
+            yield line.number
             continue
-        if not text or not (text.isupper() or not _NEAR < index < last or text.lstrip()[0] in _SIGNS):
+        in_capitals = text.isupper()
+        if not (in_capitals or not _NEAR < index < last or text.lstrip()[0] in _SIGNS):
             continue
-        if may_begin_section(text):
+        if in_capitals and may_begin_section(text):
             repeated = repeated or RepeatedHeader(header)
             end = end_of_section_header(lines, index, repeated, is_artefact)
         if index < end or is_artefact(text):

@@ -98,7 +98,8 @@ class _Gathering:
     def split_glued(self, number: int) -> None:
         """Begin the next paragraph in the line just taken, if it was run into it: ``It is blue. 2. (C) It stays.``."""
         last = self.drafts[-1]
-        while self.next_number in (text := last.lines[-1]):
+        # To look for a digit alone first is several times faster.
+        while self.next_number[-2] in (text := last.lines[-1]) and self.next_number in text:
             at = text.find(self.next_number)
             before, after = text[:at].rstrip(), text[at + len(self.next_number) :]
             if not SENTENCE_END.search(before[-4:]) or _ABBREVIATED.search(before[-10:]):

@@ -125,6 +125,15 @@ _WITHOUT_COLON = re.compile(rf"(?:{SUBJECT_ALONE}|(?i:TAGS?))\s+[^\s:;]|(?i:{TAG
 _MARK_IN_FRONT = re.compile(r"\((?:U|C|S|SBU|LOU)\)\s?(?=[A-Z]{3})", re.IGNORECASE)
 _ROUTED_ADDRESSEE = re.compile(r"R(?:UE|H[EM])[A-Z]{2,5}/[A-Z][A-Z ]{1,60}\d{0,7}\Z")
 """Most lines of TO and INFO: ``RUEHRO/AMEMBASSY ROME 0432``; telling them spares them the search for a label."""
+_USUAL_LABELS = {
+    "FM": Role.FROM,
+    "TO": Role.TO,
+    "TAGS:": Role.TAGS,
+    "SUBJECT:": Role.SUBJECT,
+    "REF:": Role.REFERENCE,
+    "REFS:": Role.REFERENCE,
+}
+"""Labels as they should be; with a capital behind them, they are nothing else."""
 _ROLES = dict(Role.__members__)
 _LONGEST_REMEMBERED = 80
 
@@ -145,15 +154,20 @@ def behind_weak_label(text: str) -> str:
 
 
 def _find_role(text: str) -> Role | None:
-    if text.startswith("R") and _ROUTED_ADDRESSEE.match(text) and "EXTRACT" not in text:
-        return None
+    labels = _labels_for(text)
+    if labels is _LABEL:
+        if text.startswith("R") and _ROUTED_ADDRESSEE.match(text):
+            return None
+        word, _, value = text.partition(" ")
+        if word in _USUAL_LABELS and "A" <= value[:1] <= "Z":
+            return _USUAL_LABELS[word]
     start = _LABEL_START.match(text)
     if start is None:
         return None
     stripped = text[start.end() :]
-    label = _match_label(stripped)
+    label = labels.match(stripped)
     if label is None and stripped.startswith("(") and (mark := _MARK_IN_FRONT.match(stripped)):
-        label = _match_label(stripped, mark.end())
+        label = labels.match(stripped, mark.end())
     if label is not None and label.lastgroup is not None:
         return _ROLES[label.lastgroup]
     if stripped.startswith("TAGS") and (glued := _GLUED_TAGS.match(stripped)) and codes_in(glued["code"]):
@@ -163,9 +177,10 @@ def _find_role(text: str) -> Role | None:
     return Role.CLASSIFICATION if is_misspelt_classification(stripped) else None
 
 
-def _match_label(text: str, start: int = 0) -> re.Match[str] | None:
+def _labels_for(text: str) -> re.Pattern[str]:
+    """Give the pattern for the labels of a line: it is the dear one where the line may be a notice."""
     lowered = text.lower()
-    return (_LABEL_OR_NOTICE if "xtract" in lowered or "/re" in lowered else _LABEL).match(text, start)
+    return _LABEL_OR_NOTICE if "xtract" in lowered or "/re" in lowered else _LABEL
 
 
 def without_decoration(text: str) -> str:
@@ -173,7 +188,7 @@ def without_decoration(text: str) -> str:
     start = _LABEL_START.match(text)
     stripped = text[start.end() :] if start else text
     mark = _MARK_IN_FRONT.match(stripped)
-    return stripped[mark.end() :] if mark and _match_label(stripped, mark.end()) else stripped
+    return stripped[mark.end() :] if mark and _labels_for(text).match(stripped, mark.end()) else stripped
 
 
 _role_of_short = lru_cache(maxsize=8192)(_find_role)

@@ -124,7 +124,7 @@ class _Reading:
             cable, notes = fill_cable(cable, self.attributes, own, given)
             for note in notes:
                 self._note(note.code, note.message, self.source.line)
-        cable = replace(cable, **given)
+        cable = replace(cable, **given) if given else cable
         self._note_what_is_missing(cable, level)
         return replace(cable, findings=tuple(sorted(self.findings))) if self.findings else cable
 
@@ -247,7 +247,7 @@ class _Reading:
     def _is_extract(self) -> bool:
         if "no_text" in self.attributes:
             return False
-        notices = " ".join(part.text for part in self.layout.all(Role.NOTICE))
+        notices = " ".join([part.text for part in self.layout.all(Role.NOTICE)])
         return "extract" in notices.lower() or self.layout.by_role.keys() <= _NO_HEADER
 
     def _note_what_is_missing(self, cable: Cable, level: ClassificationLine | None) -> None:
@@ -289,7 +289,7 @@ class _Reading:
         return parts[0].text if parts else ""
 
     def _text(self, role: Role) -> str:
-        return "\n".join(part.text for part in self.layout.all(role))
+        return "\n".join([part.text for part in self.layout.all(role)])
 
     def _lines(self, role: Role) -> list[Any]:
         return [line for part in self.layout.all(role) for line in part.lines]
