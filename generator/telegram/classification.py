@@ -170,6 +170,8 @@ def _level_meant(word: str) -> str:
 
 def _cut_section(rest: str) -> tuple[str, int, int]:
     """Cut ``SECTION 01 OF 02`` out of a line; it may say only that it is the last of some."""
+    if "F" not in rest and "/" not in rest:  # it says neither OF nor FINAL
+        return rest, 0, 0
     found = _SECTION.search(rest) or _SECTION_BEHIND.search(rest)
     if found:
         section, sections = _number(found["section"]), _number(found["sections"])

@@ -71,10 +71,9 @@ class DateTimeGroup(Record, frozen=True):
 
 def parse_dtg(text: str) -> DateTimeGroup | None:
     """Read the first date-time group of a text; None if there is none."""
-    found = next((each for each in _DTG.finditer(text) if _is_group(each)), None) or _DAMAGED.search(text)
+    found = _find_group(text)
     if found is None:
         return None
-    words = (PRECEDENCE_OF_PROSIGN.get(word, word) for word in _PROSIGN_ALONE.findall(found["prosigns"].upper()))
     sent = _time(found)
     mended = sent is not None and (
         not found["time"].replace(" ", "").isdecimal()
@@ -82,7 +81,20 @@ def parse_dtg(text: str) -> DateTimeGroup | None:
         or found["month"].upper() not in _MONTH_NAMES
     )
     left = _left_over(text[: found.start()] + " " + text[found.end() :])
-    return DateTimeGroup(sent, found["group"], tuple(dict.fromkeys(words)), left, mended)
+    return DateTimeGroup(sent, found["group"], _precedences(found["prosigns"]), left, mended)
+
+
+@lru_cache(maxsize=1024)
+def _precedences(prosigns: str) -> tuple[str, ...]:
+    words = _PROSIGN_ALONE.findall(prosigns.upper())
+    return tuple(dict.fromkeys(PRECEDENCE_OF_PROSIGN.get(word, word) for word in words))
+
+
+def _find_group(text: str) -> re.Match[str] | None:
+    for found in _DTG.finditer(text):
+        if _is_group(found):
+            return found
+    return _DAMAGED.search(text)
 
 
 def full_year(two_digits: int) -> int:

@@ -155,14 +155,11 @@ def behind_weak_label(text: str) -> str:
 
 def _find_role(text: str) -> Role | None:
     labels = _labels_for(text)
-    if labels is _LABEL:
-        if text.startswith("R") and _ROUTED_ADDRESSEE.match(text):
-            return None
-        word, _, value = text.partition(" ")
-        if word in _USUAL_LABELS and "A" <= value[:1] <= "Z":
-            return _USUAL_LABELS[word]
+    word, _, value = text.partition(" ")
+    if labels is _LABEL and word in _USUAL_LABELS and "A" <= value[:1] <= "Z":
+        return _USUAL_LABELS[word]
     start = _LABEL_START.match(text)
-    if start is None:
+    if start is None or (labels is _LABEL and text[0] == "R" and _ROUTED_ADDRESSEE.match(text)):
         return None
     stripped = text[start.end() :]
     label = labels.match(stripped)
