@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from generator.telegram.shapes import SENTENCE_END, has_columns, is_heading, may_be_underlined
 
 _SHORT_HEADING = 60
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct, gc=False):
     """A block that is still growing, line by line.
 
     Attributes:

@@ -188,5 +188,5 @@ def without_decoration(text: str) -> str:
     return stripped[mark.end() :] if mark and _labels_for(text).match(stripped, mark.end()) else stripped
 
 
-_role_of_short = lru_cache(maxsize=8192)(_find_role)
+_role_of_short = lru_cache(maxsize=2048)(_find_role)
 """Headers repeat each other's lines, addressees above all: remembering is much cheaper than looking again."""
