@@ -127,10 +127,8 @@ class _Finding:
     def roles(self) -> list[Role]:
         """Give the roles of the header's lines; the lines beyond them are the body."""
         roles: list[Role] = []
-        lines = self.lines
-        index = 0
-        while index < len(lines):
-            text = lines[index].text
+        for index, line in enumerate(self.lines):  # what is cut off a line comes next
+            text = line.text
             if not text:
                 role = _BLANK
                 if not self.waiting:
@@ -140,7 +138,6 @@ class _Finding:
             else:
                 break
             roles.append(role)
-            index += 1
         return roles
 
     def _note(self, text: str, role: Role) -> None:

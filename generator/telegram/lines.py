@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import count
 
 from generator.record import Record
@@ -69,8 +69,10 @@ def source_column(line: str, column: int) -> int:
     return len(line)
 
 
-def join_lines(lines: Iterable[Line]) -> str:
+def join_lines(lines: Sequence[Line]) -> str:
     """Put lines together as they stand in the source, those of one line of it with the spaces that parted them."""
+    if max([line.start for line in lines], default=0) == 0:  # none was taken apart
+        return "\n".join([line.text for line in lines])
     pieces: list[str] = []
     number = end = 0
     for line in lines:
@@ -92,14 +94,14 @@ def squeeze(text: str) -> str:
     """Put a text on one line, with single spaces."""
     # Most paragraphs are so already, and telling is much cheaper than splitting.
     # From the end, two spaces are looked for a third faster.
-    if text.rfind("  ") >= 0 or text[:1] == " " or text[-1:] == " " or not _has_no_white_space_but_spaces(text):
+    if text.rfind("  ") >= 0 or text[:1] == " " or text[-1:] == " ":
         return " ".join(text.split())
-    return text
+    # Of white space, only the space prints.
+    plain = text.isprintable() if len(text) < _LONG or not text.isascii() else _has_no_white_space_but_spaces(text)
+    return text if plain else " ".join(text.split())
 
 
 def _has_no_white_space_but_spaces(text: str) -> bool:
-    if len(text) < _LONG or not text.isascii():
-        return text.isprintable()  # of white space, only the space prints
     # To look for nine characters in turn is several times faster than to look at each character of a long text.
     return (
         "\n" not in text
