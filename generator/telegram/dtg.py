@@ -123,7 +123,8 @@ def _left_over(text: str) -> str:
 
 def _is_group(found: re.Match[str]) -> bool:
     """Tell a group from words and numbers that happen to look like one: without its Z it needs a month and a year."""
-    if sum(map(str.isdecimal, found["time"])) < _FEWEST_DIGITS:
+    time = found["time"]
+    if not time.isdecimal() and sum(map(str.isdecimal, time)) < _FEWEST_DIGITS:
         return False
     marked = "Z" in found["group"][: found.start("month") - found.start("group")].upper()
     return marked or (found["year"] is not None and month_number(found["month"]) > 0)
@@ -131,7 +132,8 @@ def _is_group(found: re.Match[str]) -> bool:
 
 def _time(found: re.Match[str]) -> datetime | None:
     month = month_number(found["month"])
-    digits = "".join(found["time"].upper().translate(_AS_DIGITS).split())
+    time = found["time"]
+    digits = time if time.isdecimal() else "".join(time.upper().translate(_AS_DIGITS).split())
     if not month or found["year"] is None or len(digits) != len("070531"):
         return None
     year = int(found["year"].upper().translate(_AS_DIGITS))

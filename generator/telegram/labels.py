@@ -158,10 +158,10 @@ def _find_role(text: str) -> Role | None:
     word, _, value = text.partition(" ")
     if labels is _LABEL and word in _USUAL_LABELS and "A" <= value[:1] <= "Z":
         return _USUAL_LABELS[word]
-    start = _LABEL_START.match(text)
-    if start is None or (labels is _LABEL and text[0] == "R" and _ROUTED_ADDRESSEE.match(text)):
+    start = _find_start(text)
+    if start < 0 or (labels is _LABEL and text[0] == "R" and _ROUTED_ADDRESSEE.match(text)):
         return None
-    stripped = text[start.end() :]
+    stripped = text[start:]
     label = labels.match(stripped)
     if label is None and stripped.startswith("(") and (mark := _MARK_IN_FRONT.match(stripped)):
         label = labels.match(stripped, mark.end())
@@ -174,6 +174,14 @@ def _find_role(text: str) -> Role | None:
     return Role.CLASSIFICATION if is_misspelt_classification(stripped) else None
 
 
+def _find_start(text: str) -> int:
+    """Find where a label may begin; -1 where none may."""
+    if "A" <= text[:1] <= "Z":
+        return 0
+    start = _LABEL_START.match(text)
+    return start.end() if start else -1
+
+
 def _labels_for(text: str) -> re.Pattern[str]:
     """Give the pattern for the labels of a line: it is the dear one where the line may be a notice."""
     lowered = text.lower()
@@ -182,8 +190,7 @@ def _labels_for(text: str) -> re.Pattern[str]:
 
 def without_decoration(text: str) -> str:
     """Leave out what may stand in front of a label: an indent, marks of Markdown, a portion mark."""
-    start = _LABEL_START.match(text)
-    stripped = text[start.end() :] if start else text
+    stripped = text[max(_find_start(text), 0) :]
     mark = _MARK_IN_FRONT.match(stripped)
     return stripped[mark.end() :] if mark and _labels_for(text).match(stripped, mark.end()) else stripped
 

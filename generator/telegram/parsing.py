@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -276,8 +276,9 @@ class _Reading:
             line = self.source.line
         self.findings.append(Finding(self.source.path, line, code, message, advice))
 
-    def _note_unread(self, field: str, words: Iterable[str], lines: Sequence[Line]) -> None:
-        self.findings += unread_words(self.source.path, field, words, lines)
+    def _note_unread(self, field: str, words: Sequence[str], lines: Sequence[Line]) -> None:
+        if any(words):
+            self.findings += unread_words(self.source.path, field, words, lines)
 
     def _is_one_of_many(self) -> bool:
         """Tell whether the file holds other cables too, so that its name says nothing of this one."""

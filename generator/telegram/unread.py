@@ -31,8 +31,7 @@ def unread_words(path: str, field: str, words: Iterable[str], lines: Sequence[Li
         One finding a piece: at the line that holds it whole, else that holds its first word, else the first line. Of
         a field that is damaged all over, the last finding says how many more pieces there are.
     """
-    left = list(filter(None, words))
-    pieces = [short for piece in map(squeeze, left) for short in _in_short(piece)] if left else []
+    pieces = [short for piece in map(squeeze, filter(None, words)) for short in _in_short(piece)]
     if not pieces:
         return []
     texts = [(line.number, squeeze(line.text).upper()) for line in lines]
