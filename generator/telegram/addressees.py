@@ -67,7 +67,7 @@ _closest_precedence = lru_cache(maxsize=4096)(closest_precedence)
 
 def parse_addressees(lines: Iterable[Line]) -> tuple[Addressee, ...]:
     """Read the lines of a TO or INFO part, its label included."""
-    return tuple(parse_addressee(entry) for entry in _excluded(_unwrapped(lines)))
+    return tuple(map(parse_addressee, _excluded(_unwrapped(lines))))
 
 
 def parse_addressee(entry: str) -> Addressee:
@@ -243,7 +243,7 @@ def _excluded(entries: Iterable[str]) -> list[str]:
     marked: list[str] = []
     to_all = goes_on = False
     for entry in entries:
-        found = _EXCLUDED.match(entry)
+        found = _EXCLUDED.match(entry) if "XMT" in entry else None
         if found:
             names = [name for name in _EXCLUDED_LIST.split(entry[found.end() :]) if name]
             marked += [f"{found['route'] or ''}XMT {name}" for name in names]

@@ -176,7 +176,9 @@ class _Finding:
         opened = role_of(text)
         if opened is not None and self._is_label(opened, text):
             return opened
-        if (self.seen & _CORE and self._opens_paragraph(text)) or _opens_marked_paragraph(text):
+        if not "A" <= text[0] <= "Z" and (  # with no letter begins a paragraph's number
+            (self.seen & _CORE and self._opens_paragraph(text)) or _opens_marked_paragraph(text)
+        ):
             return _BODY
         if self.current in _GOES_ON and not ends_part(self.current, text, self._before(index)):
             return self.current
