@@ -60,7 +60,7 @@ class Draft(msgspec.Struct, gc=False):
 
     def announces_table(self, text: str) -> bool:
         """Tell whether it ends with a colon, and a line of columns follows: ``They are:``, and then a table."""
-        if "  " not in text or self.empty or not self.lines[-1].endswith(":"):
+        if not self.lines[-1].endswith(":") or "  " not in text or self.empty:
             return False
         return has_columns(text.strip()) and not self.ends_with_row
 

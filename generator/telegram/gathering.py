@@ -84,11 +84,11 @@ class _Gathering:
             self._begin(opened, fresh)
         elif last is None or last.closed or last.underlined or last.announces_table(text):
             self._begin(Draft([text], line.number), fresh=True)
-        elif last.empty or (not fresh and not last.goes_on_below(text)) or self._next_row(last, text):
-            if fresh and not last.empty:
-                last.lines.append("")
-            if last.empty:
+        elif (empty := last.empty) or (not fresh and not last.goes_on_below(text)) or self._next_row(last, text):
+            if empty:
                 last.lines.clear()
+            elif fresh:
+                last.lines.append("")
             last.lines.append(text)
             last.alone = last.alone and len(last.lines) == 1
         else:

@@ -63,20 +63,20 @@ class Layout(Record, frozen=True):
 
 def put_together(lines: Sequence[Line], roles: Sequence[Role]) -> Layout:
     """Put neighbouring lines of one role together; the lines beyond the roles are the body."""
+    header, body = tuple(lines[: len(roles)]), tuple(lines[len(roles) :])
     parts: list[Part] = []
     start = 0
     for index, role in enumerate(roles[1:], 1):
-        if role is not roles[start] or (role in _OPEN_AGAIN and _has_label(lines[index], role)):
-            parts.append(Part(roles[start], tuple(lines[start:index])))
+        if role is not roles[start] or (role in _OPEN_AGAIN and _has_label(header[index], role)):
+            parts.append(Part(roles[start], header[start:index]))
             start = index
     if roles:
-        parts.append(Part(roles[start], tuple(lines[start : len(roles)])))
-    body = tuple(lines[len(roles) :])
+        parts.append(Part(roles[start], header[start:]))
     parts.append(Part(Role.BODY, body))
     by_role: dict[Role, list[Part]] = {}
     for part in parts:
         by_role.setdefault(part.role, []).append(part)
-    return Layout(tuple(parts), by_role, body, tuple(lines[: len(roles)]))
+    return Layout(tuple(parts), by_role, body, header)
 
 
 def _has_label(line: Line, role: Role) -> bool:
