@@ -107,8 +107,13 @@ def parse_classification(text: str, sender: str = "") -> ClassificationLine | No
         level = vocabulary.FOUO
         rest = _OFFICIAL_USE.sub(" ", rest, count=1)
     rest, section, sections = _cut_section(rest)
-    captions = parse_captions(rest)
-    words = captions.left.split()
+    name, _, serial_last = rest.rpartition(" ")
+    if serial_last.isdecimal() and name[-1:].isalpha():  # it is no caption; what stands before is the same more often
+        captions = parse_captions(name)
+        words = [*captions.left.split(), serial_last]
+    else:
+        captions = parse_captions(rest)
+        words = captions.left.split()
     start, end, post, serial = _find_post(words, sender)
     if post and words[end : end + 1] and words[end] in _SECOND_SERIAL:
         end += 2
