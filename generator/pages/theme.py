@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from generator.errors import ThemeError
 from generator.pages.dates import long_date
@@ -49,7 +49,6 @@ class Printer:
     """Renders views with a theme's templates."""
 
     def __init__(self, theme: Theme) -> None:
-        self._templates: dict[str, Template] = {}
         self._environment = ThemeEnvironment(theme.folders)
         self._environment.filters["entries"] = write_entries
         self._environment.filters["long_date"] = long_date
@@ -69,9 +68,7 @@ class Printer:
         """
         frame = view.frame
         try:
-            if template not in self._templates:
-                self._templates[template] = self._environment.get_template(template)
-            html = self._templates[template].render(view=view, frame=frame, root=frame.root)
+            html = self._environment.get_template(template).render(view=view, frame=frame, root=frame.root)
         except TemplateNotFound as error:
             raise ThemeError(
                 f"the theme has no template '{error.name}'",
