@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
+from generator.pages.cable_page import Explained
+from generator.pages.filters import breakable, explain
 from generator.pages.templates import ThemeEnvironment, print_text
 
 
@@ -37,7 +39,29 @@ def test_text_is_escaped_once_wherever_it_goes_through() -> None:
 
 def test_the_faster_way_is_the_one_that_templates_take() -> None:
     environment = ThemeEnvironment([])
-    assert "environment.print_text(" in environment.compile("{{ text }}", raw=True)
+    code = environment.compile("{% block text %}{{ text }}{% endblock %}", raw=True)
+    assert "environment.print_text(" in code
+    assert "yield from" not in code
+
+
+def test_templates_extend_include_and_import_others_as_in_jinja(tmp_path: Path) -> None:
+    (tmp_path / "base.html").write_text("[{% block a %}a{% endblock %}{% block b scoped %}b{% endblock %}]")
+    (tmp_path / "part.html").write_text("{{ text }}{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}")
+    (tmp_path / "bare.html").write_text("bare")
+    page = (
+        "{% extends 'base.html' %}{% from 'part.html' import twice with context %}"
+        "{% block b %}{{ super() }}{% include 'part.html' %}{% include 'bare.html' without context %}{{ twice(text) }}"
+        "{{ self.a() }}{% endblock %}"
+    )
+    (tmp_path / "page.html").write_text(page)
+    assert ThemeEnvironment([tmp_path]).get_template("page.html").render(text="<") == "[ab&lt;bare&lt;&lt;a]"
+
+
+def test_explained_words_and_breakable_paths_are_escaped() -> None:
+    words = (Explained("A&B", ""), Explained("NF", "not < foreign"), Explained("C", ""))
+    assert explain(words) == 'A&amp;B, <abbr title="not &lt; foreign">NF</abbr>, C'
+    assert explain(()) == ""
+    assert breakable("a/<b>/c.txt") == "a/<wbr>&lt;b&gt;/<wbr>c.txt"
 
 
 @pytest.mark.parametrize("template", ["{{ nothing }}", "{{ text.nothing }}", "{% if nothing %}{% endif %}"])

@@ -5,14 +5,12 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from generator.errors import ThemeError
-from generator.pages.dates import long_date
-from generator.pages.entries import write_entries
+from generator.pages.filters import FILTERS
 from generator.pages.templates import ThemeEnvironment
 from generator.pages.views import View
 from generator.sitefile import SiteFile
@@ -50,10 +48,7 @@ class Printer:
 
     def __init__(self, theme: Theme) -> None:
         self._environment = ThemeEnvironment(theme.folders)
-        self._environment.filters["entries"] = write_entries
-        self._environment.filters["long_date"] = long_date
-        self._environment.filters["number"] = _with_thousands
-        self._environment.filters["iso"] = _iso
+        self._environment.filters.update(FILTERS)
 
     def render(self, template: str, view: View) -> SiteFile:
         """Render a view.
@@ -120,11 +115,3 @@ def _bundled_themes() -> Path:
     """
     inside = _PACKAGE / "themes"
     return inside if inside.is_dir() else _PACKAGE.parent / "themes"
-
-
-def _with_thousands(number: int) -> str:
-    return f"{number:,}"
-
-
-def _iso(day: date) -> str:
-    return day.isoformat()
