@@ -11,8 +11,9 @@ from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
 from generator.pages.cable_page import Explained
+from generator.pages.escaping import escape_long, escape_text, print_text
 from generator.pages.filters import breakable, explain
-from generator.pages.templates import ThemeEnvironment, print_text
+from generator.pages.templates import ThemeEnvironment
 
 
 def rendered(template: str, **names: object) -> str:
@@ -23,6 +24,11 @@ def rendered(template: str, **names: object) -> str:
 def test_whatever_is_printed_is_escaped_as_jinja_escapes_it(value: object) -> None:
     assert print_text(value) == escape(value)
     assert rendered("{{ value }}", value=value) == escape(value)
+
+
+@given(st.text(alphabet=st.sampled_from("&<>'\"ax’;#"), max_size=400))
+def test_long_texts_are_escaped_as_jinja_escapes_them(text: str) -> None:
+    assert print_text(text) == escape_text(text) == escape_long(text) == escape(text)
 
 
 @given(st.text())

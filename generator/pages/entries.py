@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from generator.archive import CableEntry
 from generator.pages.dates import long_date
-from generator.pages.templates import print_text
+from generator.pages.escaping import print_text
 
 
 def write_entries(entries: Iterable[CableEntry], root: str) -> Markup:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.pages.dates import long_date
 from generator.pages.entries import write_entries
-from generator.pages.templates import escape_text
+from generator.pages.escaping import escape_text
 
 
 class _Word(Protocol):
