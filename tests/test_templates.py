@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,13 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
+from generator.errors import ThemeError
 from generator.pages.cable_page import Explained
 from generator.pages.escaping import escape_long, escape_text, print_text
 from generator.pages.filters import breakable, explain
 from generator.pages.templates import ThemeEnvironment
+from generator.pages.theme import Printer, Theme
+from generator.pages.views import Frame, Site
 
 
 def rendered(template: str, **names: object) -> str:
@@ -74,3 +79,43 @@ def test_explained_words_and_breakable_paths_are_escaped() -> None:
 def test_a_name_that_is_not_there_is_an_error(template: str) -> None:
     with pytest.raises(UndefinedError, match="nothing"):
         rendered(template, text="text")
+
+
+FRAME = Frame(Site("Site", "", "en", ""), "a/b.html", "Title", "")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A view with a title, and items that are no attributes."""
+
+    frame: Frame = FRAME
+    facts: Mapping[str, str] = field(default_factory=lambda: {"sender": "R&D", "items": "things"})
+
+
+@pytest.mark.parametrize(
+    ("template", "page"),
+    [
+        ("{{ view.frame.title }} {{ root }}", "Title ../"),
+        ("{{ view.facts.sender }}", "R&amp;D"),
+        (
+            "{{ view.facts['items'] }}{% for name, _ in view.facts.items() %} {{ name }}{% endfor %}",
+            "things sender items",
+        ),
+        ("{{ view.nothing | default('none') }}{{ view.nothing is defined }}", "noneFalse"),
+        ("{% block a %}a{% endblock %}{{ self.a() }}", "aa"),
+    ],
+)
+def test_what_a_dot_means_is_the_same_in_the_quick_way_and_in_jinja_s(tmp_path: Path, template: str, page: str) -> None:
+    (tmp_path / "page.html").write_text(template)
+    printer = Printer(Theme("mine", (tmp_path,)))
+    for _ in range(2):
+        assert printer.render("page.html", Page()).content.decode() == page
+
+
+def test_what_a_view_has_not_is_told_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("Title\n{{ view.nothing }}")
+    printer = Printer(Theme("mine", (tmp_path,)))
+    for _ in range(2):
+        with pytest.raises(ThemeError, match="has no attribute 'nothing'") as caught:
+            printer.render("page.html", Page())
+        assert caught.value.where.endswith("page.html:2")

@@ -11,7 +11,7 @@ from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from generator.errors import ThemeError
 from generator.pages.filters import FILTERS
-from generator.pages.templates import ThemeEnvironment
+from generator.pages.templates import QuickEnvironment, ThemeEnvironment
 from generator.pages.views import View
 from generator.sitefile import SiteFile
 
@@ -47,8 +47,10 @@ class Printer:
     """Renders views with a theme's templates."""
 
     def __init__(self, theme: Theme) -> None:
-        self._environment = ThemeEnvironment(theme.folders)
-        self._environment.filters.update(FILTERS)
+        self._quick, self._careful = QuickEnvironment(theme.folders), ThemeEnvironment(theme.folders)
+        self._need_care: set[str] = set()
+        for environment in (self._quick, self._careful):
+            environment.filters.update(FILTERS)
 
     def render(self, template: str, view: View) -> SiteFile:
         """Render a view.
@@ -61,9 +63,8 @@ class Printer:
         Raises:
             ThemeError: the template is missing, is not valid, or asks for something that the view has not.
         """
-        frame = view.frame
         try:
-            html = self._environment.get_template(template).render(view=view, frame=frame, root=frame.root)
+            html = self._write(template, view)
         except TemplateNotFound as error:
             raise ThemeError(
                 f"the theme has no template '{error.name}'",
@@ -77,7 +78,18 @@ class Printer:
                 where=_place_in_template(error) or f"themes/…/{template}",
                 remedy="Mend the template, or delete it to have the default theme's.",
             ) from error
-        return SiteFile(frame.address, html.encode())
+        return SiteFile(view.frame.address, html.encode())
+
+    def _write(self, template: str, view: View) -> str:
+        """Write a page, the quick way if that can be."""
+        frame = view.frame
+        names = {"view": view, "frame": frame, "root": frame.root}
+        if template not in self._need_care:
+            try:
+                return self._quick.get_template(template).render(names)
+            except AttributeError:
+                self._need_care.add(template)
+        return self._careful.get_template(template).render(names)
 
 
 def find_theme(name: str, site_root: Path) -> Theme:
