@@ -28,9 +28,9 @@ from generator.cable import Cable
 from generator.collection import Collection
 from generator.findings import Finding
 
-_decode_cable = msgspec.json.Decoder(Cable).decode
-_decode_beside = msgspec.json.Decoder(SaidBeside).decode
-_decode_text = msgspec.json.Decoder(CableText).decode
+_decode_cable = msgspec.msgpack.Decoder(Cable).decode
+_decode_beside = msgspec.msgpack.Decoder(SaidBeside).decode
+_decode_text = msgspec.msgpack.Decoder(CableText).decode
 
 
 class Archive:
