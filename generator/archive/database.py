@@ -167,8 +167,8 @@ def grammar_fingerprint() -> str:
     """Give a digest of all that makes facts of sources: when it changes, every source is parsed again.
 
     That is our own code, and what it stands on: Python (with its tables of Unicode), the parsers of YAML and HTML, the
-    writer of records, and the mender of letters. Of the vocabulary's tables only what parsing hangs on counts: a name that
-    pages show can change without it.
+    writer of records, and the mender of letters. Of the vocabulary's tables only what parsing hangs on counts: a name
+    that pages show can change without it.
     """
     package = Path(__file__).parent.parent
     modules = [package / name for name in _GRAMMAR_MODULES]
