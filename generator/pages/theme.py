@@ -16,6 +16,7 @@ from generator.pages.views import View
 from generator.sitefile import SiteFile
 
 DEFAULT = "default"
+_FRAME = "base.html"
 _ASSETS = "assets"
 _PACKAGE = Path(__file__).parent.parent
 
@@ -51,6 +52,15 @@ class Printer:
         self._need_care: set[str] = set()
         for environment in (self._quick, self._careful):
             environment.filters.update(FILTERS)
+
+    def get_ready(self, *templates: str) -> None:
+        """Compile templates, before there is anything to print.
+
+        Raises:
+            TemplateError: one is missing or is not valid, which `render` would explain.
+        """
+        for template in (_FRAME, *templates):
+            self._quick.get_template(template)
 
     def render(self, template: str, view: View) -> SiteFile:
         """Render a view.
