@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from generator.archive import Archive
 from generator.exports import source_files
-from generator.output import write_file
+from generator.output import Printed, write_file
 from generator.pages import ListPlan, Site, Theme, view_cable, view_list_pages
 from generator.pages.theme import Printer
 from generator.search import index_cables
@@ -56,12 +58,16 @@ def do_piece(order: PrintOrder, piece: Piece) -> Any:  # noqa: ANN401 - one of t
     """Do a piece of work.
 
     Returns:
-        An `IndexPart` for an `IndexRange`, and what was `Printed` for everything else.
+        An `IndexPart` for an `IndexRange`; for everything else what was `Printed`, packed: from one process to another,
+        that takes a tenth of what pickling does (see `unpack_printed`).
     """
     if isinstance(piece, IndexRange):
         return index_cables(_open_archive(order.archive), piece.start, piece.stop)
     files = _cable_files(order, piece) if isinstance(piece, PageRange) else _list_files(order, piece)
-    return [write_file(order.folder, file) for file in files]
+    return msgspec.msgpack.encode([write_file(order.folder, file) for file in files])
+
+
+unpack_printed = msgspec.msgpack.Decoder(list[Printed]).decode
 
 
 def make_ready(theme: Theme) -> None:
