@@ -17,7 +17,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
 from typing import TypeVar
 
@@ -121,6 +121,7 @@ def get_ready(module: str) -> None:
     before = os.environ.get(_SAFE_PATH)
     os.environ[_SAFE_PATH] = "1"
     try:
+        resource_tracker.ensure_running()  # Python's own; its start lets Ctrl-C through again, so it must come before
         with _deaf_to_ctrl_c():
             forkserver.ensure_running()
     finally:
