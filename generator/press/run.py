@@ -30,7 +30,7 @@ from generator.pages import (
 )
 from generator.pages.theme import Printer
 from generator.parallel import Workers, in_batches
-from generator.press.printing import IndexRange, PageRange, PrintOrder, do_piece
+from generator.press.printing import IndexRange, PageRange, PrintOrder, do_piece, unpack_printed
 from generator.press.stages import Stages
 from generator.search import SearchIndex, search_files
 from generator.sitefile import SiteFile
@@ -76,11 +76,11 @@ def print_site(
         write(hosting_files())
     with stages.stage("print", cables):
         for pages in islice(done, len(page_pieces)):
-            printed += pages
+            printed += unpack_printed(pages)
             stages.advance(_CABLES_IN_A_PIECE)
     with stages.stage("list", len(plans)):
         for pages in done:
-            printed += pages
+            printed += unpack_printed(pages)
             stages.advance(_LISTS_IN_A_PIECE)
     with stages.stage("sitemap", 1):
         if order.site.url:
