@@ -72,6 +72,8 @@ _EARLY_LINES = 120
 """Some telegrams go to a hundred posts before they say anything else."""
 _FIRST_LINES = 12
 _LOOK_AHEAD = 12
+_MOST_TAKEN_APART = 30
+"""No header has so many parts; without an end, a line of nothing but labels would take the square of its length."""
 _SHORTEST_GLUED = len("N/A TAGS: X")
 
 
@@ -114,6 +116,8 @@ class _Finding:
         broken_off: the part that a page's end may have cut in two.
         seen: the roles so far.
         addressees: whether TO or INFO came last.
+        waiting: whether a label stood alone on its line, so that its value is still to come.
+        taken_apart: how many lines were.
     """
 
     def __init__(self, lines: list[Line]) -> None:
@@ -123,6 +127,7 @@ class _Finding:
         self.seen: set[Role] = set()
         self.addressees = Role.TO
         self.waiting = False
+        self.taken_apart = 0
 
     def roles(self) -> list[Role]:
         """Give the roles of the header's lines; the lines beyond them are the body."""
@@ -156,12 +161,15 @@ class _Finding:
 
     def _take_apart(self, index: int, text: str, role: Role) -> str:
         """Take a line apart where another part begins within it, and give what is left of it."""
-        if len(text) < _SHORTEST_GLUED or role is _NOTICE:
+        if len(text) < _SHORTEST_GLUED or role is _NOTICE or self.taken_apart == _MOST_TAKEN_APART:
             return text
         at = find_glued(text, role, self.seen)
         if at is None:
             return text
         line = self.lines[index]
+        if line.start and role is self.current:
+            return text  # what was cut off turned out to be of the same part: its label is none
+        self.taken_apart += 1
         head = text[:at].rstrip(" ")
         self.lines[index : index + 1] = [
             Line(line.number, head, line.start),
