@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.record import Record
 from generator.telegram.handling import is_caption_line
@@ -40,6 +41,7 @@ _EXTRACT = re.compile(
 )
 _SIGNS = "#!<="
 _LONGEST = 150
+_SHORT = 40
 _NEAR = 8
 _MOST_LOOKED_THROUGH = 20_000
 _WITHIN_A_LINE = re.compile(
@@ -69,6 +71,10 @@ def is_artefact(text: str) -> bool:
     stripped = text.strip()
     if not stripped or len(stripped) > _LONGEST:
         return False
+    return _is_short_artefact(stripped) if len(stripped) <= _SHORT else _is_artefact(stripped)
+
+
+def _is_artefact(stripped: str) -> bool:
     if stripped.isupper() or stripped[0] in _SIGNS:
         return (
             _IN_CAPITALS.match(stripped) is not None
@@ -78,6 +84,10 @@ def is_artefact(text: str) -> bool:
             or is_extract_notice(stripped)
         )
     return is_extract_notice(stripped) or (" of State" in stripped and _STAMP.match(stripped) is not None)
+
+
+_is_short_artefact = lru_cache(maxsize=1024)(_is_artefact)
+"""Headings and ends of pages come again and again."""
 
 
 def is_extract_notice(text: str) -> bool:

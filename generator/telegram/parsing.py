@@ -86,8 +86,7 @@ class _Reading:
     def cable(self, collection: str, fields: Mapping[str, object]) -> Cable:
         given = self._front_matter(fields)
         group = self._dtg()
-        written_sender = squeeze(SENDER_LABEL.sub("", self._first(Role.FROM), count=1))
-        level = self._classification(written_sender)
+        level = self._classification(written_sender := self._sender())
         sent: datetime | None = given.get("sent", group.sent if group else None)
         named = self._id(given.pop("id", None), self._derived_id(level, written_sender, sent))
         own = read_reference_id(named.id)
@@ -277,17 +276,18 @@ class _Reading:
         self.findings.append(Finding(self.source.path, line, code, message, advice))
 
     def _note_unread(self, field: str, words: Sequence[str], lines: Sequence[Line]) -> None:
-        if any(words):
-            self.findings += unread_words(self.source.path, field, words, lines)
+        self.findings += unread_words(self.source.path, field, words, lines) if any(words) else ()
 
     def _is_one_of_many(self) -> bool:
         """Tell whether the file holds other cables too, so that its name says nothing of this one."""
         return self.attributes.get("format") in {"table", "records"}
 
-    def _first(self, role: Role) -> str:
-        """Give the text of a field that a telegram has once, though damage may have doubled it."""
-        parts = self.layout.joined(role)
-        return parts[0].text if parts else ""
+    def _sender(self) -> str:
+        """Give what stands behind FM, the first that says anything; another one is reported."""
+        values = [squeeze(SENDER_LABEL.sub("", part.text, count=1)) for part in self.layout.joined(Role.FROM)]
+        first = next(filter(None, values), "")
+        self._note_unread("a second FM", [each for each in values if each != first], self._lines(Role.FROM))
+        return first
 
     def _text(self, role: Role) -> str:
         return "\n".join([part.text for part in self.layout.all(role)])

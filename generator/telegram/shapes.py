@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 UNDERLINE = re.compile(r"\s*[-=_*~+–—](?:\s*[-=_*~+–—]){2,}\s*\Z")
 """A line of dashes or the like, together or apart: it underlines, closes, or rules a table."""
@@ -29,8 +30,11 @@ _LEAST_CELLS = 2
 
 def is_heading(text: str) -> bool:
     """Tell whether a line alone is a heading: in capitals, and no sentence; or the ends of a quoted text."""
-    if len(text) > LONGEST_HEADING:
-        return False
+    return len(text) <= LONGEST_HEADING and _is_short_heading(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_short_heading(text: str) -> bool:
     if text.isupper() and not text.endswith((".", ",", ";")):
         return sum(character.isalpha() for character in text) >= _LEAST_LETTERS_OF_HEADING
     return _QUOTED_TEXT.match(text) is not None
