@@ -22,7 +22,7 @@ from tests.telegram.reading import read
 TIMES = 4
 MOST_GROWTH = 6.0  # a quadratic pattern takes sixteen times as long for four times the text
 LENGTH = 48_000  # characters: enough for a quadratic pattern to take seconds
-TOO_SHORT_TO_TELL = 0.02  # seconds
+TOO_SHORT_TO_TELL = 0.05  # seconds
 TOO_LONG_TO_WAIT = 2.0  # seconds, for a text of which any linear pattern makes short work
 TRIES = 3
 
