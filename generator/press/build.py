@@ -18,6 +18,7 @@ from generator.press.own_pages import OwnPages, read_own_pages
 from generator.press.printing import PrintOrder, close_rooms, make_ready
 from generator.press.report import BuildReport, Progress, Silence
 from generator.press.run import print_site
+from generator.press.scratch import scratch_folder
 from generator.press.sources import find_all_sources
 from generator.press.stages import Stages
 from generator.sources.discovery import Discovery
@@ -80,8 +81,9 @@ class _Build:
                     self.findings += own_pages.findings
                     staging.prepare()
                     site = self._site(own_pages)
-                    order = PrintOrder(self.archive_path, staging.folder, theme, site, self.config.page_size)
-                    self.printed = print_site(order, archive, own_pages.pages, workers, self.stages)
+                    with scratch_folder(self.archive_path.with_suffix(".runs")) as runs:
+                        order = PrintOrder(self.archive_path, staging.folder, runs, theme, site, self.config.page_size)
+                        self.printed = print_site(order, archive, own_pages.pages, workers, self.stages)
                     cables = archive.count()
                 finally:
                     archive.close()
