@@ -6,11 +6,13 @@ import json
 import random
 import re
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 
 from generator.archive import Archive, ingest_sources, link_cables, open_database
+from generator.config import Boosts
 from generator.parallel import Workers
-from generator.search import BOOSTS, FIELDS, Merging, cut_ranges, index_cables, search_files
+from generator.search import FIELDS, Merging, cut_ranges, index_cables, search_files
 from generator.search.fields import texts_of
 from generator.search.terms import fold, term_of
 from generator.sitefile import SiteFile
@@ -19,6 +21,7 @@ from generator.vocabulary import Vocabulary
 from tests.site_folder import ROOT
 
 VOCABULARY = Vocabulary()
+BOOSTS = asdict(Boosts())
 
 # Builds one whole index with lunr.js's own builder from the same texts, under the same pipeline.
 BUILD_WHOLE_INDEX = """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -80,9 +81,8 @@ class _Build:
                     own_pages = read_own_pages(self.config)
                     self.findings += own_pages.findings
                     staging.prepare()
-                    site = self._site(own_pages)
                     with scratch_folder(self.archive_path.with_suffix(".runs")) as runs:
-                        order = PrintOrder(self.archive_path, staging.folder, runs, theme, site, self.config.page_size)
+                        order = self._order(staging.folder, runs, theme, self._site(own_pages))
                         self.printed = print_site(order, archive, own_pages.pages, workers, self.stages)
                     cables = archive.count()
                 finally:
@@ -140,6 +140,10 @@ class _Build:
         report, findings = ingest_and_link(self.config, discovery, workers, self.stages, ready)
         self.findings += findings
         return report
+
+    def _order(self, folder: Path, runs: Path, theme: Theme, site: Site) -> PrintOrder:
+        config = self.config
+        return PrintOrder(self.archive_path, folder, runs, theme, site, config.page_size, asdict(config.boosts))
 
     def _site(self, own_pages: OwnPages) -> Site:
         config = self.config

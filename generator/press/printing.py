@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -33,6 +33,7 @@ class PrintOrder:
         theme: what pages look like.
         site: what all pages share.
         page_size: how many cables stand on one page of a list.
+        boosts: how much a hit in each field of the search counts.
     """
 
     archive: Path
@@ -41,6 +42,7 @@ class PrintOrder:
     theme: Theme
     site: Site
     page_size: int
+    boosts: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

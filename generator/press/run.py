@@ -42,7 +42,7 @@ from generator.press.printing import (
     plan_merges,
 )
 from generator.press.stages import Stages
-from generator.search import BOOSTS, CABLES_IN_A_RUN, IndexedCables, IndexedTerms, search_files
+from generator.search import CABLES_IN_A_RUN, IndexedCables, IndexedTerms, search_files
 from generator.sitefile import SiteFile
 
 Range = TypeVar("Range", IndexRange, PageRange)
@@ -87,7 +87,7 @@ class _Run:
             self._write(self.order.theme.assets())
             self._write(hosting_files())
         self._take_pages("print", self.cables, pages, _CABLES_IN_A_PIECE)
-        self._write(search_files(cables, self._take_merged(merged, len(merges)), BOOSTS))
+        self._write(search_files(cables, self._take_merged(merged, len(merges)), self.order.boosts))
         self._take_pages("list", len(plans), lists, _LISTS_IN_A_PIECE)
         with self.stages.stage("sitemap", 1):
             self._write(self._sitemap())

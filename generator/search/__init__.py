@@ -6,13 +6,12 @@ is one of. In the browser ``cablepress.open(folder)`` opens it (``browser/client
 """
 
 from generator.search.building import CABLES_IN_A_RUN, IndexedCables, IndexedTerms, Merging, index_cables
-from generator.search.fields import BOOSTS, FIELDS
+from generator.search.fields import FIELDS
 from generator.search.files import search_files
 from generator.search.ranges import TermRange, cut_ranges
 from generator.search.runs import Run
 
 __all__ = [
-    "BOOSTS",
     "CABLES_IN_A_RUN",
     "FIELDS",
     "IndexedCables",

@@ -1,16 +1,12 @@
-"""The fields of the index: what of a cable can be searched, and how much a hit in each counts."""
+"""The fields of the index: what of a cable can be searched."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from generator.archive import CableText
 from generator.vocabulary import Vocabulary
 
 FIELDS = ("id", "subject", "tags", "sender", "signer", "body")
 BODY = FIELDS.index("body")
-BOOSTS: Mapping[str, int] = {"id": 10, "subject": 5, "tags": 2, "sender": 2, "signer": 2, "body": 1}
-"""How much a hit in each field counts where site.yaml says nothing."""
 
 
 def texts_of(cable: CableText, vocabulary: Vocabulary) -> tuple[str, ...]:
