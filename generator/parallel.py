@@ -9,6 +9,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -16,6 +17,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
 from typing import TypeVar
 
@@ -24,7 +26,12 @@ from generator.errors import BuildError
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
+WORK = "generator.press.printing"
+"""The module that imports whatever workers need."""
 _AHEAD = 4
+_SAFE_PATH = "PYTHONSAFEPATH"
+_FORKS = sys.platform == "linux"
+"""Elsewhere, a process may only be started afresh: Windows has no other way, macOS has libraries that bear no other."""
 
 
 def processors() -> int:
@@ -102,12 +109,49 @@ class Workers:
             yield result
 
 
+def get_ready(module: str) -> None:
+    """Start the process of which workers will be forks, where they are forks, and have it import a module meanwhile.
+
+    Then no worker has to import what all of them need, which takes longer than to print a thousand pages. The process
+    does nothing else, so it has no threads. It looks for no module in the folder that somebody happens to be in.
+    """
+    if not _FORKS:
+        return
+    forkserver.set_forkserver_preload([module])
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        resource_tracker.ensure_running()  # Python's own; its start lets Ctrl-C through again, so it must come before
+        with _deaf_to_ctrl_c():
+            forkserver.ensure_running()
+    finally:
+        del os.environ[_SAFE_PATH]
+        if before is not None:
+            os.environ[_SAFE_PATH] = before
+
+
+def let_go() -> None:
+    """End what `get_ready` started, and wait for it.
+
+    It ends with this process anyhow, but then nobody hears how much work it and its forks have done. Python means the
+    way to do this for its own tests: should it go away, all that is lost is that.
+    """
+    stop = getattr(getattr(forkserver, "_forkserver", None), "_stop", None)
+    if _FORKS and stop:
+        stop()
+
+
 @contextmanager
-def open_workers(jobs: int) -> Iterator[Workers]:
+def open_workers(jobs: int, module: str = __name__) -> Iterator[Workers]:
     """Open ``jobs`` workers, and stop them at the end, before what was raised goes on its way.
 
-    Workers are started afresh and not forked: a fork would copy threads' locks and open files. When this block is
-    left, none of them works any more: nobody writes into a folder that is being cleared away.
+    Args:
+        jobs: how many.
+        module: what all of them need.
+
+    Workers are not forked from this process, as that would copy threads' locks and open files: on Linux they are forks
+    of one that was started for it (see `get_ready`), elsewhere they are started afresh. When this block is left, none
+    of them works any more: nobody writes into a folder that is being cleared away.
     """
     collected_before = gc.get_threshold()
     _collect_rarely()
@@ -115,7 +159,8 @@ def open_workers(jobs: int) -> Iterator[Workers]:
         if jobs <= 1:
             yield Workers(None, 1)
             return
-        context = multiprocessing.get_context("spawn")
+        get_ready(module)
+        context = multiprocessing.get_context("forkserver" if _FORKS else "spawn")
         pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_work)
         try:
             yield Workers(pool, jobs)
@@ -138,12 +183,20 @@ def _explained_end() -> Iterator[None]:
 
 
 def _submit(pool: ProcessPoolExecutor, function: Callable[[Piece], Result], piece: Piece) -> Future[Result]:
-    """Hand in a piece. Workers, which the first piece starts, must not hear Ctrl-C: whoever waits for them does."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
+    """Hand in a piece; the first one starts the workers."""
+    with _deaf_to_ctrl_c():
         return pool.submit(function, piece)
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Have processes that are started meanwhile not hear Ctrl-C: whoever waits for them does."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # a new process keeps what is blocked
     try:
-        return pool.submit(function, piece)
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 

@@ -1,6 +1,6 @@
 """The kind of record that everyone may know: plain data that never changes once it is made.
 
-A build of a large collection makes a hundred of them a cable, so they are msgspec's: they are made and read from JSON
+A build of a large collection makes a hundred of them a cable, so they are msgspec's: they are made and read from bytes
 several times faster than frozen dataclasses, and the garbage collector need not look at them, since nothing in a
 record can lead back to it.
 """

@@ -6,6 +6,7 @@ import re
 import sqlite3
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -29,6 +30,8 @@ from generator.archive import (
     open_database,
 )
 from generator.archive import database as database_module
+from generator.archive.database import open_for_reading
+from generator.archive.entry_shelf import EntryShelf
 from generator.collection import Collection
 from generator.errors import BuildError
 from generator.findings import Finding
@@ -512,6 +515,19 @@ def test_a_year_of_three_digits_is_filed_and_ordered_like_any_other(filing: Fili
     assert list(filing.filed()) == ["09VALLETTA9", "09VALLETTA2"]
     assert filing.filed()["09VALLETTA9"].address == "cable/0209/10/09VALLETTA9.html"
     assert filing.ask(lambda archive: archive.counts(Listing.YEAR)) == [Count("0209", 1), Count("2009", 1)]
+
+
+@pytest.mark.parametrize("most", [1, 3, 100])
+def test_entries_are_the_same_however_few_of_them_are_kept_at_hand(filing: Filing, most: int) -> None:
+    for serial in range(1, 7):
+        filing.put(f"{serial}.txt", telegram(serial=serial, sent=MORNING + timedelta(hours=serial)))
+    filing.file()
+    wanted = dict(enumerate(filing.ask(lambda archive: list(archive.entries(0, 6)))))
+    with closing(open_for_reading(filing.path)) as database:
+        shelf = EntryShelf(database, most)
+        for ordinals in ([0, 1], [1, 2], [5, 4, 1], [2], [-1, 3, 6], [0, 1, 2, 3, 4, 5]):
+            found = shelf.fetch(ordinals)
+            assert {each: found.get(each) for each in ordinals} == {each: wanted.get(each) for each in ordinals}
 
 
 def test_an_archive_without_cables_answers_too(filing: Filing) -> None:

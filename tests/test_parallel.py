@@ -120,3 +120,40 @@ def test_workers_end_when_the_process_that_started_them_is_killed(tmp_path: Path
     while any(is_alive(worker) for worker in workers):
         assert time.monotonic() < deadline
         time.sleep(0.01)
+
+
+READY = """
+import sys
+from generator.parallel import get_ready, let_go, open_workers
+from tests.test_parallel import find_module, is_deaf
+
+if __name__ == "__main__":
+    get_ready("colorsys")
+    for _ in range(2):
+        with open_workers(2, "colorsys") as workers:
+            print(*workers.map(find_module, ["colorsys"] * 4), *workers.map(is_deaf, range(2)))
+        let_go()
+"""
+
+
+def find_module(name: str) -> str:
+    """Give where a module that this process has not imported by itself is from; empty if nobody has."""
+    return Path(sys.modules[name].__file__ or "").name if name in sys.modules else ""
+
+
+def is_deaf(_: int) -> bool:
+    """Tell whether this process does not hear Ctrl-C."""
+    return signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, set())
+
+
+def test_workers_have_what_was_got_ready_for_them_but_never_from_the_folder_that_somebody_is_in(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "colorsys.py").write_text("raise SystemExit('a stranger was here')")
+    script = tmp_path / "main.py"
+    script.write_text(READY)
+    done = subprocess.run(
+        [sys.executable, str(script)], cwd=folder, env=with_package(), capture_output=True, text=True, check=False
+    )
+    found = "colorsys.py" if sys.platform == "linux" else ""  # elsewhere workers are started afresh
+    assert (done.stdout, done.stderr) == (f"{' '.join([found] * 4)} True True\n" * 2, "")

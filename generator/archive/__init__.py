@@ -10,7 +10,8 @@ from generator.archive.database import Database, forget_archive, is_damage, open
 from generator.archive.entries import CableEntry, CableText, Count, FiledCable, Version
 from generator.archive.ingest import IngestReport, count_steps, ingest_sources
 from generator.archive.links import link_cables
-from generator.archive.queries import Archive, Listing
+from generator.archive.listings import Listing
+from generator.archive.queries import Archive
 
 __all__ = [
     "Archive",

@@ -63,19 +63,6 @@ def collections_of(database: Database, start: int, stop: int) -> dict[int, list[
     return names
 
 
-def listed_in(database: Database, columns: str, name: str, offset: int, limit: int) -> list[tuple[object, ...]]:
-    """Give some columns of the cables of a collection, by date; a whole archive may be one collection.
-
-    So cables before the ``offset``-th are passed over without looking at them.
-    """
-    return database.execute(
-        f"SELECT {columns} FROM ("
-        " SELECT ordinal FROM cable_collection WHERE name = ? ORDER BY ordinal LIMIT ? OFFSET ?"
-        ") JOIN cable USING (ordinal) ORDER BY ordinal",
-        (name, limit, offset),
-    ).fetchall()
-
-
 def files_of(database: Database, name: str, limit: int) -> list[str]:
     """Give the first ``limit`` files that a collection was read from, by name."""
     rows = database.execute(

@@ -53,7 +53,7 @@ CREATE TABLE source (
     classification TEXT NOT NULL,
     text TEXT NOT NULL,
     beside INTEGER NOT NULL,      -- how many characters of the text stand above the telegram: a row's columns
-    record BLOB NOT NULL,         -- the Cable as JSON
+    record BLOB NOT NULL,         -- the Cable as MessagePack
     UNIQUE (path, line)
 );
 CREATE INDEX source_by_cable ON source (cable_id);
@@ -167,8 +167,8 @@ def grammar_fingerprint() -> str:
     """Give a digest of all that makes facts of sources: when it changes, every source is parsed again.
 
     That is our own code, and what it stands on: Python (with its tables of Unicode), the parsers of YAML and HTML, the
-    writer of JSON, and the mender of letters. Of the vocabulary's tables only what parsing hangs on counts: a name that
-    pages show can change without it.
+    writer of records, and the mender of letters. Of the vocabulary's tables only what parsing hangs on counts: a name
+    that pages show can change without it.
     """
     package = Path(__file__).parent.parent
     modules = [package / name for name in _GRAMMAR_MODULES]

@@ -242,7 +242,7 @@ def _facts(telegram: CleanTelegram) -> _Facts:
             cable.classification,
             telegram.text,
             _count_beside(telegram),
-            msgspec.json.encode(cable),
+            msgspec.msgpack.encode(cable),
         ),
         tags=tuple(tag.code for tag in cable.tags),
         targets=tuple(enumerate(dict.fromkeys(targets))),

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -20,34 +18,19 @@ from generator.archive.collections import (
     file_collection,
     file_collections,
     files_of,
-    listed_in,
     read_collections,
 )
 from generator.archive.database import open_for_reading
 from generator.archive.entries import CableEntry, CableText, Count, FiledCable, SaidBeside, Version
+from generator.archive.entry_shelf import ENTRY, EntryShelf, make_entry
+from generator.archive.listings import Listing, count_listed, count_within, list_ordinals
 from generator.cable import Cable
 from generator.collection import Collection
 from generator.findings import Finding
 
-_ENTRY = "cable.id, cable.address, cable.sent, cable.sender, cable.subject, cable.classification"
-_decode_cable = msgspec.json.Decoder(Cable).decode
-_decode_beside = msgspec.json.Decoder(SaidBeside).decode
-_decode_text = msgspec.json.Decoder(CableText).decode
-
-
-class Listing(Enum):
-    """The ways in: each lists some of the cables under a key."""
-
-    TAG = "tag"
-    SENDER = "sender"
-    YEAR = "year"
-    MONTH = "month"
-    DAY = "day"
-    UNDATED = "undated"
-    COLLECTION = "collection"
-
-
-_DIGITS_OF_DATE = {Listing.YEAR: 4, Listing.MONTH: 7, Listing.DAY: 10}
+_decode_cable = msgspec.msgpack.Decoder(Cable).decode
+_decode_beside = msgspec.msgpack.Decoder(SaidBeside).decode
+_decode_text = msgspec.msgpack.Decoder(CableText).decode
 
 
 class Archive:
@@ -59,6 +42,7 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         self._database = open_for_reading(path)
+        self._shelf = EntryShelf(self._database)
         self._collections: dict[str, Collection] | None = None
 
     def count(self) -> int:
@@ -77,9 +61,7 @@ class Archive:
 
     def cables(self, start: int, stop: int) -> Iterator[FiledCable]:
         """Yield the cables of ordinals from ``start`` to below ``stop``, with their links."""
-        cites = self._cites(start, stop)
-        cited_by = self._cited_by(start, stop)
-        neighbours = self._neighbours(start, stop)
+        cites, cited_by = self._cites(start, stop), self._cited_by(start, stop)
         repeated = self._versions(start, stop)
         names = collections_of(self._database, start, stop)
         known = self.known_collections() if names else {}
@@ -87,23 +69,29 @@ class Archive:
             "SELECT ordinal, cable.address, path, text, record, earlier_by_sender, later_by_sender"
             " FROM cable JOIN source ON number = cable.source WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal",
             (start, stop),
-        )
+        ).fetchall()
+        linked = {
+            *range(start - 1, stop + 1),
+            *(ordinal for row in rows for ordinal in row[-2:] if ordinal is not None),
+        }
+        linked.update(*cited_by.values(), *(cited.values() for cited in cites.values()))
+        entries = self._shelf.fetch(linked)
         for ordinal, address, path, text, record, earlier_by_sender, later_by_sender in rows:
-            cable, later = _decode_cable(record), neighbours.get(ordinal + 1)
+            cable, later = _decode_cable(record), entries.get(ordinal + 1)
             versions = repeated.get(ordinal) or (Version(1, (path,), text),)
             yield FiledCable(
                 ordinal=ordinal,
                 address=address,
                 cable=cable,
-                cites=cites.get(ordinal, {}),
-                cited_by=tuple(cited_by.get(ordinal, ())),
-                earlier=neighbours.get(ordinal - 1) if cable.sent else None,
+                cites={target: entries[found] for target, found in cites.get(ordinal, {}).items()},
+                cited_by=tuple([entries[citing] for citing in cited_by.get(ordinal, ())]),
+                earlier=entries.get(ordinal - 1) if cable.sent else None,
                 later=later if later and later.sent else None,
-                earlier_by_sender=neighbours.get(earlier_by_sender),
-                later_by_sender=neighbours.get(later_by_sender),
+                earlier_by_sender=entries.get(earlier_by_sender),
+                later_by_sender=entries.get(later_by_sender),
                 versions=tuple(versions),
                 others=self._others(ordinal) if len(versions) > 1 else {},
-                collections=tuple(known[name] for name in names.get(ordinal, ())),
+                collections=tuple([known[name] for name in names.get(ordinal, ())]),
             )
 
     def texts(self, start: int, stop: int) -> Iterator[CableText]:
@@ -119,59 +107,24 @@ class Archive:
     def entries(self, start: int, stop: int) -> Iterator[CableEntry]:
         """Yield the entries of ordinals from ``start`` to below ``stop``."""
         rows = self._database.execute(
-            f"SELECT {_ENTRY} FROM cable WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal", (start, stop)
+            f"SELECT {ENTRY} FROM cable WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal", (start, stop)
         )
         for row in rows:
-            yield _entry(row)
+            yield make_entry(row)
 
     def counts(self, listing: Listing) -> list[Count]:
         """Count the cables under every key of a listing, in the order of the keys."""
-        if listing is Listing.TAG:
-            rows = self._database.execute("SELECT code, count(*) FROM cable_tag GROUP BY code ORDER BY code")
-        elif listing is Listing.SENDER:
-            rows = self._database.execute(
-                "SELECT sender, count(*) FROM cable WHERE sender <> '' GROUP BY sender ORDER BY sender"
-            )
-        elif listing is Listing.COLLECTION:
-            rows = self._database.execute("SELECT name, count(*) FROM cable_collection GROUP BY name ORDER BY name")
-        elif listing is Listing.UNDATED:
-            rows = self._database.execute(
-                "SELECT 'undated', count(*) FROM cable WHERE sent IS NULL HAVING count(*) > 0"
-            )
-        else:
-            rows = self._database.execute(
-                "SELECT substr(sent, 1, ?) AS key, count(*) FROM cable"
-                " WHERE sent IS NOT NULL GROUP BY key ORDER BY key",
-                (_DIGITS_OF_DATE[listing],),
-            )
-        return [Count(*row) for row in rows]
+        return count_listed(self._database, listing)
 
     def counts_within(self, listing: Listing, period: str) -> list[Count]:
         """Count the cables under those keys of MONTH or DAY that are inside a longer period such as ``2009``."""
-        rows = self._database.execute(
-            "SELECT substr(sent, 1, ?) AS key, count(*) FROM cable"
-            " WHERE sent >= ? AND sent < ? GROUP BY key ORDER BY key",
-            (_DIGITS_OF_DATE[listing], *_bounds(period)),
-        )
-        return [Count(*row) for row in rows]
+        return count_within(self._database, listing, period)
 
     def listed(self, listing: Listing, key: str, offset: int, limit: int) -> list[CableEntry]:
         """Give ``limit`` of the cables under a key, by date, from the ``offset``-th (from 0) on."""
-        if listing is Listing.TAG:
-            source, argument = "cable_tag JOIN cable USING (ordinal) WHERE code = ?", key
-        elif listing is Listing.SENDER:
-            source, argument = "cable WHERE sender = ?", key
-        elif listing is Listing.COLLECTION:
-            return [_entry(row) for row in listed_in(self._database, _ENTRY, key, offset, limit)]
-        elif listing is Listing.UNDATED:
-            source, argument = "cable WHERE sent IS NULL AND ? <> ''", key
-        else:
-            return self._sent_in(key, offset, limit)
-        rows = self._database.execute(
-            f"SELECT {_ENTRY} FROM {source} ORDER BY ordinal LIMIT ? OFFSET ?",
-            (argument, limit, offset),
-        )
-        return [_entry(row) for row in rows]
+        ordinals = list_ordinals(self._database, listing, key, offset, limit)
+        entries = self._shelf.fetch(ordinals)
+        return [entries[ordinal] for ordinal in ordinals]
 
     def collections(self) -> list[FiledCollection]:
         """Give all collections that have cables, with their figures, in the order of their names."""
@@ -199,49 +152,30 @@ class Archive:
         (value,) = self._database.execute(query, arguments).fetchone()
         return value  # type: ignore[no-any-return]
 
-    def _sent_in(self, period: str, offset: int, limit: int) -> list[CableEntry]:
-        """Cables are numbered by date, so those of a period are neighbours."""
-        row = self._database.execute(
-            "SELECT min(ordinal), max(ordinal) FROM cable WHERE sent >= ? AND sent < ?", _bounds(period)
-        ).fetchone()
-        first, last = row
-        return list(self.entries(first + offset, min(first + offset + limit, last + 1))) if first is not None else []
-
-    def _cites(self, start: int, stop: int) -> dict[int, dict[str, CableEntry]]:
-        cites: dict[int, dict[str, CableEntry]] = defaultdict(dict)
+    def _cites(self, start: int, stop: int) -> dict[int, dict[str, int]]:
+        """Give what each cable of a range cites: ordinals by reference id."""
+        cites: dict[int, dict[str, int]] = defaultdict(dict)
         rows = self._database.execute(
-            f"SELECT citing, target, {_ENTRY}"
-            " FROM citation JOIN cable AS citer ON citer.ordinal = citing"
+            "SELECT citing, target, cited FROM citation JOIN cable AS citer ON citer.ordinal = citing"
             " JOIN source_reference ON source_reference.source = citer.source"
             " AND source_reference.position = citation.position"
-            " JOIN cable ON cable.ordinal = cited WHERE citing >= ? AND citing < ?",
+            " WHERE citing >= ? AND citing < ?",
             (start, stop),
         )
-        for citing, target, *entry in rows:
-            cites[citing][target] = _entry(entry)
+        for citing, target, cited in rows:
+            cites[citing][target] = cited
         return cites
 
-    def _cited_by(self, start: int, stop: int) -> dict[int, list[CableEntry]]:
-        cited_by: dict[int, list[CableEntry]] = defaultdict(list)
+    def _cited_by(self, start: int, stop: int) -> dict[int, list[int]]:
+        """Give what cites each cable of a range, by date."""
+        cited_by: dict[int, list[int]] = defaultdict(list)
         rows = self._database.execute(
-            f"SELECT DISTINCT cited, citing, {_ENTRY} FROM citation JOIN cable ON ordinal = citing"
-            " WHERE cited >= ? AND cited < ? ORDER BY cited, citing",
+            "SELECT DISTINCT cited, citing FROM citation WHERE cited >= ? AND cited < ? ORDER BY cited, citing",
             (start, stop),
         )
-        for cited, _, *entry in rows:
-            cited_by[cited].append(_entry(entry))
+        for cited, citing in rows:
+            cited_by[cited].append(citing)
         return cited_by
-
-    def _neighbours(self, start: int, stop: int) -> dict[int | None, CableEntry]:
-        """Give the entries of all cables in the range, beside it, and next to one of it by sender."""
-        rows = self._database.execute(
-            f"SELECT ordinal, {_ENTRY} FROM cable WHERE ordinal IN ("
-            " SELECT ordinal FROM cable WHERE ordinal >= ?1 - 1 AND ordinal <= ?2"
-            " UNION SELECT earlier_by_sender FROM cable WHERE ordinal >= ?1 AND ordinal < ?2"
-            " UNION SELECT later_by_sender FROM cable WHERE ordinal >= ?1 AND ordinal < ?2)",
-            (start, stop),
-        )
-        return {ordinal: _entry(entry) for ordinal, *entry in rows}
 
     def _versions(self, start: int, stop: int) -> dict[int, list[Version]]:
         """Give the texts of those cables of a range that several sources give."""
@@ -271,15 +205,3 @@ class Archive:
             (ordinal,),
         )
         return {number: _decode_cable(record) for number, record in rows}
-
-
-def _bounds(period: str) -> tuple[str, str]:
-    """Give texts between which all times of a year, month or day sort: ``~`` comes after ``-`` and ``T``."""
-    return period, period + "~"
-
-
-def _entry(row: Sequence[Any]) -> CableEntry:
-    """Make an entry of the columns of `_ENTRY`."""
-    cable_id, address, sent, sender, subject, classification = row
-    time = datetime.fromisoformat(sent) if sent else None
-    return CableEntry(cable_id, address, time, sender, subject, classification)

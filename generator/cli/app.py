@@ -22,7 +22,6 @@ from generator.errors import CablepressError
 from generator.findings import Finding, Severity
 from generator.press import build_site, check_site, inspect_files
 from generator.press.inspect import to_json
-from generator.press.serve import serve_site
 from generator.setting_checks import check_url
 
 
@@ -107,6 +106,8 @@ def serve(
     debug: Debug = False,
 ) -> None:
     """Print the site, show it at a local address, and print again when something changes."""
+    from generator.press.serve import serve_site  # noqa: PLC0415 - other commands start sooner without a server
+
     with _explained_errors(debug), suppress(KeyboardInterrupt):  # Ctrl-C is how this ends
         serve_site(_existing(directory), port=port, jobs=jobs, listener=console.ServeListener())
 

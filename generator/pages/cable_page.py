@@ -94,7 +94,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
             sent.isoformat() if sent else "",
         ),
         cable=cable,
-        heading=mark_up(cable.subject or f"Cable {cable.id}", ()),
+        heading=Markup(mark_up(cable.subject or f"Cable {cable.id}", ())),  # noqa: S704 - HTML by now
         date=long_date(sent) if sent else "",
         time=clock(sent) if sent else "",
         year=Link(str(sent.year), addresses.year(sent.year)) if sent else None,

@@ -21,4 +21,4 @@ def month_name(number: int) -> str:
 
 def clock(time: datetime) -> str:
     """``05:31 UTC``."""
-    return f"{time:%H:%M} UTC"
+    return f"{time.hour:02}:{time.minute:02} UTC"

@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.archive import CableEntry
 from generator.pages.dates import long_date
-from generator.pages.templates import print_text
+from generator.pages.escaping import escape_text
+
+_MOST = 20_000
+"""Entries that are kept as they were written, about 10 MB."""
 
 
 def write_entries(entries: Iterable[CableEntry], root: str) -> Markup:
@@ -25,21 +28,24 @@ def write_entries(entries: Iterable[CableEntry], root: str) -> Markup:
     Returns:
         An ``<li>`` for each, with a line feed behind it.
     """
-    return Markup("".join([_write_entry(entry, root) for entry in entries]))  # noqa: S704 - escaped below
+    begin = f'<li class="entry"><a class="entry-subject" href="{escape_text(root)}'
+    return Markup("".join([begin + _write_entry(entry) for entry in entries]))  # noqa: S704 - escaped below
 
 
-def _write_entry(entry: CableEntry, root: str) -> str:
-    subject = print_text(entry.subject or f"Cable {entry.id}")
+@lru_cache(maxsize=_MOST)
+def _write_entry(entry: CableEntry) -> str:
+    """Write an entry from its address on: what stands before is another in each list, and the entry is in many."""
+    subject = escape_text(entry.subject or f"Cable {entry.id}")
     sent = entry.sent
     date = f'<time class="fact" datetime="{sent.isoformat()}">{long_date(sent)}</time> ' if sent else ""
-    sender = f'<span class="fact">{print_text(entry.sender)}</span> ' if entry.sender else ""
+    sender = f'<span class="fact">{escape_text(entry.sender)}</span> ' if entry.sender else ""
     level = _write_level(entry.classification) if entry.classification else ""
     return (
-        f'<li class="entry"><a class="entry-subject" href="{root}{print_text(entry.address)}">{subject}</a>\n'
-        f'<p class="entry-facts">{date}{sender}<span class="fact">{print_text(entry.id)}</span>{level}</p></li>\n'
+        f'{escape_text(entry.address)}">{subject}</a>\n'
+        f'<p class="entry-facts">{date}{sender}<span class="fact">{escape_text(entry.id)}</span>{level}</p></li>\n'
     )
 
 
 @cache
 def _write_level(classification: str) -> str:
-    return f' <span class="level" data-level="{escape(classification)}">{escape(classification)}</span>'
+    return f' <span class="level" data-level="{escape_text(classification)}">{escape_text(classification)}</span>'

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from markupsafe import Markup, escape
-
+from generator.pages.escaping import escape_long, escape_text
 from generator.record import Record
 
 # It begins with one set of letters, at which the search can jump over all other text. A run of x is a gap, but not as
@@ -33,25 +32,25 @@ class Find(Record, frozen=True):
     letter: str = ""
 
 
-def mark_up(text: str, letters: Collection[str]) -> Markup:
+def mark_up(text: str, letters: Collection[str]) -> str:
     """Make HTML of one block's text.
 
     Args:
         text: as it stands in the cable.
         letters: the letters of the cable's references; a mention of any other stays text.
     """
-    lowered = text.lower()
-    if "xxxx" not in lowered and not (letters and "ref" in lowered):
-        return escape(text)  # nothing to be found: most texts
+    may_have_gap = ("x" in text or "X" in text) and "xxxx" in text.lower()
+    if not may_have_gap and not (letters and "ref" in text.lower()):
+        return escape_long(text)  # nothing to be found: most texts
     pieces: list[str] = []
     position = 0
     for find in find_pieces(text):
         if find.letter and find.letter not in letters:
             continue
-        pieces += [escape(text[position : find.start]), _write(find, text[find.start : find.end])]
+        pieces += [escape_long(text[position : find.start]), _write(find, text[find.start : find.end])]
         position = find.end
-    pieces.append(escape(text[position:]))
-    return Markup("".join(pieces))  # noqa: S704 - every piece is escaped or written below
+    pieces.append(escape_long(text[position:]))
+    return "".join(pieces)
 
 
 def find_pieces(text: str) -> Iterator[Find]:
@@ -71,6 +70,6 @@ def find_pieces(text: str) -> Iterator[Find]:
 
 def _write(find: Find, text: str) -> str:
     if find.letter:
-        return f'<a href="#ref-{find.letter}">{escape(text)}</a>'
+        return f'<a href="#ref-{find.letter}">{escape_text(text)}</a>'
     # It has a name as an image has, which screen readers say in place of the letters.
-    return f'<span class="gap" role="img" title="redacted by an earlier publisher">{escape(text)}</span>'
+    return f'<span class="gap" role="img" title="redacted by an earlier publisher">{escape_text(text)}</span>'

@@ -8,14 +8,22 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.cable import Block, BlockKind
+from generator.pages.escaping import escape_text
 from generator.pages.markup import mark_up
 from generator.vocabulary import PORTION_MARKS
 
 _DEEPEST = 3
 """Items that hang deeper than this look like those that hang so deep."""
+_ITEM, _TABLE, _RULE = BlockKind.ITEM, BlockKind.TABLE, BlockKind.RULE
+_ELEMENTS = {
+    BlockKind.PARAGRAPH: ("<p", "</p>\n"),
+    BlockKind.HEADING: ("<h3", "</h3>\n"),
+    BlockKind.LINES: ('<p class="lines"', "</p>\n"),
+}
+"""How the blocks that are but their text begin and end."""
 
 
 def write_text(blocks: Sequence[Block], letters: Collection[str], *, linked: bool) -> Markup:
@@ -30,15 +38,15 @@ def write_text(blocks: Sequence[Block], letters: Collection[str], *, linked: boo
         HTML, an element a line; empty if there are no blocks.
     """
     taken: dict[str, int] = {}
-    written = (
-        _write_block(block, mark_up(block.text, letters), _anchor(block, taken, linked=linked)) for block in blocks
-    )
+    written = [
+        _write_block(block, mark_up(block.text, letters), _anchor(block, taken) if linked else "") for block in blocks
+    ]
     return Markup("".join(written))  # noqa: S704 - every piece is escaped where it is written
 
 
-def _anchor(block: Block, taken: dict[str, int], linked: bool) -> str:
+def _anchor(block: Block, taken: dict[str, int]) -> str:
     """Name a block: ``p2`` after its number (``p2-2`` where an annex counts anew), ``u1`` if it has none."""
-    if block.kind is BlockKind.RULE or not linked:
+    if block.kind is _RULE:
         return ""
     name = f"p{block.number}" if block.number else "u"
     count = taken[name] = taken.get(name, 0) + 1
@@ -47,24 +55,20 @@ def _anchor(block: Block, taken: dict[str, int], linked: bool) -> str:
     return name if count == 1 else f"{name}-{count}"
 
 
-def _write_block(block: Block, text: Markup, anchor: str) -> str:
+def _write_block(block: Block, text: str, anchor: str) -> str:
     lead = _lead(block, anchor) if block.number or block.mark else ""
     attribute = f' id="{anchor}"' if anchor else ""
-    match block.kind:
-        case BlockKind.ITEM:
-            level = min(block.level, _DEEPEST)
-            return f'<p class="item-{level}"{attribute}><b>{escape(block.label)}</b> {lead}{text}</p>\n'
-        case BlockKind.HEADING:
-            return f"<h3{attribute}>{lead}{text}</h3>\n"
-        case BlockKind.TABLE:
-            before = f"<p>{lead}</p>\n" if lead else ""
-            return f'{before}<pre{attribute} tabindex="0" role="group" aria-label="Table">{text}</pre>\n'
-        case BlockKind.LINES:
-            return f'<p class="lines"{attribute}>{lead}{text}</p>\n'
-        case BlockKind.RULE:
-            return "<hr>\n"
-        case _:
-            return f"<p{attribute}>{lead}{text}</p>\n"
+    kind = block.kind
+    if kind is _ITEM:
+        level = min(block.level, _DEEPEST)
+        return f'<p class="item-{level}"{attribute}><b>{escape_text(block.label)}</b> {lead}{text}</p>\n'
+    if kind is _TABLE:
+        before = f"<p>{lead}</p>\n" if lead else ""
+        return f'{before}<pre{attribute} tabindex="0" role="group" aria-label="Table">{text}</pre>\n'
+    if kind is _RULE:
+        return "<hr>\n"
+    begin, end = _ELEMENTS[kind]
+    return f"{begin}{attribute}>{lead}{text}{end}"
 
 
 def _lead(block: Block, anchor: str) -> str:
@@ -81,4 +85,4 @@ def _lead(block: Block, anchor: str) -> str:
 def _write_mark(mark: str) -> str:
     """Write a portion mark with its meaning: 'Confidential, Not for foreign nationals' for C/NF."""
     meaning = ", ".join(PORTION_MARKS.get(part.upper(), part) for part in mark.split("/"))
-    return f'<abbr title="{escape(meaning)}">({escape(mark)})</abbr> '
+    return f'<abbr title="{escape_text(meaning)}">({escape_text(mark)})</abbr> '

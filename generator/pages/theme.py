@@ -5,19 +5,18 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from generator.errors import ThemeError
-from generator.pages.dates import long_date
-from generator.pages.entries import write_entries
-from generator.pages.templates import ThemeEnvironment
+from generator.pages.filters import FILTERS
+from generator.pages.templates import QuickEnvironment, ThemeEnvironment
 from generator.pages.views import View
 from generator.sitefile import SiteFile
 
 DEFAULT = "default"
+_FRAME = "base.html"
 _ASSETS = "assets"
 _PACKAGE = Path(__file__).parent.parent
 
@@ -49,12 +48,19 @@ class Printer:
     """Renders views with a theme's templates."""
 
     def __init__(self, theme: Theme) -> None:
-        self._templates: dict[str, Template] = {}
-        self._environment = ThemeEnvironment(theme.folders)
-        self._environment.filters["entries"] = write_entries
-        self._environment.filters["long_date"] = long_date
-        self._environment.filters["number"] = _with_thousands
-        self._environment.filters["iso"] = _iso
+        self._quick, self._careful = QuickEnvironment(theme.folders), ThemeEnvironment(theme.folders)
+        self._need_care: set[str] = set()
+        for environment in (self._quick, self._careful):
+            environment.filters.update(FILTERS)
+
+    def get_ready(self, *templates: str) -> None:
+        """Compile templates, before there is anything to print.
+
+        Raises:
+            TemplateError: one is missing or is not valid, which `render` would explain.
+        """
+        for template in (_FRAME, *templates):
+            self._quick.get_template(template)
 
     def render(self, template: str, view: View) -> SiteFile:
         """Render a view.
@@ -67,11 +73,8 @@ class Printer:
         Raises:
             ThemeError: the template is missing, is not valid, or asks for something that the view has not.
         """
-        frame = view.frame
         try:
-            if template not in self._templates:
-                self._templates[template] = self._environment.get_template(template)
-            html = self._templates[template].render(view=view, frame=frame, root=frame.root)
+            html = self._write(template, view)
         except TemplateNotFound as error:
             raise ThemeError(
                 f"the theme has no template '{error.name}'",
@@ -85,7 +88,18 @@ class Printer:
                 where=_place_in_template(error) or f"themes/…/{template}",
                 remedy="Mend the template, or delete it to have the default theme's.",
             ) from error
-        return SiteFile(frame.address, html.encode())
+        return SiteFile(view.frame.address, html.encode())
+
+    def _write(self, template: str, view: View) -> str:
+        """Write a page, the quick way if that can be."""
+        frame = view.frame
+        names = {"view": view, "frame": frame, "root": frame.root}
+        if template not in self._need_care:
+            try:
+                return self._quick.get_template(template).render(names)
+            except AttributeError:
+                self._need_care.add(template)
+        return self._careful.get_template(template).render(names)
 
 
 def find_theme(name: str, site_root: Path) -> Theme:
@@ -123,11 +137,3 @@ def _bundled_themes() -> Path:
     """
     inside = _PACKAGE / "themes"
     return inside if inside.is_dir() else _PACKAGE.parent / "themes"
-
-
-def _with_thousands(number: int) -> str:
-    return f"{number:,}"
-
-
-def _iso(day: date) -> str:
-    return day.isoformat()

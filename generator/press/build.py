@@ -13,7 +13,7 @@ from generator.config import Config
 from generator.findings import Finding, Severity
 from generator.output import Printed, Staging, check_target, printed_before, publish
 from generator.pages import Site, Theme, find_theme
-from generator.parallel import Workers, open_workers
+from generator.parallel import WORK, Workers, open_workers
 from generator.press.gathering import count_workers, ingest_and_link, with_archive
 from generator.press.own_pages import OwnPages, read_own_pages
 from generator.press.printing import PrintOrder, close_rooms, make_ready
@@ -73,7 +73,7 @@ class _Build:
         discovery = self._discover()
         staging = Staging(self.output)
         try:
-            with open_workers(count_workers(jobs, discovery)) as workers:
+            with open_workers(count_workers(jobs, discovery), WORK) as workers:
                 ingest = self._ingest(discovery, workers, theme)
                 archive = Archive(self.archive_path)
                 try:

@@ -11,7 +11,7 @@ from generator.archive import Archive
 from generator.archive.coverage import Coverage, read_coverage
 from generator.config import Config
 from generator.findings import KINDS, Finding, Severity
-from generator.parallel import open_workers
+from generator.parallel import WORK, open_workers
 from generator.press.gathering import count_workers, ingest_and_link, with_archive
 from generator.press.report import Progress, Silence
 from generator.press.sources import find_all_sources
@@ -70,7 +70,7 @@ def check_site(config: Config, *, jobs: int | None = None, progress: Progress | 
         stages = Stages(progress or Silence())
         with stages.stage("find", 1):
             discovery = find_all_sources(config)
-        with open_workers(count_workers(jobs, discovery)) as workers:
+        with open_workers(count_workers(jobs, discovery), WORK) as workers:
             _, noticed = ingest_and_link(config, discovery, workers, stages)
         with closing(Archive(config.path("archive"))) as archive:
             findings = [*discovery.findings, *noticed, *archive.findings()]

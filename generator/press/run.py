@@ -40,6 +40,7 @@ from generator.press.printing import (
     do_merge,
     do_pages,
     plan_merges,
+    unpack_printed,
 )
 from generator.press.stages import Stages
 from generator.search import CABLES_IN_A_RUN, IndexedCables, IndexedTerms, search_files
@@ -100,7 +101,7 @@ class _Run:
         cables = []
         with self.stages.stage("index", self.cables):
             for done in indexed:
-                self.printed += done.printed
+                self.printed += unpack_printed(done.printed)
                 cables.append(done.result)
                 self.stages.advance(done.result.run.cables)
         return cables
@@ -109,15 +110,15 @@ class _Run:
         terms = []
         with self.stages.stage("merge", count):
             for done in merged:
-                self.printed += done.printed
+                self.printed += unpack_printed(done.printed)
                 terms.append(done.result)
                 self.stages.advance(1)
         return terms
 
-    def _take_pages(self, stage: str, steps: int, pieces: Iterable[list[Printed]], in_a_piece: int) -> None:
+    def _take_pages(self, stage: str, steps: int, pieces: Iterable[bytes], in_a_piece: int) -> None:
         with self.stages.stage(stage, steps):
             for printed in pieces:
-                self.printed += printed
+                self.printed += unpack_printed(printed)
                 self.stages.advance(in_a_piece)
 
     def _write(self, files: Iterable[SiteFile]) -> None:

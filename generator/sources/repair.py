@@ -11,7 +11,7 @@ from html import unescape
 
 from ftfy import fix_encoding
 
-_SUSPECTS = ("Â", "Ã", "â", "ï»¿")
+_SUSPECTS = ("Â", "Ã", "â", "ï")
 """With one of these letters each mojibake of Western text begins: what UTF-8 writes for it, read as Windows-1252."""
 _MOJIBAKE = re.compile(r"[ÂÃ][\x80-\xbf\u0152-\u2122]|â[€„†‚„˜\x80-\x9f][\x80-\xbf\u0152-\u2122]|ï»¿")
 _MOST_LETTERS_A_LINE = 20_000

@@ -61,28 +61,35 @@ _LONGEST_WITHOUT_WRAP = 55
 _MOST_WRAPS = 3
 _LONGEST_PRECEDENCE = 12
 _ENDS = " ,;.-"
+_FIRST_OF_LEVEL = "TSCLU"
 _closest_precedence = lru_cache(maxsize=4096)(closest_precedence)
 
 
 def parse_addressees(lines: Iterable[Line]) -> tuple[Addressee, ...]:
     """Read the lines of a TO or INFO part, its label included."""
-    return tuple(parse_addressee(entry) for entry in _excluded(_unwrapped(lines)))
+    return tuple(map(parse_addressee, _excluded(_unwrapped(lines))))
 
 
-@lru_cache(maxsize=8192)
 def parse_addressee(entry: str) -> Addressee:
     """Read one addressee: ``RUEHC/SECSTATE WASHDC PRIORITY 3456``."""
     # The same posts come again and again, each time with another number behind them.
     entry = squeeze(entry)
     post, _, number = entry.rpartition(" ")
-    if _PLAIN_NUMBER.match(number) and not (_DIGIT.search(post) or _NEVER_A_SERIAL.search(post)):
-        read = _parse_addressee(post)
-        if read.name and not read.note:
-            return replace(read, number=number)
+    if _PLAIN_NUMBER.match(number) and (read := _parse_post(post)) is not None:
+        return replace(read, number=number)
     return _parse_addressee(entry)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
+def _parse_post(post: str) -> Addressee | None:
+    """Read what stands before a number; None where the number may belong to it."""
+    if _DIGIT.search(post) or _NEVER_A_SERIAL.search(post):
+        return None
+    read = _parse_addressee(post)
+    return read if read.name and not read.note else None
+
+
+@lru_cache(maxsize=4096)
 def _parse_addressee(text: str) -> Addressee:
     excluded = _EXCLUDED.match(text)
     text = (excluded["route"] or "") + text[excluded.end() :] if excluded else text
@@ -144,7 +151,8 @@ def _unwrapped(lines: Iterable[Line]) -> list[str]:
         text = line.text.strip()
         if not text or _stands_between_pages(text):
             continue
-        text = _LABEL.sub("", text, count=1)
+        if text[0] in "TI" and (label := _LABEL.match(text)):
+            text = text[label.end() :]
         if not text:
             continue
         if entries and _ONLY_THE_END.match(text):
@@ -172,12 +180,12 @@ def _goes_on(entry: str, text: str, length: int) -> bool:
     return length >= _LONGEST_WITHOUT_WRAP and _ROUTED.match(entry) is not None and not _WHOLE.search(entry)
 
 
-@lru_cache(maxsize=8192)
 def _stands_between_pages(text: str) -> bool:
-    return PAGE_LINE.match(text) is not None or BARE_LEVEL.match(text) is not None
+    if "PAGE" in text and PAGE_LINE.match(text):
+        return True
+    return text[0] in _FIRST_OF_LEVEL and BARE_LEVEL.match(text) is not None
 
 
-@lru_cache(maxsize=8192)
 def _split_line(text: str) -> tuple[str, ...]:
     """Cut a line at the addressees that begin within it; the posts behind an ``XMT`` are all excluded."""
     post, _, number = text.rpartition(" ")
@@ -186,7 +194,7 @@ def _split_line(text: str) -> tuple[str, ...]:
     return _cut_line(text)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _cut_line(text: str) -> tuple[str, ...]:
     pieces: list[str] = []
     for piece in _BEFORE_EXCLUDED.split(text):
@@ -235,7 +243,7 @@ def _excluded(entries: Iterable[str]) -> list[str]:
     marked: list[str] = []
     to_all = goes_on = False
     for entry in entries:
-        found = _EXCLUDED.match(entry)
+        found = _EXCLUDED.match(entry) if "XMT" in entry else None
         if found:
             names = [name for name in _EXCLUDED_LIST.split(entry[found.end() :]) if name]
             marked += [f"{found['route'] or ''}XMT {name}" for name in names]

@@ -23,6 +23,7 @@ from generator.telegram.signer import split_signer
 _BROKEN_AT_HYPHEN = re.compile(r"(?<=\w)-\Z")
 _AFTER_HYPHEN = re.compile(r"(?!(?:and|or|to|und|y|e|et|AND|OR|TO)\b)\w")
 _SAME_INDENT = 2
+_HEADING, _ITEM, _PARAGRAPH = BlockKind.HEADING, BlockKind.ITEM, BlockKind.PARAGRAPH  # faster than an Enum's attribute
 
 
 class Body(Record, frozen=True):
@@ -65,12 +66,12 @@ def _finish(drafts: Sequence[Draft]) -> list[Block]:
     for index, draft in enumerate(drafts):
         kind = _kind(drafts, index)
         level = 0
-        if kind is BlockKind.ITEM:
+        if kind is _ITEM:
             level = _level(draft, lists)
-        elif draft.number or kind is BlockKind.HEADING:
+        elif draft.number or kind is _HEADING:
             lists.clear()
         label, text = draft.label, _join(draft.lines) if kind not in _KEEP_LINES else "\n".join(draft.lines)
-        if label and kind is not BlockKind.ITEM:
+        if label and kind is not _ITEM:
             text, label = f"{draft.prefix or f'{label} '}{text}", ""
         blocks.append(
             Block(kind=kind, text=text, number=draft.number, mark=draft.mark, label=label, level=level, line=draft.line)
@@ -114,17 +115,22 @@ def _kind(drafts: Sequence[Draft], index: int) -> BlockKind:
     draft = drafts[index]
     first = draft.lines[0]
     if draft.underlined and (not draft.number or is_heading(first) or is_title(first.strip())):
-        return BlockKind.HEADING
+        return _HEADING
     if draft.label:
         return _kind_of_item(draft)
-    if len(draft.lines) == 1 and not draft.number:
-        if UNDERLINE.match(first):
-            return BlockKind.RULE
-        if is_heading(first) or (draft.alone and _is_title_of(drafts, index)):
-            return BlockKind.HEADING
+    if len(draft.lines) == 1:
+        return _PARAGRAPH if draft.number else _kind_of_line(drafts, index)
     if is_table(draft.lines):
         return BlockKind.TABLE
-    return BlockKind.LINES if are_broken_on_purpose(draft.lines) else BlockKind.PARAGRAPH
+    return BlockKind.LINES if are_broken_on_purpose(draft.lines) else _PARAGRAPH
+
+
+def _kind_of_line(drafts: Sequence[Draft], index: int) -> BlockKind:
+    """Tell what a line without a number is that stands alone."""
+    text = drafts[index].lines[0]
+    if UNDERLINE.match(text):
+        return BlockKind.RULE
+    return _HEADING if is_heading(text) or (drafts[index].alone and _is_title_of(drafts, index)) else _PARAGRAPH
 
 
 def _kind_of_item(draft: Draft) -> BlockKind:

@@ -107,8 +107,13 @@ def parse_classification(text: str, sender: str = "") -> ClassificationLine | No
         level = vocabulary.FOUO
         rest = _OFFICIAL_USE.sub(" ", rest, count=1)
     rest, section, sections = _cut_section(rest)
-    captions = parse_captions(rest)
-    words = captions.left.split()
+    name, _, serial_last = rest.rpartition(" ")
+    if serial_last.isdecimal() and name[-1:].isalpha():  # it is no caption; what stands before is the same more often
+        captions = parse_captions(name)
+        words = [*captions.left.split(), serial_last]
+    else:
+        captions = parse_captions(rest)
+        words = captions.left.split()
     start, end, post, serial = _find_post(words, sender)
     if post and words[end : end + 1] and words[end] in _SECOND_SERIAL:
         end += 2
@@ -170,6 +175,8 @@ def _level_meant(word: str) -> str:
 
 def _cut_section(rest: str) -> tuple[str, int, int]:
     """Cut ``SECTION 01 OF 02`` out of a line; it may say only that it is the last of some."""
+    if "F" not in rest and "/" not in rest:  # it says neither OF nor FINAL
+        return rest, 0, 0
     found = _SECTION.search(rest) or _SECTION_BEHIND.search(rest)
     if found:
         section, sections = _number(found["section"]), _number(found["sections"])

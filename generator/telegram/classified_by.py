@@ -14,6 +14,7 @@ from generator.telegram.lines import squeeze, without_page_lines
 
 _BY = r"CLASS?IF?I?E?D\s?BY"
 _LABEL = re.compile(rf".{{0,40}}?\b{_BY}\b\s?[:;,-]?\s*", re.IGNORECASE)
+_LONGEST_BEFORE_LABEL = 50
 _LONGEST_LABEL = 90
 _MARK = re.compile(r"\A\((?:C|S|U|SBU)\)\s*")
 _LABEL_AGAIN = re.compile(rf".{{0,60}}?\b{_BY}\b\s?[:;,-]?\s*", re.IGNORECASE)
@@ -38,6 +39,7 @@ _LEADING_TO_REASONS = frozenset(
 _SENTENCE_ENDS = re.compile(
     r"(?<=[A-Za-z][a-z]{2}|[A-Z]{3})(?<!\bAmb)(?<!\bAMB)(?<!\bDep)(?<!\bAsst)(?<!\bGen)(?<!\bCol)(?<!\bPol)\.\s+(?=\S)"
 )
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|a\.i|[JS]r|JR|SR)\.\Z")
 _SEGMENT = re.compile(r"\s*[,;:](?!\s*(?:JR|SR|II|III|IV)\b)\s*|\s+-{1,2}\s+", re.IGNORECASE)
 _TWO = re.compile(r"\s+(?:and|AND|&)\s+")
 _PARTICLES = frozenset("de da del della di du la le van von der den ter ten al el bin ibn dos das e y".split())
@@ -82,7 +84,7 @@ _ENDS = " ,;:-("
 def parse_classified_by(text: str) -> ClassifiedBy | None:
     """Read a Classified By statement, one of reasons alone, or Derived From; None if the text holds none."""
     statement = squeeze(without_page_lines(text))
-    label = _LABEL.match(statement)
+    label = _LABEL.match(statement) if "CLAS" in statement[:_LONGEST_BEFORE_LABEL].upper() else None
     other = None if label else _NO_PERSON.match(statement)
     if label is None and other is None:
         return None
@@ -100,12 +102,17 @@ def parse_classified_by(text: str) -> ClassifiedBy | None:
 
 def _reasons(value: str) -> tuple[str, ...]:
     """Give the letters behind ``1.4``: once some stand in brackets, one without is a word of what follows."""
-    letters: list[str] = []
     if " a nd " in value or " an d " in value:  # wrapped in the middle of the word
         value = value.replace(" a nd ", " and ").replace(" an d ", " and ")
     found = _REASONS.search(value) or _WORDED_REASONS.search(value)
+    return _letters(value[found.end() :][:_LONGEST_REASONS]) if found else ()
+
+
+@lru_cache(maxsize=2048)  # most cables have the same few
+def _letters(text: str) -> tuple[str, ...]:
+    letters: list[str] = []
     open_, bracketed = False, False
-    for token in _TOKEN.finditer(value[found.end() :][:_LONGEST_REASONS]) if found else ():
+    for token in _TOKEN.finditer(text):
         word = token[0].lower()
         if word in "([{":
             open_, bracketed = True, True
@@ -139,7 +146,7 @@ def _before_reasons(value: str) -> str:
     if not reasons and not leads:
         text = _SENTENCE_ENDS.split(text, maxsplit=1)[0]
     text = text.strip(" ,;:-(")
-    return text if re.search(r"(?:\b[A-Z]|a\.i|[JS]r|JR|SR)\.\Z", text) else text.rstrip(" .,;:-(")
+    return text if text.endswith(".") and _ABBREVIATED.search(text[-4:]) else text.rstrip(" .,;:-(")
 
 
 def _who(text: str) -> tuple[str, str]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from generator.telegram.shapes import SENTENCE_END, has_columns, is_heading, may_be_underlined
 
 _SHORT_HEADING = 60
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(msgspec.Struct, gc=False):
     """A block that is still growing, line by line.
 
     Attributes:
@@ -61,7 +60,7 @@ class Draft:
 
     def announces_table(self, text: str) -> bool:
         """Tell whether it ends with a colon, and a line of columns follows: ``They are:``, and then a table."""
-        if "  " not in text or self.empty or not self.lines[-1].endswith(":"):
+        if not self.lines[-1].endswith(":") or "  " not in text or self.empty:
             return False
         return has_columns(text.strip()) and not self.ends_with_row
 

@@ -71,10 +71,9 @@ class DateTimeGroup(Record, frozen=True):
 
 def parse_dtg(text: str) -> DateTimeGroup | None:
     """Read the first date-time group of a text; None if there is none."""
-    found = next((each for each in _DTG.finditer(text) if _is_group(each)), None) or _DAMAGED.search(text)
+    found = _find_group(text)
     if found is None:
         return None
-    words = (PRECEDENCE_OF_PROSIGN.get(word, word) for word in _PROSIGN_ALONE.findall(found["prosigns"].upper()))
     sent = _time(found)
     mended = sent is not None and (
         not found["time"].replace(" ", "").isdecimal()
@@ -82,7 +81,20 @@ def parse_dtg(text: str) -> DateTimeGroup | None:
         or found["month"].upper() not in _MONTH_NAMES
     )
     left = _left_over(text[: found.start()] + " " + text[found.end() :])
-    return DateTimeGroup(sent, found["group"], tuple(dict.fromkeys(words)), left, mended)
+    return DateTimeGroup(sent, found["group"], _precedences(found["prosigns"]), left, mended)
+
+
+@lru_cache(maxsize=1024)
+def _precedences(prosigns: str) -> tuple[str, ...]:
+    words = _PROSIGN_ALONE.findall(prosigns.upper())
+    return tuple(dict.fromkeys(PRECEDENCE_OF_PROSIGN.get(word, word) for word in words))
+
+
+def _find_group(text: str) -> re.Match[str] | None:
+    for found in _DTG.finditer(text):
+        if _is_group(found):
+            return found
+    return _DAMAGED.search(text)
 
 
 def full_year(two_digits: int) -> int:
@@ -111,7 +123,8 @@ def _left_over(text: str) -> str:
 
 def _is_group(found: re.Match[str]) -> bool:
     """Tell a group from words and numbers that happen to look like one: without its Z it needs a month and a year."""
-    if sum(map(str.isdecimal, found["time"])) < _FEWEST_DIGITS:
+    time = found["time"]
+    if not time.isdecimal() and sum(map(str.isdecimal, time)) < _FEWEST_DIGITS:
         return False
     marked = "Z" in found["group"][: found.start("month") - found.start("group")].upper()
     return marked or (found["year"] is not None and month_number(found["month"]) > 0)
@@ -119,7 +132,8 @@ def _is_group(found: re.Match[str]) -> bool:
 
 def _time(found: re.Match[str]) -> datetime | None:
     month = month_number(found["month"])
-    digits = "".join(found["time"].upper().translate(_AS_DIGITS).split())
+    time = found["time"]
+    digits = time if time.isdecimal() else "".join(time.upper().translate(_AS_DIGITS).split())
     if not month or found["year"] is None or len(digits) != len("070531"):
         return None
     year = int(found["year"].upper().translate(_AS_DIGITS))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 
 from generator.telegram.labels import EXECUTIVE_ORDER_NUMBER, Role
 from generator.telegram.lines import LEVEL
@@ -59,7 +58,6 @@ _SIGN = re.compile(
 
 Each way begins with one certain character, which lets the search skip all others.
 """
-_LONGEST_REMEMBERED = 80
 
 
 def find_glued(text: str, role: Role, seen: AbstractSet[Role]) -> int | None:
@@ -76,7 +74,7 @@ def find_glued(text: str, role: Role, seen: AbstractSet[Role]) -> int | None:
     follows = _FOLLOWS.get(role)
     upper = follows.search(text) if follows else None
     found = upper.start("label") if upper else None
-    if _short_may_hold_late(text) if len(text) <= _LONGEST_REMEMBERED else _may_hold_late(text):
+    if _may_hold_late(text):
         end = len(text) if found is None else found
         late_found = _find_late(text[:end], role, seen | {role})
         return late_found if late_found is not None else found
@@ -85,12 +83,8 @@ def find_glued(text: str, role: Role, seen: AbstractSet[Role]) -> int | None:
 
 def _may_hold_late(text: str) -> bool:
     """Tell whether a line may hold labels of the lower header at all."""
-    own = _OWN_LABEL.match(text)
+    own = _OWN_LABEL.match(text) if ":" in text or ";" in text else None
     return _SIGN.search(text, own.end() if own else 1) is not None
-
-
-_short_may_hold_late = lru_cache(maxsize=8192)(_may_hold_late)
-"""Addressees and captions are the same in most cables."""
 
 
 def _find_late(text: str, role: Role, seen: AbstractSet[Role]) -> int | None:

@@ -82,7 +82,7 @@ def alias_of(text: str, read: ReferenceId) -> str:
 
 def _undress(plain: str) -> str:
     """Take off what files and brackets put around an id."""
-    named = _FILE_NAME.match(plain)
+    named = _FILE_NAME.match(plain) if "." in plain else None
     bare = _COPY.sub("", named["stem"] if named else plain).strip(_WRAPPING)
     introduced = _INTRODUCED.match(bare)
     return bare[introduced.end() :] if introduced else bare

@@ -123,6 +123,18 @@ _CAPTION_BEFORE_LABEL = re.compile(
 _GLUED_TAGS = re.compile(r"TAGS(?P<code>[A-Z]{4,60})\b")
 _WITHOUT_COLON = re.compile(rf"(?:{SUBJECT_ALONE}|(?i:TAGS?))\s+[^\s:;]|(?i:{TAGS_WORD})\s{{0,3}}[,.]\s{{0,8}}[^\s:;]")
 _MARK_IN_FRONT = re.compile(r"\((?:U|C|S|SBU|LOU)\)\s?(?=[A-Z]{3})", re.IGNORECASE)
+_ROUTED_ADDRESSEE = re.compile(r"R(?:UE|H[EM])[A-Z]{2,5}/[A-Z][A-Z ]{1,60}\d{0,7}\Z")
+"""Most lines of TO and INFO: ``RUEHRO/AMEMBASSY ROME 0432``; telling them spares them the search for a label."""
+_USUAL_LABELS = {
+    "FM": Role.FROM,
+    "TO": Role.TO,
+    "TAGS:": Role.TAGS,
+    "SUBJECT:": Role.SUBJECT,
+    "REF:": Role.REFERENCE,
+    "REFS:": Role.REFERENCE,
+}
+"""Labels as they should be; with a capital behind them, they are nothing else."""
+_ROLES = dict(Role.__members__)
 _LONGEST_REMEMBERED = 80
 
 
@@ -142,15 +154,19 @@ def behind_weak_label(text: str) -> str:
 
 
 def _find_role(text: str) -> Role | None:
-    start = _LABEL_START.match(text)
-    if start is None:
+    labels = _labels_for(text)
+    word, _, value = text.partition(" ")
+    if labels is _LABEL and word in _USUAL_LABELS and "A" <= value[:1] <= "Z":
+        return _USUAL_LABELS[word]
+    start = _find_start(text)
+    if start < 0 or (labels is _LABEL and text[0] == "R" and _ROUTED_ADDRESSEE.match(text)):
         return None
-    stripped = text[start.end() :]
-    label = _match_label(stripped)
+    stripped = text[start:]
+    label = labels.match(stripped)
     if label is None and stripped.startswith("(") and (mark := _MARK_IN_FRONT.match(stripped)):
-        label = _match_label(stripped, mark.end())
+        label = labels.match(stripped, mark.end())
     if label is not None and label.lastgroup is not None:
-        return Role[label.lastgroup]
+        return _ROLES[label.lastgroup]
     if stripped.startswith("TAGS") and (glued := _GLUED_TAGS.match(stripped)) and codes_in(glued["code"]):
         return Role.TAGS
     if is_caption_line(stripped) or _CAPTION_BEFORE_LABEL.match(stripped) or is_caption_with_note(stripped):
@@ -158,18 +174,26 @@ def _find_role(text: str) -> Role | None:
     return Role.CLASSIFICATION if is_misspelt_classification(stripped) else None
 
 
-def _match_label(text: str, start: int = 0) -> re.Match[str] | None:
+def _find_start(text: str) -> int:
+    """Find where a label may begin; -1 where none may."""
+    if "A" <= text[:1] <= "Z":
+        return 0
+    start = _LABEL_START.match(text)
+    return start.end() if start else -1
+
+
+def _labels_for(text: str) -> re.Pattern[str]:
+    """Give the pattern for the labels of a line: it is the dear one where the line may be a notice."""
     lowered = text.lower()
-    return (_LABEL_OR_NOTICE if "xtract" in lowered or "/re" in lowered else _LABEL).match(text, start)
+    return _LABEL_OR_NOTICE if "xtract" in lowered or "/re" in lowered else _LABEL
 
 
 def without_decoration(text: str) -> str:
     """Leave out what may stand in front of a label: an indent, marks of Markdown, a portion mark."""
-    start = _LABEL_START.match(text)
-    stripped = text[start.end() :] if start else text
+    stripped = text[max(_find_start(text), 0) :]
     mark = _MARK_IN_FRONT.match(stripped)
-    return stripped[mark.end() :] if mark and _match_label(stripped, mark.end()) else stripped
+    return stripped[mark.end() :] if mark and _labels_for(text).match(stripped, mark.end()) else stripped
 
 
-_role_of_short = lru_cache(maxsize=8192)(_find_role)
+_role_of_short = lru_cache(maxsize=2048)(_find_role)
 """Headers repeat each other's lines, addressees above all: remembering is much cheaper than looking again."""

@@ -32,6 +32,10 @@ from generator.telegram.wrapping import (
 
 __all__ = ["Layout", "Part", "Role", "find_layout", "role_of"]
 
+# Each is looked at for every line, and a name of its own is several times faster than an Enum's attribute.
+_BLANK, _BODY, _SEPARATOR, _UNKNOWN = Role.BLANK, Role.BODY, Role.SEPARATOR, Role.UNKNOWN
+_CLASSIFICATION, _HANDLING, _NOTICE = Role.CLASSIFICATION, Role.HANDLING, Role.NOTICE
+_TAGS, _SUBJECT, _REFERENCE = Role.TAGS, Role.SUBJECT, Role.REFERENCE
 
 _GOES_ON = {
     Role.TRANSMISSION,
@@ -48,6 +52,7 @@ _GOES_ON = {
     Role.CLASSIFIED_BY,
 }
 """The roles whose part may take in the unlabelled lines that follow it without a blank line; `ends_part` says which."""
+_ADDRESSEES = {Role.TO, Role.INFO}
 _GOES_ON_ACROSS_PAGES = {Role.TO, Role.INFO, Role.EXECUTIVE_ORDER, Role.TAGS, Role.REFERENCE, Role.CLASSIFIED_BY}
 _CORE = {Role.DTG, Role.CLASSIFICATION, Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT}
 _OPENS_FRAGMENT = _CORE | {
@@ -67,6 +72,8 @@ _EARLY_LINES = 120
 """Some telegrams go to a hundred posts before they say anything else."""
 _FIRST_LINES = 12
 _LOOK_AHEAD = 12
+_MOST_TAKEN_APART = 30
+"""No header has so many parts; without an end, a line of nothing but labels would take the square of its length."""
 _SHORTEST_GLUED = len("N/A TAGS: X")
 
 
@@ -88,13 +95,13 @@ def _has_header(lines: Sequence[Line]) -> bool:
             continue
         role = role_of(line.text)
         numbered = numbered or PARAGRAPH.match(line.text) is not None
-        if numbered and role is Role.CLASSIFICATION and BARE_LEVEL.match(line.text.strip()):
+        if numbered and role is _CLASSIFICATION and BARE_LEVEL.match(line.text.strip()):
             return False  # the level below the text of a body
         if role in _CORE or (role in _OPENS_FRAGMENT and looked_at < _FIRST_LINES):
             return True
         if _opens_marked_paragraph(line.text):
             return False
-        if looked_at < _FIRST_LINES and find_glued(line.text, Role.UNKNOWN, set()) is not None:
+        if looked_at < _FIRST_LINES and find_glued(line.text, _UNKNOWN, set()) is not None:
             return True
         looked_at += 1
     return False
@@ -109,6 +116,8 @@ class _Finding:
         broken_off: the part that a page's end may have cut in two.
         seen: the roles so far.
         addressees: whether TO or INFO came last.
+        waiting: whether a label stood alone on its line, so that its value is still to come.
+        taken_apart: how many lines were.
     """
 
     def __init__(self, lines: list[Line]) -> None:
@@ -118,64 +127,67 @@ class _Finding:
         self.seen: set[Role] = set()
         self.addressees = Role.TO
         self.waiting = False
+        self.taken_apart = 0
 
     def roles(self) -> list[Role]:
         """Give the roles of the header's lines; the lines beyond them are the body."""
         roles: list[Role] = []
-        index = 0
-        blank, body = Role.BLANK, Role.BODY  # a name of its own is many times faster than an Enum's
-        while index < len(self.lines):
-            if not self.lines[index].text:
-                role = blank
+        for index, line in enumerate(self.lines):  # what is cut off a line comes next
+            text = line.text
+            if not text:
+                role = _BLANK
                 if not self.waiting:
                     self.current = None
-            elif (role := self._next(index)) is not body:
-                self._take_apart(index, role)
-                self._note(index, role)
+            elif (role := self._next(index, text)) is not _BODY:
+                self._note(self._take_apart(index, text, role), role)
             else:
                 break
             roles.append(role)
-            index += 1
         return roles
 
-    def _note(self, index: int, role: Role) -> None:
-        text = self.lines[index].text
-        page = "PAGE" in text and role is Role.SEPARATOR and _is_page_line(text)
-        slipped_in = role is Role.HANDLING and (self.current is Role.TAGS or self.broken_off is Role.TAGS)
-        if slipped_in:
-            self.broken_off = Role.TAGS
-        elif not page and not (self.broken_off and role is Role.CLASSIFICATION and BARE_LEVEL.match(text.strip())):
+    def _note(self, text: str, role: Role) -> None:
+        """Note the role of a line, so that the next one is seen against it."""
+        page = role is _SEPARATOR and "PAGE" in text and _is_page_line(text)
+        if role is _HANDLING and (self.current is _TAGS or self.broken_off is _TAGS):  # it slipped in
+            self.broken_off = _TAGS
+        elif not page and not (self.broken_off and role is _CLASSIFICATION and BARE_LEVEL.match(text.strip())):
             self.broken_off = role if role in _GOES_ON_ACROSS_PAGES else None
-        if role is Role.TO or role is Role.INFO:
+        if role in _ADDRESSEES:
             self.addressees = role
         if not page or not self.waiting:
             self.waiting = role in LATE and label_stands_alone(text)
             self.current = role
         self.seen.add(role)
 
-    def _take_apart(self, index: int, role: Role) -> None:
-        """Take a line apart where another part begins within it."""
+    def _take_apart(self, index: int, text: str, role: Role) -> str:
+        """Take a line apart where another part begins within it, and give what is left of it."""
+        if len(text) < _SHORTEST_GLUED or role is _NOTICE or self.taken_apart == _MOST_TAKEN_APART:
+            return text
+        at = find_glued(text, role, self.seen)
+        if at is None:
+            return text
         line = self.lines[index]
-        if len(line.text) < _SHORTEST_GLUED or role is Role.NOTICE:
-            return
-        at = find_glued(line.text, role, self.seen)
-        if at is not None:
-            head = line.text[:at].rstrip(" ")
-            self.lines[index : index + 1] = [
-                Line(line.number, head, line.start),
-                Line(line.number, line.text[at:], line.start + at),
-            ]
+        if line.start and role is self.current:
+            return text  # what was cut off turned out to be of the same part: its label is none
+        self.taken_apart += 1
+        head = text[:at].rstrip(" ")
+        self.lines[index : index + 1] = [
+            Line(line.number, head, line.start),
+            Line(line.number, text[at:], line.start + at),
+        ]
+        return head
 
-    def _next(self, index: int) -> Role:
+    def _next(self, index: int, text: str) -> Role:
         """Decide the role of one line with text from it, the part before it and what has been seen so far."""
-        text = self.lines[index].text
-        if _is_page_line(text):
-            return self.current if self.current in _GOES_ON_ACROSS_PAGES and not self.waiting else Role.SEPARATOR
+        if "PAGE" in text and _is_page_line(text):
+            return self.current if self.current in _GOES_ON_ACROSS_PAGES and not self.waiting else _SEPARATOR
         opened = role_of(text)
         if opened is not None and self._is_label(opened, text):
             return opened
-        if (self.seen & _CORE and self._opens_paragraph(text)) or _opens_marked_paragraph(text):
-            return Role.BODY
+        if not "A" <= text[0] <= "Z" and (  # with no letter begins a paragraph's number
+            (self.seen & _CORE and self._opens_paragraph(text)) or _opens_marked_paragraph(text)
+        ):
+            return _BODY
         if self.current in _GOES_ON and not ends_part(self.current, text, self._before(index)):
             return self.current
         return self._unlabelled(index)
@@ -189,21 +201,21 @@ class _Finding:
         A label of the upper header below the subject is text, such as a heading 'INFO FOR VISITORS'; so is a second
         SUBJECT without a colon in a subject, or a line that begins with the word TAGS and goes on as a sentence.
         """
-        if (role is Role.SUBJECT or role is Role.TAGS) and (value := behind_weak_label(text)):
+        if (role is _SUBJECT or role is _TAGS) and (value := behind_weak_label(text)):
             if role in self.seen and not self.waiting:
                 return False
-            if role is Role.TAGS:
+            if role is _TAGS:
                 return is_line_of_tags(value)
-        if Role.SUBJECT not in self.seen or role in _ANYWHERE:
+        if _SUBJECT not in self.seen or role in _ANYWHERE:
             return True
-        if role is Role.SEPARATOR:
+        if role is _SEPARATOR:
             return text.strip() == "BT"
-        return role is Role.CLASSIFICATION and bool(BARE_LEVEL.match(text.strip()) or serial_stands_last(text))
+        return role is _CLASSIFICATION and bool(BARE_LEVEL.match(text.strip()) or serial_stands_last(text))
 
     def _opens_paragraph(self, text: str) -> bool:
         """Tell a numbered paragraph, or in REF also one with a portion mark only, from a numbered reference."""
         number = PARAGRAPH.match(text)
-        if self.current is not Role.REFERENCE:
+        if self.current is not _REFERENCE:
             return number is not None
         mark = PORTION_MARK.match(text.lstrip() if number is None else text, number.end() if number else 0)
         if number is None:
@@ -215,15 +227,15 @@ class _Finding:
         text = self.lines[index].text
         if self.broken_off and goes_on_after_page(self.broken_off, text) and self._before_is_break(index):
             return self.broken_off
-        if self.broken_off is Role.TAGS and is_line_of_tags(text, only_known=True):
-            return Role.TAGS
-        if Role.REFERENCE in self.seen and is_reference_item(text) and not PARAGRAPH.match(text):
-            return Role.REFERENCE
-        if not self.seen & {Role.SUBJECT, Role.TAGS, Role.EXECUTIVE_ORDER} and (role := self._of_upper_header(text)):
+        if self.broken_off is _TAGS and is_line_of_tags(text, only_known=True):
+            return _TAGS
+        if _REFERENCE in self.seen and is_reference_item(text) and not PARAGRAPH.match(text):
+            return _REFERENCE
+        if not self.seen & {_SUBJECT, _TAGS, Role.EXECUTIVE_ORDER} and (role := self._of_upper_header(text)):
             return role
         if not self._more_header_follows(index):
-            return Role.SEPARATOR if is_dashes(text) and self._underlines(index) else Role.BODY
-        return Role.SEPARATOR if is_dashes(text) else Role.UNKNOWN
+            return _SEPARATOR if is_dashes(text) and self._underlines(index) else _BODY
+        return _SEPARATOR if is_dashes(text) else _UNKNOWN
 
     def _before_is_break(self, index: int) -> bool:
         """Tell whether a page ended directly above: a page line, with blank lines and a bare level at most."""
@@ -237,21 +249,21 @@ class _Finding:
     def _underlines(self, index: int) -> bool:
         """Tell dashes right below the subject, with nothing below them, from those above a heading of the body."""
         below = self.lines[index + 1].text if index + 1 < len(self.lines) else ""
-        return self.current is Role.SUBJECT and (not below or self._opens_paragraph(below))
+        return self.current is _SUBJECT and (not below or self._opens_paragraph(below))
 
     def _of_upper_header(self, text: str) -> Role | None:
         """Tell the lines that only the upper header has: more addressees, and what 1973-79 printed above FM."""
-        if self.seen & {Role.TO, Role.INFO}:
-            return self.addressees if Role.CLASSIFICATION not in self.seen and is_addressee(text) else None
+        if self.seen & _ADDRESSEES:
+            return self.addressees if _CLASSIFICATION not in self.seen and is_addressee(text) else None
         if Role.DISTRIBUTION in self.seen and is_distribution(text):
             return Role.DISTRIBUTION
         if Role.DRAFTING in self.seen and Role.FROM not in self.seen and is_drafting(text):
             return Role.DRAFTING
-        return Role.SEPARATOR if Role.FROM not in self.seen and is_stray_mark(text) else None
+        return _SEPARATOR if Role.FROM not in self.seen and is_stray_mark(text) else None
 
     def _more_header_follows(self, index: int) -> bool:
         """Look for another label a little further down, before any numbered paragraph."""
-        wanted = LATE if Role.SUBJECT in self.seen else LATE | _CORE | {Role.FROM, Role.TO}
+        wanted = LATE if _SUBJECT in self.seen else LATE | _CORE | {Role.FROM, Role.TO}
         if not self.seen & LATE:
             wanted = wanted | _UPPER
         for line in self.lines[index + 1 : index + 1 + _LOOK_AHEAD]:
@@ -280,7 +292,7 @@ def _without_header(lines: Sequence[Line]) -> Layout:
     """A text without any part of a header is a body, but for notices above it."""
     roles: list[Role] = []
     for line in lines:
-        if line.text and role_of(line.text) is not Role.NOTICE:
+        if line.text and role_of(line.text) is not _NOTICE:
             break
-        roles.append(Role.NOTICE if line.text else Role.BLANK)
+        roles.append(_NOTICE if line.text else _BLANK)
     return put_together(lines, roles)

@@ -26,6 +26,8 @@ def one_slip_apart(one: str, other: str) -> bool:
     shortest = min(len(one), len(other))
     if max(len(one), len(other)) - shortest > 1:
         return False
+    if shortest > _SWAPPED and one[0] != other[0] and one[-1] != other[-1]:  # a slip is at one end at most
+        return False
     start = 0
     while start < shortest and one[start] == other[start]:
         start += 1

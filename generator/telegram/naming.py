@@ -6,7 +6,6 @@ What a table or page gives is in `attributes`. Whatever else names the cable bec
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import PurePosixPath
 
 from generator import addresses
 from generator.cable import Source
@@ -91,7 +90,10 @@ def decide_id(derived: ReferenceId | None, source: Source, *, one_of_many: bool)
 
 
 def _stem(source: Source) -> str:
-    return PurePosixPath(source.path).stem
+    """Give the name of the file without its ending, as pathlib's ``stem`` does, and many times faster."""
+    name = source.path.rpartition("/")[2]
+    dot = name.rfind(".")
+    return name[:dot] if 0 < dot < len(name) - 1 else name
 
 
 def _name_of_file(source: Source, *, one_of_many: bool) -> tuple[str, Note]:

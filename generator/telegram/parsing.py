@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -86,8 +86,7 @@ class _Reading:
     def cable(self, collection: str, fields: Mapping[str, object]) -> Cable:
         given = self._front_matter(fields)
         group = self._dtg()
-        written_sender = squeeze(SENDER_LABEL.sub("", self._first(Role.FROM), count=1))
-        level = self._classification(written_sender)
+        level = self._classification(written_sender := self._sender())
         sent: datetime | None = given.get("sent", group.sent if group else None)
         named = self._id(given.pop("id", None), self._derived_id(level, written_sender, sent))
         own = read_reference_id(named.id)
@@ -124,7 +123,7 @@ class _Reading:
             cable, notes = fill_cable(cable, self.attributes, own, given)
             for note in notes:
                 self._note(note.code, note.message, self.source.line)
-        cable = replace(cable, **given)
+        cable = replace(cable, **given) if given else cable
         self._note_what_is_missing(cable, level)
         return replace(cable, findings=tuple(sorted(self.findings))) if self.findings else cable
 
@@ -247,7 +246,7 @@ class _Reading:
     def _is_extract(self) -> bool:
         if "no_text" in self.attributes:
             return False
-        notices = " ".join(part.text for part in self.layout.all(Role.NOTICE))
+        notices = " ".join([part.text for part in self.layout.all(Role.NOTICE)])
         return "extract" in notices.lower() or self.layout.by_role.keys() <= _NO_HEADER
 
     def _note_what_is_missing(self, cable: Cable, level: ClassificationLine | None) -> None:
@@ -276,20 +275,22 @@ class _Reading:
             line = self.source.line
         self.findings.append(Finding(self.source.path, line, code, message, advice))
 
-    def _note_unread(self, field: str, words: Iterable[str], lines: Sequence[Line]) -> None:
-        self.findings += unread_words(self.source.path, field, words, lines)
+    def _note_unread(self, field: str, words: Sequence[str], lines: Sequence[Line]) -> None:
+        self.findings += unread_words(self.source.path, field, words, lines) if any(words) else ()
 
     def _is_one_of_many(self) -> bool:
         """Tell whether the file holds other cables too, so that its name says nothing of this one."""
         return self.attributes.get("format") in {"table", "records"}
 
-    def _first(self, role: Role) -> str:
-        """Give the text of a field that a telegram has once, though damage may have doubled it."""
-        parts = self.layout.joined(role)
-        return parts[0].text if parts else ""
+    def _sender(self) -> str:
+        """Give what stands behind FM, the first that says anything; another one is reported."""
+        values = [squeeze(SENDER_LABEL.sub("", part.text, count=1)) for part in self.layout.joined(Role.FROM)]
+        first = next(filter(None, values), "")
+        self._note_unread("a second FM", [each for each in values if each != first], self._lines(Role.FROM))
+        return first
 
     def _text(self, role: Role) -> str:
-        return "\n".join(part.text for part in self.layout.all(role))
+        return "\n".join([part.text for part in self.layout.all(role)])
 
     def _lines(self, role: Role) -> list[Any]:
         return [line for part in self.layout.all(role) for line in part.lines]

@@ -10,6 +10,8 @@ from generator.telegram.lines import Line
 
 LATE = {Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT, Role.REFERENCE, Role.CLASSIFIED_BY}
 """The roles of the lower header, whose order is broken most often."""
+_OPEN_AGAIN = LATE | {Role.FROM}
+"""Two REF blocks may follow each other without a blank line; their labels tell them apart."""
 
 
 class Part(Record, frozen=True):
@@ -21,7 +23,8 @@ class Part(Record, frozen=True):
     @property
     def text(self) -> str:
         """The lines as they stand."""
-        return "\n".join(line.text for line in self.lines)
+        lines = self.lines
+        return lines[0].text if len(lines) == 1 else "\n".join([line.text for line in lines])
 
 
 class Layout(Record, frozen=True):
@@ -60,23 +63,20 @@ class Layout(Record, frozen=True):
 
 def put_together(lines: Sequence[Line], roles: Sequence[Role]) -> Layout:
     """Put neighbouring lines of one role together; the lines beyond the roles are the body."""
+    header, body = tuple(lines[: len(roles)]), tuple(lines[len(roles) :])
     parts: list[Part] = []
     start = 0
-    for index in range(1, len(roles) + 1):
-        if index == len(roles) or roles[index] is not roles[start] or _opens_again(lines[index], roles[start]):
-            parts.append(Part(roles[start], tuple(lines[start:index])))
+    for index, role in enumerate(roles[1:], 1):
+        if role is not roles[start] or (role in _OPEN_AGAIN and _has_label(header[index], role)):
+            parts.append(Part(roles[start], header[start:index]))
             start = index
-    body = tuple(lines[len(roles) :])
+    if roles:
+        parts.append(Part(roles[start], header[start:]))
     parts.append(Part(Role.BODY, body))
     by_role: dict[Role, list[Part]] = {}
     for part in parts:
         by_role.setdefault(part.role, []).append(part)
-    return Layout(tuple(parts), by_role, body, tuple(lines[: len(roles)]))
-
-
-def _opens_again(line: Line, role: Role) -> bool:
-    """Two REF blocks may follow each other without a blank line; their labels tell them apart."""
-    return (role in LATE or role is Role.FROM) and _has_label(line, role)
+    return Layout(tuple(parts), by_role, body, header)
 
 
 def _has_label(line: Line, role: Role) -> bool:

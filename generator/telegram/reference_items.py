@@ -67,8 +67,9 @@ class _Mark(Record, frozen=True):
 def cut_blocks(text: str) -> list[str]:
     """Cut a text at the labels that begin its lines, and take the labels off; lines are squeezed."""
     value = "\n".join(filter(None, map(squeeze, text.split("\n"))))
-    folded = fold(value)
-    starts = [0, *(found.end() for found in _NEXT_LABEL.finditer(folded))]
+    if "\n" not in value:
+        return [_without_label(value)]
+    starts = [0, *(found.end() for found in _NEXT_LABEL.finditer(fold(value)))]
     ends = [*starts[1:], len(value)]
     return [_without_label(value[start:end]) for start, end in zip(starts, ends, strict=True)]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from generator.cable import Reference, ReferenceKind
 from generator.record import Record
@@ -147,12 +148,18 @@ def _read_item(item: Item, context: _Context) -> tuple[list[Reference], _Context
 
 def _is_plain_name(plain: re.Match[str], text: str) -> bool:
     """Tell a station that the vocabulary does not have: a year in front, and one word that has no other meaning."""
-    name = plain["station"]
     return (
         plain["year"] is not None
         and plain.string == text
-        and name.isalpha()
         and plain.end("serial") == len(text)
+        and _has_no_other_meaning(plain["station"])
+    )
+
+
+@lru_cache(maxsize=4096)
+def _has_no_other_meaning(name: str) -> bool:
+    return (
+        name.isalpha()
         and len(station_code(name)) >= _LEAST_TELLING
         and name not in NO_NAME
         and not NO_CABLE.search(name)

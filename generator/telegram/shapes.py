@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 UNDERLINE = re.compile(r"\s*[-=_*~+–—](?:\s*[-=_*~+–—]){2,}\s*\Z")
 """A line of dashes or the like, together or apart: it underlines, closes, or rules a table."""
@@ -29,8 +30,11 @@ _LEAST_CELLS = 2
 
 def is_heading(text: str) -> bool:
     """Tell whether a line alone is a heading: in capitals, and no sentence; or the ends of a quoted text."""
-    if len(text) > LONGEST_HEADING:
-        return False
+    return len(text) <= LONGEST_HEADING and _is_short_heading(text)
+
+
+@lru_cache(maxsize=1024)
+def _is_short_heading(text: str) -> bool:
     if text.isupper() and not text.endswith((".", ",", ";")):
         return sum(character.isalpha() for character in text) >= _LEAST_LETTERS_OF_HEADING
     return _QUOTED_TEXT.match(text) is not None
@@ -54,7 +58,7 @@ def may_be_underlined(lines: Sequence[str]) -> bool:
 
 def is_table(lines: Sequence[str]) -> bool:
     """Two lines or more, most of them with columns: gaps inside the line that no sentence end explains."""
-    if len(lines) == 1:
+    if len(lines) == 1 or not may_have_columns("\n".join(lines)):
         return False
     written = sum(1 for line in lines if line)
     columns = sum(1 for line in lines if has_columns(line.strip()))
@@ -63,13 +67,16 @@ def is_table(lines: Sequence[str]) -> bool:
 
 def has_columns(text: str) -> bool:
     """Tell whether a line, without margins, has cells: set apart by spaces, by bars, or by a row of dots."""
-    if (
-        "  " not in text and "|" not in text and "..." not in text and ". ." not in text
-    ):  # spares long lines the patterns
+    if not may_have_columns(text):  # spares long lines the patterns
         return False
     if text.count("|") >= _LEAST_CELLS:
         return True
     return _WIDE_GAP.search(text) is not None or len(_COLUMN_GAP.findall(text)) > 1 or _LEADERS.search(text) is not None
+
+
+def may_have_columns(text: str) -> bool:
+    """Tell whether a line, or any of several, may have cells."""
+    return text.rfind("  ") >= 0 or "|" in text or "..." in text or ". ." in text
 
 
 def are_broken_on_purpose(lines: Sequence[str]) -> bool:

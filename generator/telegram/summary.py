@@ -43,8 +43,7 @@ def find_summary(blocks: Sequence[Block]) -> str:
     It begins where the text says SUMMARY and ends where it says so, else with that paragraph. An end without a
     start means that the summary begins with the first paragraph.
     """
-    capitals = [block.text.upper() for block in blocks]
-    mentioning = [(i, blocks[i], text) for i, text in enumerate(capitals) if "SUM" in text]
+    mentioning = [(i, block, text) for i, block in enumerate(blocks) if "SUM" in (text := block.text.upper())]
     if not mentioning:
         return ""
     ends = [(i, end) for i, block, text in mentioning for end in _find_ends(block.text, text)]

@@ -30,6 +30,7 @@ _STRONG = 3
 _SHORTEST_GLUED = 5
 _LONGEST_GLUED = 60
 _LEAST_OF_A_PHRASE = 5
+_SHORT_LINE = 40
 _PLACE = 2
 _LONGEST_UNKNOWN = 6
 
@@ -128,6 +129,11 @@ def is_line_of_tags(text: str, *, after_comma: bool = False, only_known: bool = 
         after_comma: the line before ends with a comma, so that more must follow.
         only_known: nothing but known codes will do, since a blank line stands above.
     """
+    look = _is_short_line_of_tags if len(text) <= _SHORT_LINE else _is_line_of_tags
+    return look(text, after_comma, only_known)
+
+
+def _is_line_of_tags(text: str, after_comma: bool, only_known: bool) -> bool:
     words = [
         plain(word)
         for word in WORD.findall(re.sub(r"\([^()]{0,200}\)?|\]\([^()]{0,200}\)", " ", without_captions(text.upper())))
@@ -147,6 +153,10 @@ def is_line_of_tags(text: str, *, after_comma: bool = False, only_known: bool = 
         return listed and 2 * known >= len(words)
     short = all(len(word) <= _LONGEST_UNKNOWN or codes_in(word) for word in words)
     return 2 * known >= len(words) if not (listed or after_comma) else (known > 0 or short)
+
+
+_is_short_line_of_tags = lru_cache(maxsize=1024)(_is_line_of_tags)
+"""A damaged text may hold one line a hundred thousand times."""
 
 
 def _has_upper(text: str) -> bool:

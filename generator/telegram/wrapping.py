@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from generator.telegram.labels import OFFICE, REFERENCE_WORD, SUBJECT_WORD, TAGS_WORD, Role
 from generator.telegram.tag_words import is_line_of_tags
@@ -162,4 +163,9 @@ def serial_stands_last(text: str) -> bool:
 
 def label_stands_alone(text: str) -> bool:
     """Tell whether a line is a label whose value is still to come."""
-    return len(text) <= _LONGEST_LABEL and _LABEL_ALONE.match(text) is not None
+    return len(text) <= _LONGEST_LABEL and _is_label(text)
+
+
+@lru_cache(maxsize=2048)
+def _is_label(text: str) -> bool:
+    return _LABEL_ALONE.match(text) is not None

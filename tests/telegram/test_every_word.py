@@ -39,6 +39,8 @@ LABEL = re.compile(
     r"|\b(?:E\W{0,2}O|O\W{0,2}E)\W{0,3}1\d{3,4}|\bDECL\b|\bSECTION\b|\bOF\b|\bXMT\b",
     re.IGNORECASE,
 )
+PROSIGNS = {"ZZ": "FLASH", "OO": "IMMEDIATE", "PP": "PRIORITY", "RR": "ROUTINE"}
+"""What stands in the record for a precedence that is written as a doubled letter."""
 
 
 def squashed(text: str) -> str:
@@ -56,7 +58,7 @@ def lost_words(text: str, cable: Cable) -> Iterator[str]:
             if part.role is not Role.CLASSIFICATION and is_artefact(line.text):
                 continue  # transmission put it there: PAGE 02, NNNN
             words = re.findall(r"[^\W\d_]{2,}|\d{2,}", LABEL.sub(" ", line.text).upper())
-            lost = (word for word in words if word.lstrip("0") not in known)
+            lost = (w for w in words if w.lstrip("0") not in known and PROSIGNS.get(w, w) not in known)
             # A misspelt caption or precedence is in the record as the one that it means.
             yield from (word for word in lost if not get_close_matches(word, words_known, n=1, cutoff=0.75))
 

@@ -20,8 +20,8 @@ from generator.telegram.references import parse_references
 from tests.telegram.reading import read
 
 TIMES = 4
-MOST_GROWTH = 8.0  # a quadratic pattern takes sixteen times as long for four times the text
-ONE_LINE, MANY_LINES = 24_000, 4_000  # characters: enough for a quadratic pattern to take seconds
+MOST_GROWTH = 6.0  # a quadratic pattern takes sixteen times as long for four times the text
+LENGTH = 48_000  # characters: enough for a quadratic pattern to take seconds
 TOO_SHORT_TO_TELL = 0.02  # seconds
 TOO_LONG_TO_WAIT = 2.0  # seconds, for a text of which any linear pattern makes short work
 TRIES = 3
@@ -70,6 +70,10 @@ PLACES = {
     "in Classified By": (f"{ABOUT}Classified By: Poloff Roe ", "x 1.4 (b)\n\n¶1. Text.\n"),
     "in the reasons": (f"{ABOUT}Classified By: Poloff Roe 1.4 ", "x\n\n¶1. Text.\n"),
     "in the E.O. line": (f"{DATED}E.O. 12958: DECL: ", "x\n\nSUBJECT: A\n"),
+    "in an E.O. line that ends the text": (f"{DATED}E.O. 12958: DECL: ", ""),
+    "in the TAGS that end the text": (f"{NAMED}TAGS: PREL ", ""),
+    "in a subject that ends the text": (f"{NAMED}SUBJECT: A ", ""),
+    "in the references that end the text": (f"{ABOUT}REF: A. 06 ROME 1 ", ""),
     "in the classification": (f"{DATED}UNCLAS ", "x\n\nSUBJECT: A\n"),
     "in the addressees": (f"{DATED}TO RUEHC/", "x\n\nUNCLAS ROME 1\n"),
     "in the sender": ("R 070531Z OCT 09\nFM ", "x\n\nUNCLAS ROME 1\n"),
@@ -87,7 +91,7 @@ def seconds(parse: Callable[[str], object], text: str) -> float:
 
 def grows_too_fast(parse: Callable[[str], object], before: str, token: str, after: str) -> bool:
     """Tell whether four times as much text takes much more than four times as long, the best of a few tries."""
-    count = (MANY_LINES if "\n" in token else ONE_LINE) // len(token)
+    count = LENGTH // len(token)
     small, large = (before + token * each + after for each in (count // TIMES, count))
     for _ in range(TRIES):
         short = seconds(parse, small)

@@ -6,6 +6,7 @@ import pytest
 
 from generator.telegram.lines import Line
 from generator.telegram.unread import unread_words
+from tests.telegram.reading import read
 
 LINES = [Line(7, "TAGS: PREL, ??"), Line(8, "  MT   fish"), Line(9, "soup")]
 
@@ -37,3 +38,19 @@ def test_of_many_pieces_the_last_finding_says_how_many_more_there_are() -> None:
     findings = unread_words("a.txt", "TAGS", map(str, range(100)), LINES)
     assert len(findings) == 10
     assert findings[-1].message.endswith("'9', and 90 more")
+
+
+@pytest.mark.parametrize(
+    ("lines", "sender", "unread"),
+    [
+        ("FM\nFM SECSTATE WASHDC", "SECSTATE WASHDC", []),
+        ("FM SECSTATE WASHDC\nFM SECSTATE WASHDC", "SECSTATE WASHDC", []),
+        ("FM AMEMBASSY ROME\nFM AMEMBASSY OSLO", "AMEMBASSY ROME", [(3, "AMEMBASSY OSLO")]),
+    ],
+)
+def test_the_first_sender_that_says_anything_is_taken_and_another_one_is_reported(
+    lines: str, sender: str, unread: list[tuple[int, str]]
+) -> None:
+    cable = read(f"R 070531Z OCT 09\n{lines}\nTO AMEMBASSY BERN\n\nUNCLAS STATE 118840\n\nSUBJECT: A\n\n1. Text.\n")
+    assert cable.sender_name == sender
+    assert [(each.line, each.message.split("'")[1]) for each in cable.findings] == unread

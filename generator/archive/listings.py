@@ -1,0 +1,71 @@
+"""The ways in to an archive: what they list the cables under, and which ones under each key, by their ordinals."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from generator.archive.database import Database
+from generator.archive.entries import Count
+
+
+class Listing(StrEnum):
+    """The ways in: each lists some of the cables under a key."""
+
+    TAG = "tag"
+    SENDER = "sender"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    UNDATED = "undated"
+    COLLECTION = "collection"
+
+
+_SENT_IN = "cable WHERE sent >= ?1 AND sent < ?1 || '~' ORDER BY sent, ordinal"
+"""All times of a year, month or day sort between its digits and these with ``~``, which comes after ``-`` and ``T``."""
+_LISTED = {
+    Listing.TAG: "cable_tag WHERE code = ?1 ORDER BY ordinal",
+    Listing.SENDER: "cable WHERE sender = ?1 ORDER BY ordinal",
+    Listing.YEAR: _SENT_IN,
+    Listing.MONTH: _SENT_IN,
+    Listing.DAY: _SENT_IN,
+    Listing.UNDATED: "cable WHERE sent IS NULL AND ?1 <> '' ORDER BY ordinal",
+    Listing.COLLECTION: "cable_collection WHERE name = ?1 ORDER BY ordinal",
+}
+_COUNTED = {
+    Listing.TAG: "SELECT code, count(*) FROM cable_tag GROUP BY code ORDER BY code",
+    Listing.SENDER: "SELECT sender, count(*) FROM cable WHERE sender <> '' GROUP BY sender ORDER BY sender",
+    Listing.UNDATED: "SELECT 'undated', count(*) FROM cable WHERE sent IS NULL HAVING count(*) > 0",
+    Listing.COLLECTION: "SELECT name, count(*) FROM cable_collection GROUP BY name ORDER BY name",
+}
+_DIGITS_OF_DATE = {Listing.YEAR: 4, Listing.MONTH: 7, Listing.DAY: 10}
+
+
+def count_listed(database: Database, listing: Listing) -> list[Count]:
+    """Count the cables under every key of a listing, in the order of the keys."""
+    if listing in _DIGITS_OF_DATE:
+        rows = database.execute(
+            "SELECT substr(sent, 1, ?) AS key, count(*) FROM cable WHERE sent IS NOT NULL GROUP BY key ORDER BY key",
+            (_DIGITS_OF_DATE[listing],),
+        )
+    else:
+        rows = database.execute(_COUNTED[listing])
+    return [Count(*row) for row in rows]
+
+
+def count_within(database: Database, listing: Listing, period: str) -> list[Count]:
+    """Count the cables under those keys of MONTH or DAY that are inside a longer period such as ``2009``."""
+    rows = database.execute(
+        "SELECT substr(sent, 1, ?2) AS key, count(*) FROM cable"
+        " WHERE sent >= ?1 AND sent < ?1 || '~' GROUP BY key ORDER BY key",
+        (period, _DIGITS_OF_DATE[listing]),
+    )
+    return [Count(*row) for row in rows]
+
+
+def list_ordinals(database: Database, listing: Listing, key: str, offset: int, limit: int) -> list[int]:
+    """Give the ordinals of ``limit`` of the cables under a key, from the ``offset``-th (from 0) on.
+
+    All that stands in an index, so the cables before those are passed over without looking at them.
+    """
+    rows = database.execute(f"SELECT ordinal FROM {_LISTED[listing]} LIMIT ?2 OFFSET ?3", (key, limit, offset))
+    return [ordinal for (ordinal,) in rows]
