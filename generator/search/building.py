@@ -11,7 +11,7 @@ import numpy.typing as npt
 from generator.archive import Archive
 from generator.record import Record
 from generator.search.documents import CABLES_IN_A_FILE, pack_documents
-from generator.search.fields import texts_of
+from generator.search.fields import FIELDS, texts_of
 from generator.search.packing import Packed
 from generator.search.ranges import TermRange, merge_range
 from generator.search.runs import OpenRun, Run, read_lengths, write_run
@@ -82,7 +82,8 @@ class Merging:
 
 def all_lengths(runs: Iterable[Run]) -> npt.NDArray[np.uint32]:
     """Give how many terms each field (column) of each cable (row) has."""
-    return np.concatenate([read_lengths(run) for run in runs])
+    none = np.zeros((0, len(FIELDS)), dtype=np.uint32)
+    return np.concatenate([none, *(read_lengths(run) for run in runs)])
 
 
 def _files(packed: Iterable[Packed]) -> Iterator[SiteFile]:

@@ -43,6 +43,8 @@ class Merged(Record, frozen=True):
 
 def cut_ranges(runs: Sequence[Run], rows_in_a_range: int = _ROWS_IN_A_RANGE) -> list[TermRange]:
     """Cut all terms into ranges of about the same number of rows; it hangs on nothing but the runs."""
+    if not runs:
+        return []
     samples = [word for run in runs for word in OpenRun(run).sample(_STEP)]
     words = [samples[place] for place in in_order(samples)]
     cuts = words[:: max(1, rows_in_a_range // _STEP)]
