@@ -60,6 +60,18 @@ class Paths:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Boosts:
+    """How much a hit in each field of the search counts, from 1 to 100."""
+
+    id: int = _setting(10, at_least(1, 100))
+    subject: int = _setting(5, at_least(1, 100))
+    tags: int = _setting(2, at_least(1, 100))
+    sender: int = _setting(2, at_least(1, 100))
+    signer: int = _setting(2, at_least(1, 100))
+    body: int = _setting(1, at_least(1, 100))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """A site's settings.
 
@@ -74,6 +86,7 @@ class Config:
         max_cable_bytes: the size from which a file is taken for something else than one cable.
         sources: files and folders of cables beside the cables' folder; each is a collection of its own.
         paths: where things are.
+        boosts: how much a hit in each field of the search counts.
         vocabulary: what the site adds to the names of codes, or corrects in them.
     """
 
@@ -87,6 +100,7 @@ class Config:
     max_cable_bytes: int = _setting(5_000_000, at_least(1_000, 1_000_000_000))
     sources: tuple[SourceEntry, ...] = ()
     paths: Paths = field(default_factory=Paths)
+    boosts: Boosts = field(default_factory=Boosts)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     def path(self, setting: str) -> Path:
@@ -168,7 +182,7 @@ class _Reader:
     def __init__(self) -> None:
         self.mistakes: list[Finding] = []
 
-    def read(self, node: yaml.Node, record: type[Config | Paths], prefix: str) -> dict[str, Any]:
+    def read(self, node: yaml.Node, record: type[Config | Paths | Boosts], prefix: str) -> dict[str, Any]:
         """Read a mapping node into keyword arguments for ``record``; ``prefix`` names its parent."""
         if not isinstance(node, yaml.MappingNode):
             what = f"'{prefix.removesuffix('.')}'" if prefix else "the file"
@@ -184,6 +198,8 @@ class _Reader:
                 self._note(key_node, "config.repeated", f"'{prefix}{key}' is set twice")
             elif key == "paths":
                 values[key] = Paths(**self.read(value_node, Paths, "paths."))
+            elif key == "boosts":
+                values[key] = Boosts(**self.read(value_node, Boosts, "boosts."))
             elif key == "sources":
                 values[key] = read_entries(value_node, self._note)
             elif key == "vocabulary":

@@ -29,7 +29,9 @@ Result = TypeVar("Result")
 WORK = "generator.press.printing"
 """The module that imports whatever workers need."""
 _AHEAD = 4
-_SAFE_PATH = "PYTHONSAFEPATH"
+_SURROUNDINGS = {"PYTHONSAFEPATH": "1", "OPENBLAS_NUM_THREADS": "1"}
+"""Of the process that workers are forks of: it imports no module of the folder one is in, and numpy starts no threads
+in it, which no fork bears."""
 _FORKS = sys.platform == "linux"
 """Elsewhere, a process may only be started afresh: Windows has no other way, macOS has libraries that bear no other."""
 
@@ -118,16 +120,17 @@ def get_ready(module: str) -> None:
     if not _FORKS:
         return
     forkserver.set_forkserver_preload([module])
-    before = os.environ.get(_SAFE_PATH)
-    os.environ[_SAFE_PATH] = "1"
+    before = {name: os.environ.get(name) for name in _SURROUNDINGS}
+    os.environ.update(_SURROUNDINGS)
     try:
         resource_tracker.ensure_running()  # Python's own; its start lets Ctrl-C through again, so it must come before
         with _deaf_to_ctrl_c():
             forkserver.ensure_running()
     finally:
-        del os.environ[_SAFE_PATH]
-        if before is not None:
-            os.environ[_SAFE_PATH] = before
+        for name, value in before.items():
+            del os.environ[name]
+            if value is not None:
+                os.environ[name] = value
 
 
 def let_go() -> None:

@@ -122,7 +122,7 @@ def test_the_command_s_options_win_over_the_settings(site: SiteFolder, tmp_path:
 
 def test_findings_are_listed_with_place_severity_message_code_and_remedy_the_gravest_last(site: SiteFolder) -> None:
     site.file("content/cables/empty.txt", "").file("content/cables/x.pdf", "").cable("09OSLO7.txt", serial=7, sent=None)
-    lines = run("build", folder=site.root).stderr.splitlines()[9:]
+    lines = run("build", folder=site.root).stderr.splitlines()[10:]
     assert "'VALLETTA 7' makes no id, as no date gives the year" in lines[0]
     lines = lines[2:]
     assert lines[0].startswith("content/cables/09OSLO7.txt: note: the id 09OSLO7 is from the file's name")

@@ -82,7 +82,6 @@ def test_it_does_not_matter_how_the_work_is_cut_into_pieces(
 ) -> None:
     monkeypatch.setattr(ingest, "_FILES_IN_A_BATCH", size)
     monkeypatch.setattr(press_run, "_CABLES_IN_A_PIECE", size)
-    monkeypatch.setattr(press_run, "_CABLES_IN_AN_INDEX_PIECE", size)
     monkeypatch.setattr(press_run, "_LISTS_IN_A_PIECE", size)
     fill(site).build(jobs=jobs)
     assert_same(site.printed(), expected)

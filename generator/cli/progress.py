@@ -19,6 +19,7 @@ _STAGES = {
     "ingest": "Reading cables",
     "link": "Linking cables",
     "index": "Indexing for search",
+    "merge": "Writing the index",
     "single": "Printing the other pages",
     "print": "Printing cables",
     "list": "Printing lists",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from generator.press.own_pages import OwnPages, read_own_pages
 from generator.press.printing import PrintOrder, close_rooms, make_ready
 from generator.press.report import BuildReport, Progress, Silence
 from generator.press.run import print_site
+from generator.press.scratch import scratch_folder
 from generator.press.sources import find_all_sources
 from generator.press.stages import Stages
 from generator.sources.discovery import Discovery
@@ -79,9 +81,9 @@ class _Build:
                     own_pages = read_own_pages(self.config)
                     self.findings += own_pages.findings
                     staging.prepare()
-                    site = self._site(own_pages)
-                    order = PrintOrder(self.archive_path, staging.folder, theme, site, self.config.page_size)
-                    self.printed = print_site(order, archive, own_pages.pages, workers, self.stages)
+                    with scratch_folder(self.archive_path.with_suffix(".runs")) as runs:
+                        order = self._order(staging.folder, runs, theme, self._site(own_pages))
+                        self.printed = print_site(order, archive, own_pages.pages, workers, self.stages)
                     cables = archive.count()
                 finally:
                     archive.close()
@@ -138,6 +140,10 @@ class _Build:
         report, findings = ingest_and_link(self.config, discovery, workers, self.stages, ready)
         self.findings += findings
         return report
+
+    def _order(self, folder: Path, runs: Path, theme: Theme, site: Site) -> PrintOrder:
+        config = self.config
+        return PrintOrder(self.archive_path, folder, runs, theme, site, config.page_size, asdict(config.boosts))
 
     def _site(self, own_pages: OwnPages) -> Site:
         config = self.config

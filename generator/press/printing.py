@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Generic, TypeVar
 
 import msgspec
 
@@ -15,23 +15,38 @@ from generator.exports import source_files
 from generator.output import Printed, write_file
 from generator.pages import ListPlan, Site, Theme, view_cable, view_list_pages
 from generator.pages.theme import Printer
-from generator.search import index_cables
+from generator.search import IndexedCables, IndexedTerms, Merging, Run, TermRange, cut_ranges, index_cables
 from generator.sitefile import SiteFile
 
+Result = TypeVar("Result")
+
 _CABLE, _LIST = "cable.html", "list.html"
+
 _archives: dict[Path, Archive] = {}
 """What this process holds open: a worker for as long as it lives, the press until the end of a build."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
-    """What all pieces of one build share: where the archive is, where to print, and what pages look like."""
+    """What all pieces of one build share.
+
+    Attributes:
+        archive: where the archive is.
+        folder: where to print.
+        runs: where the index may lie while it is built.
+        theme: what pages look like.
+        site: what all pages share.
+        page_size: how many cables stand on one page of a list.
+        boosts: how much a hit in each field of the search counts.
+    """
 
     archive: Path
     folder: Path
+    runs: Path
     theme: Theme
     site: Site
     page_size: int
+    boosts: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +65,53 @@ class PageRange:
     stop: int
 
 
-Piece = IndexRange | PageRange | tuple[ListPlan, ...]
-"""What a worker is handed."""
+@dataclass(frozen=True, slots=True)
+class MergeRange:
+    """To merge: what all runs say of a range of terms."""
+
+    runs: tuple[Run, ...]
+    terms: TermRange
 
 
-def do_piece(order: PrintOrder, piece: Piece) -> Any:  # noqa: ANN401 - one of two, as the piece is
-    """Do a piece of work.
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Result]):
+    """What became of a piece: what was printed, packed, and what the press must know for a later step."""
 
-    Returns:
-        An `IndexPart` for an `IndexRange`; for everything else what was `Printed`, packed: from one process to another,
-        that takes a tenth of what pickling does (see `unpack_printed`).
-    """
-    if isinstance(piece, IndexRange):
-        return index_cables(_open_archive(order.archive), piece.start, piece.stop)
-    files = _cable_files(order, piece) if isinstance(piece, PageRange) else _list_files(order, piece)
+    printed: bytes
+    result: Result
+
+
+def plan_merges(cables: Iterable[IndexedCables]) -> list[MergeRange]:
+    """Plan the merging of all runs."""
+    runs = tuple(each.run for each in cables)
+    return [MergeRange(runs, terms) for terms in cut_ranges(runs)]
+
+
+def do_index(order: PrintOrder, cables: IndexRange) -> Done[IndexedCables]:
+    """Index a range of cables."""
+    archive, vocabulary = _open_archive(order.archive), order.site.vocabulary
+    indexed, files = index_cables(archive, cables.start, cables.stop, order.runs, vocabulary)
+    return Done(_write(order, files), indexed)
+
+
+def do_merge(order: PrintOrder, piece: MergeRange) -> Done[IndexedTerms]:
+    """Make the shards of a range of terms."""
+    indexed, files = _open_runs(piece.runs).merge(piece.terms)
+    return Done(_write(order, files), indexed)
+
+
+def do_pages(order: PrintOrder, cables: PageRange) -> bytes:
+    """Print the pages of a range of cables; gives what was printed, packed."""
+    return _write(order, _cable_files(order, cables))
+
+
+def do_lists(order: PrintOrder, plans: tuple[ListPlan, ...]) -> bytes:
+    """Print some lists; gives what was printed, packed."""
+    return _write(order, _list_files(order, plans))
+
+
+def _write(order: PrintOrder, files: Iterable[SiteFile]) -> bytes:
+    """Write files and pack what was printed: from one process to another, that takes a tenth of what pickling does."""
     return msgspec.msgpack.encode([write_file(order.folder, file) for file in files])
 
 
@@ -102,8 +150,14 @@ def _open_printer(theme: Theme) -> Printer:
     return Printer(theme)
 
 
+@lru_cache(maxsize=1)
+def _open_runs(runs: tuple[Run, ...]) -> Merging:
+    return Merging(runs)
+
+
 def close_rooms() -> None:
-    """Close the archive and the theme that this process holds open; the next build opens them anew."""
+    """Close the archive, the theme and the runs that this process holds open; the next build opens them anew."""
+    _open_runs.cache_clear()
     while _archives:
         _archives.popitem()[1].close()
     _open_printer.cache_clear()

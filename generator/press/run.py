@@ -1,14 +1,14 @@
 """Runs the press: prints all files of a site into the staging folder.
 
-What can be done piece by piece is done by workers. The pieces of all stages stand in one row, so that none waits while
-a stage is brought to its end here: what the site has one of is printed here meanwhile.
+What can be done piece by piece is done by workers. Pieces of later stages wait behind those of earlier ones, so that no
+worker is idle while a stage is brought to its end here: what the site has one of is printed here meanwhile.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from typing import TypeVar
 
 from generator import addresses
@@ -30,15 +30,27 @@ from generator.pages import (
 )
 from generator.pages.theme import Printer
 from generator.parallel import Workers, in_batches
-from generator.press.printing import IndexRange, PageRange, PrintOrder, do_piece, unpack_printed
+from generator.press.printing import (
+    Done,
+    IndexRange,
+    PageRange,
+    PrintOrder,
+    do_index,
+    do_lists,
+    do_merge,
+    do_pages,
+    plan_merges,
+    unpack_printed,
+)
 from generator.press.stages import Stages
-from generator.search import SearchIndex, search_files
+from generator.search import CABLES_IN_A_RUN, IndexedCables, IndexedTerms, search_files
 from generator.sitefile import SiteFile
 
 Range = TypeVar("Range", IndexRange, PageRange)
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
 
 _CABLES_IN_A_PIECE = 100
-_CABLES_IN_AN_INDEX_PIECE = 500
 _LISTS_IN_A_PIECE = 40
 _AHEAD = 16
 """Pieces that a worker may be given ahead: so many that it has some to do while the index is put together here."""
@@ -52,41 +64,71 @@ def print_site(
     Returns:
         What was printed, in an order that does not hang on the number of workers.
     """
-    cables = archive.count()
-    plans = list(plan_lists(archive, order.page_size))
-    index_pieces = list(_ranges(IndexRange, cables, _CABLES_IN_AN_INDEX_PIECE))
-    page_pieces = list(_ranges(PageRange, cables, _CABLES_IN_A_PIECE))
-    list_pieces = list(in_batches(plans, _LISTS_IN_A_PIECE))
-    done = workers.map(partial(do_piece, order), chain(index_pieces, page_pieces, list_pieces), ahead=_AHEAD)
-    printed: list[Printed] = []
+    return _Run(order, archive, workers, stages).print(own_pages)
 
-    def write(files: Iterable[SiteFile]) -> None:
-        printed.extend(write_file(order.folder, file) for file in files)
 
-    with stages.stage("index", cables):
-        index = SearchIndex()
-        for part in islice(done, len(index_pieces)):
-            index.add(part)
-            stages.advance(part.cables)
-        write(search_files(index, archive.entries(0, cables)))
-        del index  # it is large
-    with stages.stage("single", 1):
-        write(_single_pages(order, archive, own_pages))
-        write(order.theme.assets())
-        write(hosting_files())
-    with stages.stage("print", cables):
-        for pages in islice(done, len(page_pieces)):
-            printed += unpack_printed(pages)
-            stages.advance(_CABLES_IN_A_PIECE)
-    with stages.stage("list", len(plans)):
-        for pages in done:
-            printed += unpack_printed(pages)
-            stages.advance(_LISTS_IN_A_PIECE)
-    with stages.stage("sitemap", 1):
-        if order.site.url:
-            linked = {each.address for each in printed if each.address.endswith(".html")} - {addresses.NOT_FOUND}
-            write(sitemap_files(order.site.url, sorted(linked)))
-    return printed
+class _Run:
+    """One run of the press; what was printed so far is in `printed`."""
+
+    def __init__(self, order: PrintOrder, archive: Archive, workers: Workers, stages: Stages) -> None:
+        self.order, self.archive, self.workers, self.stages = order, archive, workers, stages
+        self.cables = archive.count()
+        self.printed: list[Printed] = []
+
+    def print(self, own_pages: Iterable[OwnPage]) -> list[Printed]:
+        indexed = self._start(do_index, _ranges(IndexRange, self.cables, CABLES_IN_A_RUN))
+        pages = self._start(do_pages, _ranges(PageRange, self.cables, _CABLES_IN_A_PIECE))
+        cables = self._take_index(indexed)
+        merges = plan_merges(cables)
+        merged = self._start(do_merge, merges)
+        plans = list(plan_lists(self.archive, self.order.page_size))
+        lists = self._start(do_lists, in_batches(plans, _LISTS_IN_A_PIECE))
+        with self.stages.stage("single", 1):
+            self._write(_single_pages(self.order, self.archive, own_pages))
+            self._write(self.order.theme.assets())
+            self._write(hosting_files())
+        self._take_pages("print", self.cables, pages, _CABLES_IN_A_PIECE)
+        self._write(search_files(cables, self._take_merged(merged, len(merges)), self.order.boosts))
+        self._take_pages("list", len(plans), lists, _LISTS_IN_A_PIECE)
+        with self.stages.stage("sitemap", 1):
+            self._write(self._sitemap())
+        return self.printed
+
+    def _start(self, do: Callable[[PrintOrder, Piece], Result], pieces: Iterable[Piece]) -> Iterator[Result]:
+        return self.workers.map(partial(do, self.order), pieces, ahead=_AHEAD)
+
+    def _take_index(self, indexed: Iterable[Done[IndexedCables]]) -> list[IndexedCables]:
+        cables = []
+        with self.stages.stage("index", self.cables):
+            for done in indexed:
+                self.printed += unpack_printed(done.printed)
+                cables.append(done.result)
+                self.stages.advance(done.result.run.cables)
+        return cables
+
+    def _take_merged(self, merged: Iterable[Done[IndexedTerms]], count: int) -> list[IndexedTerms]:
+        terms = []
+        with self.stages.stage("merge", count):
+            for done in merged:
+                self.printed += unpack_printed(done.printed)
+                terms.append(done.result)
+                self.stages.advance(1)
+        return terms
+
+    def _take_pages(self, stage: str, steps: int, pieces: Iterable[bytes], in_a_piece: int) -> None:
+        with self.stages.stage(stage, steps):
+            for printed in pieces:
+                self.printed += unpack_printed(printed)
+                self.stages.advance(in_a_piece)
+
+    def _write(self, files: Iterable[SiteFile]) -> None:
+        self.printed.extend(write_file(self.order.folder, file) for file in files)
+
+    def _sitemap(self) -> Iterable[SiteFile]:
+        if not self.order.site.url:
+            return ()
+        linked = {each.address for each in self.printed if each.address.endswith(".html")} - {addresses.NOT_FOUND}
+        return sitemap_files(self.order.site.url, sorted(linked))
 
 
 def _ranges(kind: type[Range], cables: int, size: int) -> Iterator[Range]:

@@ -1,11 +1,25 @@
-"""Search: the full-text index, and the scripts that read it in the browser.
+"""Search: the full-text index, split by term, and the scripts that read it in the browser.
 
-The one interface is narrow on both sides, so that the index can be cut up differently without anybody noticing.
-Here: `index_cables` for a range of cables, `SearchIndex` for all of them, `search_files` for what goes into the
-site. In the browser: ``cablepress.search(query)`` (see ``browser/engine.js``).
+Workers build the index piece by piece, in two steps: `index_cables` makes a run on disk of each range of cables, and
+`Merging` makes shards of all runs, one range of terms (`cut_ranges`) after the other. `search_files` gives what there
+is one of. In the browser ``cablepress.open(folder)`` opens it (``browser/client.js``).
 """
 
+from generator.search.building import CABLES_IN_A_RUN, IndexedCables, IndexedTerms, Merging, index_cables
+from generator.search.fields import FIELDS
 from generator.search.files import search_files
-from generator.search.index import FIELDS, IndexPart, SearchIndex, index_cables
+from generator.search.ranges import TermRange, cut_ranges
+from generator.search.runs import Run
 
-__all__ = ["FIELDS", "IndexPart", "SearchIndex", "index_cables", "search_files"]
+__all__ = [
+    "CABLES_IN_A_RUN",
+    "FIELDS",
+    "IndexedCables",
+    "IndexedTerms",
+    "Merging",
+    "Run",
+    "TermRange",
+    "cut_ranges",
+    "index_cables",
+    "search_files",
+]

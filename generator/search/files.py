@@ -1,68 +1,74 @@
-"""The files that the search page loads: the index, the list of cables, lunr.js and the scripts that join them."""
+"""The files of the search that there is one of each: the scripts, and the contents of the index."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from generator.archive import CableEntry
+import msgspec
+
 from generator.errors import BuildError
-from generator.search.index import BOOSTS, FIELDS, SearchIndex, encode_postings
+from generator.search.building import IndexedCables, IndexedTerms, all_lengths
+from generator.search.documents import CABLES_IN_A_FILE
+from generator.search.fields import BODY, FIELDS
+from generator.search.packing import FOLDER, numbers_to_bytes, pack
 from generator.sitefile import SiteFile
 
-_FOLDER = "search"
-_BROWSER = ("terms.js", "engine.js", "page.js")
+_IN_THE_WORKER = ("lunr.js", "browser/terms.js", "browser/bytes.js", "browser/shards.js", "browser/words.js",
+                  "browser/ranking.js", "browser/engine.js", "browser/worker.js")  # fmt: skip
+_ON_THE_PAGE = ("client.js", "page.js")
 
 
-def search_files(index: SearchIndex, entries: Iterable[CableEntry]) -> Iterator[SiteFile]:
-    """Give all files of the search.
+def search_files(
+    cables: Sequence[IndexedCables], terms: Sequence[IndexedTerms], boosts: Mapping[str, float]
+) -> Iterator[SiteFile]:
+    """Give all files of the search but those that were made on the way.
 
     Args:
-        index: of all cables.
-        entries: of all cables, by ordinal.
+        cables: what became of all ranges of cables, in their order.
+        terms: what became of all ranges of terms, in their order.
+        boosts: how much a hit in each field counts.
     """
-    yield SiteFile(f"{_FOLDER}/lunr.js", _lunr())
-    for name in _BROWSER:
-        yield SiteFile(f"{_FOLDER}/{name}", _package().joinpath("browser", name).read_bytes())
-    yield SiteFile(f"{_FOLDER}/index.js", _script("index", _encode_index(index)))
-    yield SiteFile(f"{_FOLDER}/cables.js", _script("cables", [_encode_entry(entry) for entry in entries]))
-
-
-def _encode_index(index: SearchIndex) -> dict[str, object]:
-    # lunr.js compares strings by UTF-16 code units and wants its terms in that order.
-    terms = sorted(index.postings, key=lambda term: term.encode("utf-16-be", "surrogatepass"))
-    return {
+    for name in _ON_THE_PAGE:
+        yield SiteFile(f"{FOLDER}/{name}", _read(f"browser/{name}"))
+    yield _engine()
+    lengths = all_lengths([each.run for each in cables])
+    bodies = pack("lengths", numbers_to_bytes(lengths[:, BODY]))
+    yield bodies.file
+    contents = {
         "fields": FIELDS,
-        "boosts": [BOOSTS[field] for field in FIELDS],
-        "lengths": [",".join(map(str, lengths)) for lengths in index.lengths],
-        "terms": terms,
-        "postings": [encode_postings(index.postings[term]) for term in terms],
+        "boosts": [boosts[name] for name in FIELDS],
+        "cables": len(lengths),
+        "totals": lengths.sum(axis=0).tolist(),
+        "firsts": [each.firsts for each in terms],
+        "shards": [each.crcs for each in terms],
+        "lexicon": [each.lexicon for each in terms],
+        "cablesInAFile": CABLES_IN_A_FILE,
+        "documents": [crc for each in cables for crc in each.documents],
+        "lengths": bodies.crc,
     }
+    encoded = msgspec.json.encode(contents)
+    # Nobody knows the CRC of this file, which the search begins with; so it stands in it.
+    yield pack("index", b"%d\n%b" % (zlib.crc32(encoded), encoded)).file
 
 
-def _encode_entry(entry: CableEntry) -> tuple[str, ...]:
-    sent = entry.sent.strftime("%Y-%m-%d") if entry.sent else ""
-    return (entry.id, entry.address, sent, entry.sender, entry.subject, entry.classification)
-
-
-def _script(name: str, value: object) -> bytes:
-    """Wrap data in a call of a known function: the only way to load it that works on ``file://`` too."""
-    data = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    # Inside a JavaScript string of JSON: parsed faster than a literal, and nothing in it can be code.
-    text = json.dumps(data, ensure_ascii=True)
-    return f"cablepress.receive({json.dumps(name)},{text});\n".encode()
+def _engine() -> SiteFile:
+    """Give the engine, as text in a call: what a worker runs must be at hand as text on a disk, too."""
+    source = "\n".join(_read(name).decode() for name in _IN_THE_WORKER)
+    return SiteFile(f"{FOLDER}/engine.js", f'cablepress.receive("engine",{json.dumps(source)});\n'.encode())
 
 
 @cache
-def _lunr() -> bytes:
-    script = _package().joinpath("lunr.js")
+def _read(name: str) -> bytes:
+    script = _package().joinpath(*name.split("/"))
     if not script.is_file():
         raise BuildError(
-            "lunr.js is missing from this installation",
-            where="generator/search/lunr.js",
+            f"{name} is missing from this installation",
+            where=f"generator/search/{name}",
             remedy="Install Cablepress again; building its package brings lunr.js.",
         )
     return script.read_bytes()

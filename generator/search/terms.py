@@ -1,7 +1,7 @@
 """Terms: what text becomes in the index. The browser does the same to a query (``browser/terms.js``).
 
 Text is folded and cut into tokens. Then each token is trimmed of what is no letter or digit and goes through lunr.py's
-stop words and Porter stemmer: once for every distinct token that a process ever sees, as there are few of them.
+stop words and Porter stemmer: once for every distinct token that a process meets, as there are few of them.
 """
 
 from __future__ import annotations
@@ -30,20 +30,40 @@ def fold(text: str) -> str:
 
 
 def split_tokens(text: str) -> list[str]:
-    """Cut a text into tokens: what white space parts once it is folded. `TERMS` makes terms of them."""
+    """Cut a text into tokens: what white space parts once it is folded. `term_of` makes terms of them."""
     return fold(text).split()
 
 
-class _Terms(dict[str, str]):
-    """The term of every token that this process has seen; empty for stop words and for what has no letter or digit."""
-
-    def __missing__(self, token: str) -> str:
-        trimmed = _EDGES.sub("", token)
-        term = self[token] = "" if not trimmed or trimmed in STOP_WORDS else stem(trimmed)
-        return term
+def term_of(token: str) -> str:
+    """Make the term of a token; empty for stop words and for what has no letter or digit."""
+    trimmed = _EDGES.sub("", token)
+    return "" if not trimmed or trimmed in STOP_WORDS else stem(trimmed)
 
 
-TERMS = _Terms()
+class TermNumbers(dict[str, int]):
+    """The number of the term of every token that a process has seen: the stemmer is asked once for each.
+
+    Attributes:
+        terms: by number; 0 is what is no term.
+    """
+
+    def __init__(self) -> None:
+        self.terms = [""]
+        self._numbers = {"": 0}
+
+    def __missing__(self, token: str) -> int:
+        term = term_of(token)
+        number = self._numbers.get(term)
+        if number is None:
+            number = self._numbers[term] = len(self.terms)
+            self.terms.append(term)
+        self[token] = number
+        return number
+
+    def forget(self) -> None:
+        """Forget all tokens and terms, and give their memory back."""
+        self.clear()
+        self.__init__()  # type: ignore[misc]
 
 
 @cache

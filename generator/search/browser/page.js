@@ -8,48 +8,64 @@
   var status = document.getElementById("search-status");
   var list = document.getElementById("search-results");
   var more = document.getElementById("search-more");
+  var again = document.getElementById("search-again");
   var root = form.getAttribute("data-root");
-  var results = [];
+  var words = "";
   var shown = 0;
   var asked = 0;
 
   function run() {
-    var words = input.value.trim();
-    var number = (asked += 1);
+    words = input.value.trim();
     clear();
     if (words === "") {
+      asked += 1;
       status.textContent = "";
       return;
     }
     status.textContent = "Searching…";
-    cablepress.open(root + "search/").then(function (search) {
-      if (number === asked) show(search(words));
-    }).catch(function (error) {
-      if (number === asked) status.textContent = error.message + (error.hint ? " " + error.hint : "");
-    });
+    ask();
   }
 
   function clear() {
-    results = [];
     shown = 0;
     list.textContent = "";
     more.hidden = true;
+    again.hidden = true;
   }
 
-  function show(found) {
-    results = found;
-    if (!found.length) status.textContent = "No cable has these words. Try fewer or shorter ones, or a prefix such as negotiat*.";
-    else if (found.length === 1) status.textContent = "1 cable";
-    else status.textContent = found.length.toLocaleString(document.documentElement.lang) + " cables, the closest first";
-    showMore();
+  // Asks for the next results and shows them; what arrives after another search was begun is not shown.
+  function ask() {
+    var number = (asked += 1);
+    var options = { from: shown, count: PAGE, progress: tell };
+    more.disabled = true;
+
+    function tell(done, files) {
+      if (number === asked && shown === 0 && files > 4) status.textContent = "Searching… " + done + " of " + files + " files";
+    }
+
+    return cablepress.open(root + "search/").then(function (search) {
+      return search.search(words, options);
+    }).then(function (answer) {
+      if (number === asked) show(answer);
+    }).catch(function (error) {
+      if (number !== asked) return;
+      status.textContent = error.message + (error.hint ? " " + error.hint : "");
+      again.hidden = Boolean(error.hint);
+    }).then(function () {
+      if (number === asked) more.disabled = false;
+    });
   }
 
-  function showMore() {
-    results.slice(shown, shown + PAGE).forEach(function (result) {
+  function show(answer) {
+    var total = answer.total;
+    if (!total) status.textContent = "No cable has these words. Try fewer or shorter ones, or a prefix such as negotiat*.";
+    else if (total === 1) status.textContent = "1 cable";
+    else status.textContent = total.toLocaleString(document.documentElement.lang) + " cables, the closest first";
+    answer.results.forEach(function (result) {
       list.appendChild(item(result.cable));
     });
-    shown = Math.min(shown + PAGE, results.length);
-    more.hidden = shown >= results.length;
+    shown += answer.results.length;
+    more.hidden = shown >= total;
   }
 
   function item(cable) {
@@ -99,8 +115,14 @@
   });
   more.addEventListener("click", function () {
     var first = shown;
-    showMore();
-    list.children[first].querySelector("a").focus();
+    ask().then(function () {
+      if (list.children[first]) list.children[first].querySelector("a").focus();
+    });
+  });
+  again.addEventListener("click", function () {
+    again.hidden = true;
+    status.textContent = "Searching…";
+    ask();
   });
   window.addEventListener("popstate", recall);
   form.hidden = false;

@@ -1,6 +1,6 @@
 // What text becomes in the index, done to a query: the twin of generator/search/terms.py.
 // Sets up `cablepress`, the one global that the search scripts share.
-var cablepress = {};
+var cablepress = globalThis.cablepress || {};
 
 (function () {
   "use strict";

@@ -1,0 +1,106 @@
+// The page's side of the search: starts the engine, in a worker where that is possible, and loads files for it.
+//
+// Files are scripts that call `cablepress.receive`: the only way that works on a disk, where fetch, import and workers'
+// own loading do not.
+"use strict";
+
+var cablepress = {};
+
+(function () {
+  const received = {};
+  let opened = null;
+
+  // Called by the data's scripts.
+  cablepress.receive = function (name, text) {
+    if (received[name]) received[name](text);
+  };
+
+  // Gives a promise of the text in a script. One that failed is asked for again the next time.
+  function load(folder, name, crc) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      received[name] = resolve;
+      // The CRC is in the address, so that no cache gives the file of an earlier build.
+      script.src = `${folder}${name}.js${crc === undefined ? "" : `?${crc.toString(36)}`}`;
+      script.onload = () => end(`The file search/${name}.js is damaged.`); // does nothing once resolved
+      script.onerror = () => end(`The file search/${name}.js could not be loaded.`);
+      document.head.appendChild(script);
+      function end(message) {
+        script.remove();
+        reject(new Error(message));
+      }
+    });
+  }
+
+  // Opens the search in a folder; gives a promise of it. Its `search(text, {from, count, progress})` gives a promise of
+  // `total` and `results`, or rejects with an Error to be shown: `.hint` says what to do, `.again` that trying may help.
+  cablepress.open = function (folder) {
+    if (!opened) {
+      opened = load(folder, "engine").then(async function (source) {
+        const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+        return (await startWorker(folder, address)) || startHere(folder, address);
+      });
+      opened.catch(() => (opened = null)); // to be tried again
+    }
+    return opened;
+  };
+
+  // Gives the search, or null where no worker starts: some browsers and settings refuse it.
+  async function startWorker(folder, address) {
+    let worker;
+    const started = await new Promise((resolve) => {
+      try {
+        worker = new Worker(address);
+        worker.onmessage = () => resolve(true); // its greeting
+        worker.onerror = () => resolve(false);
+      } catch (error) {
+        resolve(false);
+      }
+    });
+    if (!started) return null;
+    const asked = new Map();
+    let number = 0;
+    worker.onmessage = async function ({ data }) {
+      if (data.load) {
+        const answer = { loaded: data.load };
+        try {
+          answer.text = await load(folder, data.load, data.crc);
+        } catch (error) {
+          answer.error = error.message;
+        }
+        worker.postMessage(answer);
+        return;
+      }
+      const { resolve, reject, progress } = asked.get(data.number);
+      if (data.files) return progress(data.done, data.files);
+      asked.delete(data.number);
+      if (data.error) reject(Object.assign(new Error(data.error.message), data.error));
+      else resolve(data.answer);
+    };
+    return {
+      search(text, { progress = () => {}, ...options } = {}) {
+        return new Promise((resolve, reject) => {
+          asked.set((number += 1), { resolve, reject, progress });
+          worker.postMessage({ number, text, options });
+        });
+      },
+    };
+  }
+
+  async function startHere(folder, address) {
+    await new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = resolve;
+      script.onerror = () => reject(new Error("This browser does not run the search."));
+      document.head.appendChild(script);
+    });
+    return new cablepress.Engine(async (name, crc) => {
+      try {
+        return await load(folder, name, crc);
+      } catch (error) {
+        throw Object.assign(error, { again: true });
+      }
+    });
+  }
+})();

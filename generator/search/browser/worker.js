@@ -1,0 +1,35 @@
+// The engine's side of a worker, so that a page never waits for a search. Files are loaded by the page, which may use
+// scripts; a worker of a page on a disk may load nothing.
+"use strict";
+
+(function () {
+  if (typeof WorkerGlobalScope === "undefined") return; // these scripts run in the page itself
+  const waiting = new Map();
+  const engine = new cablepress.Engine(function (name, crc) {
+    return new Promise((resolve, reject) => {
+      waiting.set(name, [...(waiting.get(name) || []), { resolve, reject }]);
+      self.postMessage({ load: name, crc });
+    });
+  });
+
+  self.onmessage = async function ({ data }) {
+    if (data.loaded) {
+      const asked = waiting.get(data.loaded) || [];
+      waiting.delete(data.loaded);
+      for (const { resolve, reject } of asked) data.error ? reject(again(data.error)) : resolve(data.text);
+      return;
+    }
+    try {
+      const progress = (done, files) => self.postMessage({ number: data.number, done, files });
+      self.postMessage({ number: data.number, answer: await engine.search(data.text, { ...data.options, progress }) });
+    } catch (error) {
+      self.postMessage({ number: data.number, error: { message: error.message, hint: error.hint, again: error.again } });
+    }
+  };
+
+  self.postMessage({}); // the worker runs
+
+  function again(message) {
+    return Object.assign(new Error(message), { again: true });
+  }
+})();

@@ -1,0 +1,90 @@
+"""Building the index, in pieces that workers do: first a run for each range of cables, then all ranges of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from generator.archive import Archive
+from generator.record import Record
+from generator.search.documents import CABLES_IN_A_FILE, pack_documents
+from generator.search.fields import FIELDS, texts_of
+from generator.search.packing import Packed
+from generator.search.ranges import TermRange, merge_range
+from generator.search.runs import OpenRun, Run, read_lengths, write_run
+from generator.search.shards import AIM, MOST, make_shards, pack_lexicon
+from generator.sitefile import SiteFile
+from generator.vocabulary import Vocabulary
+
+CABLES_IN_A_RUN = 8 * CABLES_IN_A_FILE
+
+
+class IndexedCables(Record, frozen=True):
+    """What became of a range of cables: its run, and the CRC-32 of each of its files of documents."""
+
+    run: Run
+    documents: tuple[int, ...]
+
+
+class IndexedTerms(Record, frozen=True):
+    """What became of a range of terms.
+
+    Attributes:
+        firsts: the first term of each shard.
+        crcs: of each shard.
+        lexicon: the CRC-32 of the range's lexicon.
+    """
+
+    firsts: tuple[str, ...]
+    crcs: tuple[int, ...]
+    lexicon: int
+
+
+def index_cables(
+    archive: Archive, start: int, stop: int, folder: Path, vocabulary: Vocabulary
+) -> tuple[IndexedCables, Iterator[SiteFile]]:
+    """Index the cables of ordinals from ``start``, a multiple of `CABLES_IN_A_RUN`, to below ``stop``.
+
+    Returns:
+        What the later steps must know, and the files of the site that are made on the way.
+    """
+    texts = (texts_of(cable, vocabulary) for cable in archive.texts(start, stop))
+    run = write_run(folder / f"{start:07}", start, texts)
+    packed = list(pack_documents(archive.entries(start, stop), start))
+    return IndexedCables(run, tuple(each.crc for each in packed)), (each.file for each in packed)
+
+
+class Merging:
+    """All runs, open to be merged, one range of terms after the other.
+
+    Args:
+        runs: in the order of their cables.
+        aim: how many bytes a shard has, about.
+        most: how many bytes it may have.
+    """
+
+    def __init__(self, runs: Sequence[Run], aim: int = AIM, most: int = MOST) -> None:
+        self._runs = [OpenRun(run) for run in runs]
+        self._lengths = all_lengths(runs)
+        self._sizes = aim, most
+
+    def merge(self, terms: TermRange) -> tuple[IndexedTerms, list[SiteFile]]:
+        """Make the shards and the lexicon of a range of terms."""
+        merged = merge_range(self._runs, terms)
+        shards = list(make_shards(merged, self._lengths, f"t/{terms.number}", *self._sizes))
+        lexicon = pack_lexicon(merged.terms, f"l/{terms.number}")
+        firsts, crcs = tuple(each.first for each in shards), tuple(each.packed.crc for each in shards)
+        return IndexedTerms(firsts, crcs, lexicon.crc), [*_files(each.packed for each in shards), lexicon.file]
+
+
+def all_lengths(runs: Iterable[Run]) -> npt.NDArray[np.uint32]:
+    """Give how many terms each field (column) of each cable (row) has."""
+    none = np.zeros((0, len(FIELDS)), dtype=np.uint32)
+    return np.concatenate([none, *(read_lengths(run) for run in runs)])
+
+
+def _files(packed: Iterable[Packed]) -> Iterator[SiteFile]:
+    return (each.file for each in packed)
