@@ -74,6 +74,7 @@ _FIRST_LINES = 12
 _LOOK_AHEAD = 12
 _MOST_TAKEN_APART = 30
 """No header has so many parts; without an end, a line of nothing but labels would take the square of its length."""
+_MOST_LINES = 5_000  # the longest headers have some hundreds; what is longer is no header, and costs less as text
 _SHORTEST_GLUED = len("N/A TAGS: X")
 
 
@@ -138,7 +139,7 @@ class _Finding:
                 role = _BLANK
                 if not self.waiting:
                     self.current = None
-            elif (role := self._next(index, text)) is not _BODY:
+            elif index < _MOST_LINES and (role := self._next(index, text)) is not _BODY:
                 self._note(self._take_apart(index, text, role), role)
             else:
                 break

@@ -27,7 +27,8 @@ from generator.telegram.stations import fold, is_known, station_code
 _LONGEST_BLOCK = 20_000
 """A longer REF part is a text that lost its labels; what lies beyond is one item of it, as text."""
 _PAGE = re.compile(
-    r"(?:\bTO )?\bPAGE \d{1,3} (?:OF \d{1,3}|(?!AND )[A-Z][A-Z'. ]{1,30}? \d{5,7}(?: \d\d OF \d\d)?(?: \d{6}Z)?)"
+    r"(?:\bTO )?\bPAGE \d{1,3} (?:OF \d{1,3}"
+    r"|(?!AND |[A-Z]\. )[A-Z][A-Z'. ]{1,30}? \d{5,7}(?: \d\d OF \d\d)?(?: \d{6}Z)?)"
     r"|\b[A-Z][A-Z'.]{1,20} \d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}"
     r"|\b(?:UNCLAS|CONFIDENTIAL|SECRET)[A-Z/ ]{0,40} SECTION \d{1,2} OF \d{1,2}(?: [A-Z][A-Z' ]{1,30}? \d{5,7})?"
     r"|\bSECTION \d{1,2} OF \d{1,2}\b"

@@ -229,3 +229,9 @@ def test_an_empty_text_has_an_empty_layout(text: str) -> None:
 def test_the_header_is_kept_whole() -> None:
     cable = read(HEADER + "¶1. (U) Text.\n")
     assert cable.header == HEADER.strip("\n")
+
+
+def test_a_header_of_many_thousand_lines_ends_and_all_of_them_are_kept() -> None:
+    layout = layout_of("R 070531Z OCT 09\nFM AMEMBASSY ROME\nTAGS: PREL\n" + "MT\n" * 9_000)
+    assert len(layout.header) == 5_000
+    assert len(layout.header) + len(layout.body) == 9_004

@@ -280,3 +280,8 @@ def test_a_mention_in_the_text_is_no_reference(words: str) -> None:
     cable = read(HEADER + f"¶1. (U) As said in {words}, the buoy is blue.\n")
     assert cable.references == ()
     assert codes_of(cable) == []
+
+
+def test_a_page_line_s_post_is_no_letter_of_an_item() -> None:
+    found = parse_references("REF: A. PAGE 02 B. HONG KONG 00001", year=2009)
+    assert "09HONGKONG1" in {reference.target for reference in found}

@@ -75,7 +75,9 @@
     async weights() {
       if (!this.known) {
         const bodies = await this.bytes("lengths", this.contents.lengths);
-        this.known = new cablepress.Weights(this.contents, cablepress.numbers(bodies));
+        const [low, high] = cablepress.streams(bodies, 2);
+        const lengths = cablepress.numbers(high).map((number, cable) => number * 256 + low[cable]);
+        this.known = new cablepress.Weights(this.contents, lengths);
       }
       return this.known;
     }
