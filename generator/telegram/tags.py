@@ -24,7 +24,7 @@ from generator.telegram.tag_words import (
 from generator.vocabulary import tag_kind
 
 _LABEL = re.compile(
-    rf"\A[\s*_#>]*(?:\([A-Z]{{1,3}}\)\s?)?(?:{TAGS_WORD}(?![A-Z])(?:\s?\([A-Z/]{{1,7}}\))?\s{{0,3}}[:;,.]{{0,2}}[\s*_]*)",
+    rf"[\s*_#>]*(?:\([A-Z]{{1,3}}\)\s?)?(?:{TAGS_WORD}(?![A-Z])(?:\s?\([A-Z/]{{1,7}}\))?\s{{0,3}}[:;,.]{{0,2}}[\s*_]*)",
     re.IGNORECASE,
 )
 _MARKDOWN_LINK = re.compile(r"\[([^\]\[]{0,60})\]\([^()]{0,200}\)")
@@ -66,8 +66,10 @@ def parse_tags(text: str) -> tuple[Tag, ...]:
 def read_tags_part(text: str) -> TagsRead:
     """Read a TAGS part as `parse_tags` does, and tell which of its words ended up in no TAG."""
     value = _MARKDOWN_LINK.sub(_unlink, without_page_lines(text)).upper() if "](" in text else _plain(text)
-    while label := _LABEL.match(value):
-        value = value[label.end() :]
+    at = 0
+    while label := _LABEL.match(value, at):
+        at = label.end()
+    value = value[at:]
     if value.startswith("TAGS") and codes_in(" ".join(value[len("TAGS") :].split(maxsplit=1)[:1]).rstrip(",;")):
         value = value[len("TAGS") :]  # TAGSPREL
     left: list[str] = []
