@@ -57,6 +57,17 @@ def test_a_reader_types_words_and_gets_to_a_cable_from_a_host_and_from_a_disk(
     assert all(url.startswith((origin, "blob:")) for url in watch.requests)
 
 
+def test_without_a_worker_the_page_searches_itself_and_no_file_is_loaded_twice(
+    page: Page, origin: str, watch: Watch
+) -> None:
+    page.add_init_script("window.Worker = function () { throw new Error('no workers here'); };")
+    page.goto(f"{origin}search.html?q=bouy~1+lihgthouse~2")
+    expect(page.locator("#search-results li").first).to_be_visible()
+    data = [url for url in watch.requests if "/search/" in url]
+    assert len(data) == len(set(data))
+    assert watch.complaints == []
+
+
 def test_a_search_can_be_linked(page: Page, origin: str) -> None:
     page.goto(f"{origin}search.html?q=lighthouse%20convention")
     expect(page.locator("#search-words")).to_have_value("lighthouse convention")

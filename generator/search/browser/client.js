@@ -8,6 +8,7 @@ var cablepress = {};
 
 (function () {
   const received = {};
+  const loading = new Map();
   let opened = null;
 
   // Called by the data's scripts.
@@ -15,8 +16,18 @@ var cablepress = {};
     if (received[name]) received[name](text);
   };
 
-  // Gives a promise of the text in a script. One that failed is asked for again the next time.
+  // Gives a promise of the text in a script: the same to all who ask while it is on its way. One that failed is asked for
+  // again the next time.
   function load(folder, name, crc) {
+    if (!loading.has(name)) {
+      const forget = () => loading.delete(name);
+      loading.set(name, loadScript(folder, name, crc));
+      loading.get(name).then(forget, forget);
+    }
+    return loading.get(name);
+  }
+
+  function loadScript(folder, name, crc) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
       received[name] = resolve;
@@ -33,7 +44,7 @@ var cablepress = {};
   }
 
   // Opens the search in a folder; gives a promise of it. Its `search(text, {from, count, progress})` gives a promise of
-  // `total` and `results`, or rejects with an Error to be shown: `.hint` says what to do, `.again` that trying may help.
+  // `total` and `results`, or rejects with an Error to be shown; `.hint` says what to do about a query, else trying again may help.
   cablepress.open = function (folder) {
     if (!opened) {
       opened = load(folder, "engine").then(async function (source) {
@@ -95,12 +106,6 @@ var cablepress = {};
       script.onerror = () => reject(new Error("This browser does not run the search."));
       document.head.appendChild(script);
     });
-    return new cablepress.Engine(async (name, crc) => {
-      try {
-        return await load(folder, name, crc);
-      } catch (error) {
-        throw Object.assign(error, { again: true });
-      }
-    });
+    return new cablepress.Engine((name, crc) => load(folder, name, crc));
   }
 })();

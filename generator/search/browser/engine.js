@@ -134,9 +134,7 @@
   };
 
   function unreadable(name, cause) {
-    const error = new Error(`The file search/${name}.js is damaged or of another build (${cause.message}).`);
-    error.again = true;
-    return error;
+    return new Error(`The file search/${name}.js is damaged or of another build (${cause.message}).`);
   }
 
   function wordsOf(match) {

@@ -41,6 +41,10 @@
     }
   };
 
+  function beginOf(term, field) {
+    return field ? term.ends[field - 1] : 0;
+  }
+
   // Lunr numbers terms in the order in which its builder meets them, and adds up scores in that order.
   cablepress.inOrderMet = function (terms) {
     const firsts = new Map(Array.from(terms, ([word, term]) => [word, firstOf(term)]));
@@ -53,7 +57,7 @@
   function firstOf(term) {
     let first = { cable: Infinity, field: 0, met: term.met };
     term.ends.forEach((end, field) => {
-      const from = field ? term.ends[field - 1] : 0;
+      const from = beginOf(term, field);
       if (from < end && term.cables[from] < first.cable) first = { cable: term.cables[from], field, met: term.met };
     });
     return first;
@@ -116,7 +120,7 @@
         const term = terms.get(word);
         const weight = weights.of(term);
         squares += factor * factor;
-        for (let row = field ? term.ends[field - 1] : 0; row < term.ends[field]; row += 1) {
+        for (let row = beginOf(term, field); row < term.ends[field]; row += 1) {
           similarity[term.cables[row]] += factor * weight[row];
         }
       }
@@ -149,7 +153,7 @@
       if (!term) continue;
       for (const name of clause.fields) {
         const field = fields.indexOf(name);
-        for (let row = field ? term.ends[field - 1] : 0; row < term.ends[field]; row += 1) visit(term.cables[row]);
+        for (let row = beginOf(term, field); row < term.ends[field]; row += 1) visit(term.cables[row]);
       }
     }
   }
@@ -166,7 +170,7 @@
           const field = fields.indexOf(name);
           if (seen.has(`${word}/${field}`)) continue;
           seen.add(`${word}/${field}`);
-          visit(term, field, field ? term.ends[field - 1] : 0, term.ends[field]);
+          visit(term, field, beginOf(term, field), term.ends[field]);
         }
       }
     }

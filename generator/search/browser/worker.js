@@ -16,20 +16,16 @@
     if (data.loaded) {
       const asked = waiting.get(data.loaded) || [];
       waiting.delete(data.loaded);
-      for (const { resolve, reject } of asked) data.error ? reject(again(data.error)) : resolve(data.text);
+      for (const { resolve, reject } of asked) data.error ? reject(new Error(data.error)) : resolve(data.text);
       return;
     }
     try {
       const progress = (done, files) => self.postMessage({ number: data.number, done, files });
       self.postMessage({ number: data.number, answer: await engine.search(data.text, { ...data.options, progress }) });
     } catch (error) {
-      self.postMessage({ number: data.number, error: { message: error.message, hint: error.hint, again: error.again } });
+      self.postMessage({ number: data.number, error: { message: error.message, hint: error.hint } });
     }
   };
 
   self.postMessage({}); // the worker runs
-
-  function again(message) {
-    return Object.assign(new Error(message), { again: true });
-  }
 })();
