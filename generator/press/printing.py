@@ -100,14 +100,14 @@ def do_merge(order: PrintOrder, piece: MergeRange) -> Done[IndexedTerms]:
     return Done(_write(order, files), indexed)
 
 
-def do_pages(order: PrintOrder, cables: PageRange) -> bytes:
-    """Print the pages of a range of cables; gives what was printed, packed."""
-    return _write(order, _cable_files(order, cables))
+def do_pages(order: PrintOrder, cables: PageRange) -> Done[None]:
+    """Print the pages of a range of cables."""
+    return Done(_write(order, _cable_files(order, cables)), None)
 
 
-def do_lists(order: PrintOrder, plans: tuple[ListPlan, ...]) -> bytes:
-    """Print some lists; gives what was printed, packed."""
-    return _write(order, _list_files(order, plans))
+def do_lists(order: PrintOrder, plans: tuple[ListPlan, ...]) -> Done[None]:
+    """Print some lists."""
+    return Done(_write(order, _list_files(order, plans)), None)
 
 
 def _write(order: PrintOrder, files: Iterable[SiteFile]) -> bytes:

@@ -43,7 +43,7 @@ from generator.press.printing import (
     unpack_printed,
 )
 from generator.press.stages import Stages
-from generator.search import CABLES_IN_A_RUN, IndexedCables, IndexedTerms, search_files
+from generator.search import CABLES_IN_A_RUN, search_files
 from generator.sitefile import SiteFile
 
 Range = TypeVar("Range", IndexRange, PageRange)
@@ -53,7 +53,7 @@ Result = TypeVar("Result")
 _CABLES_IN_A_PIECE = 100
 _LISTS_IN_A_PIECE = 40
 _AHEAD = 16
-"""Pieces that a worker may be given ahead: so many that it has some to do while the index is put together here."""
+"""Pieces that a worker may be given ahead: so many that it has some to do while a stage is brought to its end here."""
 
 
 def print_site(
@@ -78,48 +78,37 @@ class _Run:
     def print(self, own_pages: Iterable[OwnPage]) -> list[Printed]:
         indexed = self._start(do_index, _ranges(IndexRange, self.cables, CABLES_IN_A_RUN))
         pages = self._start(do_pages, _ranges(PageRange, self.cables, _CABLES_IN_A_PIECE))
-        cables = self._take_index(indexed)
+        cables = self._take("index", self.cables, indexed, CABLES_IN_A_RUN)
         merges = plan_merges(cables)
         merged = self._start(do_merge, merges)
         plans = list(plan_lists(self.archive, self.order.page_size))
         lists = self._start(do_lists, in_batches(plans, _LISTS_IN_A_PIECE))
+        self._take("print", self.cables, pages, _CABLES_IN_A_PIECE)
+        terms = self._take("merge", len(merges), merged, 1)
         with self.stages.stage("single", 1):
+            self._write(search_files(cables, terms, self.order.boosts))
             self._write(_single_pages(self.order, self.archive, own_pages))
             self._write(self.order.theme.assets())
             self._write(hosting_files())
-        self._take_pages("print", self.cables, pages, _CABLES_IN_A_PIECE)
-        self._write(search_files(cables, self._take_merged(merged, len(merges)), self.order.boosts))
-        self._take_pages("list", len(plans), lists, _LISTS_IN_A_PIECE)
+        self._take("list", len(plans), lists, _LISTS_IN_A_PIECE)
         with self.stages.stage("sitemap", 1):
             self._write(self._sitemap())
         return self.printed
 
-    def _start(self, do: Callable[[PrintOrder, Piece], Result], pieces: Iterable[Piece]) -> Iterator[Result]:
+    def _start(
+        self, do: Callable[[PrintOrder, Piece], Done[Result]], pieces: Iterable[Piece]
+    ) -> Iterator[Done[Result]]:
         return self.workers.map(partial(do, self.order), pieces, ahead=_AHEAD)
 
-    def _take_index(self, indexed: Iterable[Done[IndexedCables]]) -> list[IndexedCables]:
-        cables = []
-        with self.stages.stage("index", self.cables):
-            for done in indexed:
-                self.printed += unpack_printed(done.printed)
-                cables.append(done.result)
-                self.stages.advance(done.result.run.cables)
-        return cables
-
-    def _take_merged(self, merged: Iterable[Done[IndexedTerms]], count: int) -> list[IndexedTerms]:
-        terms = []
-        with self.stages.stage("merge", count):
-            for done in merged:
-                self.printed += unpack_printed(done.printed)
-                terms.append(done.result)
-                self.stages.advance(1)
-        return terms
-
-    def _take_pages(self, stage: str, steps: int, pieces: Iterable[bytes], in_a_piece: int) -> None:
+    def _take(self, stage: str, steps: int, pieces: Iterable[Done[Result]], in_a_piece: int) -> list[Result]:
+        """Take what workers printed in a stage, and give what later steps must know of each piece."""
+        results = []
         with self.stages.stage(stage, steps):
-            for printed in pieces:
-                self.printed += unpack_printed(printed)
+            for done in pieces:
+                self.printed += unpack_printed(done.printed)
+                results.append(done.result)
                 self.stages.advance(in_a_piece)
+        return results
 
     def _write(self, files: Iterable[SiteFile]) -> None:
         self.printed.extend(write_file(self.order.folder, file) for file in files)

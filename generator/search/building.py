@@ -12,7 +12,6 @@ from generator.archive import Archive
 from generator.record import Record
 from generator.search.documents import CABLES_IN_A_FILE, pack_documents
 from generator.search.fields import FIELDS, texts_of
-from generator.search.packing import Packed
 from generator.search.ranges import TermRange, merge_range
 from generator.search.runs import OpenRun, Run, read_lengths, write_run
 from generator.search.shards import AIM, MOST, make_shards, pack_lexicon
@@ -77,14 +76,10 @@ class Merging:
         shards = list(make_shards(merged, self._lengths, f"t/{terms.number}", *self._sizes))
         lexicon = pack_lexicon(merged.terms, f"l/{terms.number}")
         firsts, crcs = tuple(each.first for each in shards), tuple(each.packed.crc for each in shards)
-        return IndexedTerms(firsts, crcs, lexicon.crc), [*_files(each.packed for each in shards), lexicon.file]
+        return IndexedTerms(firsts, crcs, lexicon.crc), [*(each.packed.file for each in shards), lexicon.file]
 
 
 def all_lengths(runs: Iterable[Run]) -> npt.NDArray[np.uint32]:
     """Give how many terms each field (column) of each cable (row) has."""
     none = np.zeros((0, len(FIELDS)), dtype=np.uint32)
     return np.concatenate([none, *(read_lengths(run) for run in runs)])
-
-
-def _files(packed: Iterable[Packed]) -> Iterator[SiteFile]:
-    return (each.file for each in packed)

@@ -26,7 +26,7 @@ _ON_THE_PAGE = ("client.js", "page.js")
 
 
 def search_files(
-    cables: Sequence[IndexedCables], terms: Sequence[IndexedTerms], boosts: Mapping[str, float]
+    cables: Sequence[IndexedCables], terms: Sequence[IndexedTerms], boosts: Mapping[str, int]
 ) -> Iterator[SiteFile]:
     """Give all files of the search but those that were made on the way.
 

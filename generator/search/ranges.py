@@ -71,7 +71,7 @@ def merge_range(runs: Sequence[OpenRun], terms: TermRange) -> Merged:
         places = np.fromiter(map(place_of.__getitem__, words), dtype=np.int64, count=len(words))
         met[places] = facts["met"]  # the first run that has a term is the last one here
         columns.append(np.repeat(places, np.diff(facts["rows_end"], prepend=np.uint32(0))))
-    term = np.concatenate(columns[::-1]) if columns else np.zeros(0, np.int64)
+    term = np.concatenate(columns[::-1])
     rows = np.concatenate([rows for _, _, rows in parts])
     # Runs hold ranges of cables that follow each other, so a sort that keeps equal rows in place is enough.
     order = np.argsort(term * len(FIELDS) + rows["field"], kind="stable")
