@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -40,7 +40,7 @@ BUILD_WHOLE_INDEX = """
     this.pipeline.add(makeTerm);
     this.searchPipeline.reset();
     this.searchPipeline.add(makeTerm);
-    input.cables.forEach((cable) => this.add({ ref: cable.id, ...cable }));
+    input.cables.forEach((cable) => this.add(cable));
   });
 }
 """
@@ -91,11 +91,19 @@ _POSTS = ("VALLETTA", "OSLO", "LISBON", "REYKJAVIK")
 _TAGS = ("PREL", "MT", "EWWT", "NO", "PGOV", "KLIG")
 
 
-def write_cables(folder: Path, count: int) -> None:
-    """Write short cables, the same each time, of few words in many forms, so that queries find some of them."""
+def write_cables(folder: Path, count: int, often: Sequence[str] = ()) -> None:
+    """Write short cables, the same each time, of few words in many forms, so that queries find some of them.
+
+    Args:
+        folder: for their files.
+        count: how many.
+        often: words that every second one is of.
+    """
     choice = random.Random(count)  # noqa: S311 - the same each time
     words = [stem + ending for stem in _STEMS for ending in _ENDINGS] + list(_ODD)
     weights = [1 / (place % 97 + 1) for place in range(len(words))]
+    weights += [sum(weights) / len(often) for _ in often]
+    words += often
     for number in range(1, count + 1):
         post = choice.choice(_POSTS)
         some = iter(choice.choices(words, weights, k=90))
@@ -150,7 +158,10 @@ def write_index(
 
 def write_texts(archive: Archive) -> str:
     """Give what a whole index is built of, as JSON."""
-    cables = [dict(zip(FIELDS, texts_of(each, VOCABULARY), strict=True)) for each in archive.texts(0, archive.count())]
+    cables = [
+        {"ref": each.id, **dict(zip(FIELDS, texts_of(each, VOCABULARY), strict=True))}
+        for each in archive.texts(0, archive.count())
+    ]
     return json.dumps({"fields": FIELDS, "boosts": list(BOOSTS.values()), "cables": cables})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +13,10 @@ from generator.archive import Archive
 from generator.record import Record
 from generator.search.documents import CABLES_IN_A_FILE, pack_documents
 from generator.search.fields import FIELDS, texts_of
-from generator.search.ranges import TermRange, merge_range
-from generator.search.runs import OpenRun, Run, read_lengths, write_run
+from generator.search.merging import merge_range
+from generator.search.open_runs import OpenRun, read_lengths
+from generator.search.ranges import TermRange
+from generator.search.runs import Run, write_run
 from generator.search.shards import AIM, MOST, make_shards, pack_lexicon
 from generator.sitefile import SiteFile
 from generator.vocabulary import Vocabulary
@@ -71,12 +74,13 @@ class Merging:
         self._sizes = aim, most
 
     def merge(self, terms: TermRange) -> tuple[IndexedTerms, list[SiteFile]]:
-        """Make the shards and the lexicon of a range of terms."""
+        """Make the shards of a range of terms, the pieces of their places, and the lexicon."""
         merged = merge_range(self._runs, terms)
-        shards = list(make_shards(merged, self._lengths, f"t/{terms.number}", *self._sizes))
-        lexicon = pack_lexicon(merged.terms, f"l/{terms.number}")
+        shards = list(make_shards(merged, self._lengths, str(terms.number), *self._sizes))
+        lexicon = pack_lexicon(merged, str(terms.number))
         firsts, crcs = tuple(each.first for each in shards), tuple(each.packed.crc for each in shards)
-        return IndexedTerms(firsts, crcs, lexicon.crc), [*(each.packed.file for each in shards), lexicon.file]
+        packed = chain(*((each.packed, *each.places) for each in shards), (lexicon,))
+        return IndexedTerms(firsts, crcs, lexicon.crc), [each.file for each in packed]
 
 
 def all_lengths(runs: Iterable[Run]) -> npt.NDArray[np.uint32]:

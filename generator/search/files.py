@@ -18,10 +18,13 @@ from generator.search.building import IndexedCables, IndexedTerms, all_lengths
 from generator.search.documents import CABLES_IN_A_FILE
 from generator.search.fields import BODY, FIELDS
 from generator.search.packing import FOLDER, join_streams, numbers_to_bytes, pack
+from generator.search.stop_words import STOP_WORDS
 from generator.sitefile import SiteFile
 
-_IN_THE_WORKER = ("lunr.js", "browser/terms.js", "browser/bytes.js", "browser/shards.js", "browser/words.js",
-                  "browser/ranking.js", "browser/engine.js", "browser/worker.js")  # fmt: skip
+_IN_THE_WORKER = (
+    *("terms", "bytes", "recent", "shards", "words", "phrases", "ids", "ranking", "asking"),
+    *("suggesting", "engine", "worker"),
+)
 _ON_THE_PAGE = ("client.js", "page.js")
 
 
@@ -52,6 +55,7 @@ def search_files(
         "cablesInAFile": CABLES_IN_A_FILE,
         "documents": [crc for each in cables for crc in each.documents],
         "lengths": bodies.crc,
+        "stopWords": STOP_WORDS,
     }
     encoded = msgspec.json.encode(contents)
     # Nobody knows the CRC of this file, which the search begins with; so it stands in it.
@@ -65,7 +69,8 @@ def _encode_lengths(lengths: npt.NDArray[np.uint32]) -> bytes:
 
 def _engine() -> SiteFile:
     """Give the engine, as text in a call: what a worker runs must be at hand as text on a disk, too."""
-    source = "\n".join(_read(name).decode() for name in _IN_THE_WORKER)
+    names = ("lunr.js", *(f"browser/{name}.js" for name in _IN_THE_WORKER))
+    source = "\n".join(_read(name).decode() for name in names)
     return SiteFile(f"{FOLDER}/engine.js", f'cablepress.receive("engine",{json.dumps(source)});\n'.encode())
 
 

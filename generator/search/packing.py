@@ -36,9 +36,16 @@ class Packed(Record, frozen=True):
     size: int
 
 
-def pack(name: str, data: bytes) -> Packed:
-    """Make the script of a name, which is its path below the folder of the search without ``.js``."""
-    deflated = zlib.compress(data, _LEVEL, wbits=-15)
+def pack(name: str, data: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY) -> Packed:
+    """Make the script of a name, which is its path below the folder of the search without ``.js``.
+
+    Args:
+        name: as above.
+        data: what it holds.
+        strategy: zlib's; data in which nothing longer repeats itself is deflated ten times faster by `zlib.Z_RLE`.
+    """
+    deflating = zlib.compressobj(_LEVEL, wbits=-15, strategy=strategy)
+    deflated = deflating.compress(data) + deflating.flush()
     script = f'cablepress.receive("{name}","{b64encode(deflated).decode()}");\n'
     return Packed(SiteFile(f"{FOLDER}/{name}.js", script.encode()), zlib.crc32(data), len(deflated))
 

@@ -15,8 +15,9 @@ import numpy.typing as npt
 
 from generator.record import Record
 from generator.search.fields import BODY, FIELDS
+from generator.search.merging import Merged
 from generator.search.packing import Packed, join_streams, numbers_to_bytes, pack
-from generator.search.ranges import Merged
+from generator.search.places import Piece, pack_places
 
 AIM, MOST = 48_000, 500_000
 """Bytes of a shard as a host sends it: what is aimed at, and what no shard exceeds."""
@@ -25,10 +26,17 @@ _BYTES_OF_A_ROW, _BYTES_OF_A_TERM = 1.4, 7
 
 
 class Shard(Record, frozen=True):
-    """A shard, and the first of its terms. What is too long for one shard goes on in the next, with the same term."""
+    """A shard, and the first of its terms. What is too long for one shard goes on in the next, with the same term.
+
+    Attributes:
+        first: the term.
+        packed: the shard.
+        places: the pieces of its places.
+    """
 
     first: str
     packed: Packed
+    places: tuple[Packed, ...]
 
 
 def make_shards(merged: Merged, lengths: npt.NDArray[np.uint32], name: str, aim: int, most: int) -> Iterator[Shard]:
@@ -47,18 +55,34 @@ def make_shards(merged: Merged, lengths: npt.NDArray[np.uint32], name: str, aim:
     while todo:
         first, stop = todo.pop()
         term = int(merged.term[first])
-        packed = pack(f"{name}-{number}", _encode(merged, lengths, first, stop))
+        pieces = list(pack_places(merged, first, stop, f"{name}-{number}"))
+        packed = pack(f"t/{name}-{number}", _encode(merged, lengths, first, stop, pieces))
         if packed.size > most and stop - first > 1:
             middle = _middle(merged, first, stop)
             todo += [(middle, stop), (first, middle)]
             continue
         number += 1
-        yield Shard(merged.terms[term], packed)
+        yield Shard(merged.terms[term], packed, tuple(each.packed for each in pieces))
 
 
-def pack_lexicon(terms: Sequence[str], name: str) -> Packed:
-    """Pack all terms of a range, for words with wildcards and misspelt ones."""
-    return pack(name, "\n".join(terms).encode())
+def pack_lexicon(merged: Merged, name: str) -> Packed:
+    """Pack all terms of a range, for words with wildcards and misspelt ones.
+
+    With each goes its most frequent form, where that is another word, and how many rows it has, by the power of two:
+    what to suggest to a reader whose word is not found.
+    """
+    forms = ("" if forms[0] == term else forms[0] for term, forms in zip(merged.terms, merged.forms, strict=True))
+    rows = np.bincount(merged.term, minlength=len(merged.terms))
+    return pack(
+        f"l/{name}",
+        join_streams(
+            [
+                "\n".join(merged.terms).encode(),
+                "\n".join(forms).encode(),
+                np.log2(rows).astype(np.uint8).tobytes(),
+            ]
+        ),
+    )
 
 
 def _cut_terms(merged: Merged, aim: int) -> list[int]:
@@ -82,8 +106,8 @@ def _middle(merged: Merged, first: int, stop: int) -> int:
     return end if end < stop else middle
 
 
-def _encode(merged: Merged, lengths: npt.NDArray[np.uint32], first: int, stop: int) -> bytes:
-    """Write the rows from ``first`` to below ``stop``, and the terms that they have."""
+def _encode(merged: Merged, lengths: npt.NDArray[np.uint32], first: int, stop: int, pieces: Sequence[Piece]) -> bytes:
+    """Write the rows from ``first`` to below ``stop``, the terms that they have, and the pieces of their places."""
     term, field = merged.term[first:stop], merged.field[first:stop]
     cable, count = merged.cable[first:stop], merged.count[first:stop]
     low, high = int(term[0]), int(term[-1]) + 1
@@ -101,5 +125,6 @@ def _encode(merged: Merged, lengths: npt.NDArray[np.uint32], first: int, stop: i
             numbers_to_bytes(steps.astype(np.uint32)),
             numbers_to_bytes(count - 1),
             numbers_to_bytes(lengths[cable[short], field[short]]),
+            numbers_to_bytes(np.array([(each.end, each.packed.crc) for each in pieces], dtype=np.uint32).ravel()),
         ]
     )

@@ -34,34 +34,53 @@ def split_tokens(text: str) -> list[str]:
     return fold(text).split()
 
 
+def form_of(token: str) -> str:
+    """Give the word that a token is, without what stands around it; empty if it has no letter or digit."""
+    return _EDGES.sub("", token)
+
+
 def term_of(token: str) -> str:
     """Make the term of a token; empty for stop words and for what has no letter or digit."""
-    trimmed = _EDGES.sub("", token)
-    return "" if not trimmed or trimmed in STOP_WORDS else stem(trimmed)
+    form = form_of(token)
+    return "" if not form or form in STOP_WORDS else stem(form)
 
 
-class TermNumbers(dict[str, int]):
-    """The number of the term of every token that a process has seen: the stemmer is asked once for each.
+class Forms(dict[str, int]):
+    """The number of the form of every token that a process has seen: the stemmer is asked once for each.
+
+    A form is a word as it is written, folded: forms have terms, several of them the same one. Form 0 is no word.
 
     Attributes:
-        terms: by number; 0 is what is no term.
+        forms: by number.
+        term_of: the number of each form's term.
+        terms: by number; 0 is what is no term, but may be a stop word.
     """
 
     def __init__(self) -> None:
+        self.forms = [""]
+        self.term_of = [0]
         self.terms = [""]
         self._numbers = {"": 0}
+        self._terms = {"": 0}
 
     def __missing__(self, token: str) -> int:
-        term = term_of(token)
-        number = self._numbers.get(term)
+        form = form_of(token)
+        number = self._numbers.get(form)
         if number is None:
-            number = self._numbers[term] = len(self.terms)
-            self.terms.append(term)
+            number = self._numbers[form] = len(self.forms)
+            self.forms.append(form)
+            self.term_of.append(self._number_term(term_of(form)))
         self[token] = number
         return number
 
+    def _number_term(self, term: str) -> int:
+        number = self._terms.setdefault(term, len(self.terms))
+        if number == len(self.terms):
+            self.terms.append(term)
+        return number
+
     def forget(self) -> None:
-        """Forget all tokens and terms, and give their memory back."""
+        """Forget all tokens, forms and terms, and give their memory back."""
         self.clear()
         self.__init__()  # type: ignore[misc]
 

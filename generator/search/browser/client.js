@@ -43,8 +43,8 @@ var cablepress = {};
     });
   }
 
-  // Opens the search in a folder; gives a promise of it. Its `search(text, {from, count, progress})` gives a promise of
-  // `total` and `results`, or rejects with an Error to be shown; `.hint` says what to do about a query, else trying again may help.
+  // Opens the search in a folder; gives a promise of it. Its `search(text, options)` gives what the engine's does (engine.js),
+  // or rejects with an Error to be shown; `.hint` says what to do about a query, else trying again may help.
   cablepress.open = function (folder) {
     if (!opened) {
       opened = load(folder, "engine").then(async function (source) {
@@ -82,16 +82,18 @@ var cablepress = {};
         worker.postMessage(answer);
         return;
       }
-      const { resolve, reject, progress } = asked.get(data.number);
+      if (!asked.has(data.number)) return; // first results that come after all of them
+      const { resolve, reject, progress, early } = asked.get(data.number);
       if (data.files) return progress(data.done, data.files);
+      if (data.early) return early(data.early);
       asked.delete(data.number);
       if (data.error) reject(Object.assign(new Error(data.error.message), data.error));
       else resolve(data.answer);
     };
     return {
-      search(text, { progress = () => {}, ...options } = {}) {
+      search(text, { progress = () => {}, early = () => {}, ...options } = {}) {
         return new Promise((resolve, reject) => {
-          asked.set((number += 1), { resolve, reject, progress });
+          asked.set((number += 1), { resolve, reject, progress, early });
           worker.postMessage({ number, text, options });
         });
       },

@@ -5,6 +5,9 @@
 "use strict";
 
 (function () {
+  const FIRST = 10; // results that are shown while files are on their way
+  const PATIENCE = 700; // milliseconds until then
+
   // load: gives a promise of the text of a file of the search, by its name.
   cablepress.Engine = class {
     constructor(load) {
@@ -16,7 +19,9 @@
     async open() {
       if (!this.contents) {
         this.contents = await this.read();
-        this.shards = new cablepress.Shards(this.contents, (name, crc) => this.bytes(name, crc));
+        const load = (name, crc) => this.bytes(name, crc);
+        this.shards = new cablepress.Shards(this.contents, load);
+        this.phrases = new cablepress.Phrases(this.contents, load);
       }
     }
 
@@ -40,36 +45,72 @@
       }
     }
 
-    // Gives `total`, how many cables a query finds, and `results`, those from place `from` on, `count` at most.
-    async search(text, { from = 0, count = 25, progress = () => {} } = {}) {
+    // Gives `total`, how many cables a query finds, and `results`, those from place `from` on, `count` at most; `missing`, words
+    // that no cable has; `named`, the cables whose reference id the query is; where nothing is found, `suggestion`, another query.
+    //
+    // order: "relevance", "newest" or "oldest". early: hears of first results while files are on their way.
+    async search(text, { from = 0, count = 25, order = "relevance", progress = () => {}, early } = {}) {
       await this.open();
-      if (!this.last || this.last.text !== text) this.last = { text, found: await this.find(text, progress) };
-      const { clauses, terms, ranked } = this.last.found;
-      const cables = cablepress.best(ranked, from, from + count);
-      const matches = this.askLunr(clauses, terms, cables);
-      const documents = await Promise.all(cables.map((cable) => this.document(cable)));
-      return {
-        total: ranked.hits.length,
-        results: matches.map((match, place) => ({
-          cable: documents[cables.indexOf(Number(match.ref))],
-          score: match.score,
-          words: wordsOf(match),
-          place: from + place,
-        })),
-      };
+      if (!this.last || this.last.text !== text) this.last = { text, found: await this.find(text, progress, early) };
+      const found = this.last.found;
+      const named = await Promise.all(found.named.map((cable) => this.document(cable)));
+      const total = found.ranked.hits.length;
+      const suggestion = total || named.length ? "" : await cablepress.suggest(text, found.missing, this.shards);
+      return { total, results: await this.results(found, order, from, count), missing: found.missing, named, suggestion };
     }
 
-    async find(text, progress) {
+    async results({ clauses, terms, ranked, weights }, order, from, count) {
+      const cables = cablepress.page(ranked, order, from, from + count);
+      const matches = new Map(cablepress.askLunr(this.contents.fields, clauses, terms, cables, weights).map((match) => [Number(match.ref), match]));
+      const documents = await Promise.all(cables.map((cable) => this.document(cable)));
+      const inOrder = order === "relevance" ? Array.from(matches.keys()) : cables;
+      return inOrder.map((cable, place) => ({
+        cable: documents[cables.indexOf(cable)],
+        score: matches.get(cable).score,
+        words: wordsOf(matches.get(cable)),
+        place: from + place,
+      }));
+    }
+
+    async find(text, progress, early) {
       const fields = this.contents.fields;
-      const clauses = cablepress.clauses(text, fields);
+      const { clauses, phrases } = cablepress.readQuery(text, fields);
       const expanded = await cablepress.expand(clauses, this.shards, progress);
-      const [terms, weights] = await Promise.all([this.shards.find(new Set(expanded.flat()), progress), this.weights()]);
-      const set = lunr.TokenSet.fromArray(Array.from(terms.keys()).sort());
-      for (const clause of clauses) clause.terms = clause.term ? set.intersect(lunr.TokenSet.fromClause(clause)).toArray() : [];
-      const ranked = clauses.length
-        ? cablepress.rank(clauses, terms, fields, weights)
-        : { hits: new Uint32Array(0), scores: [], steps: [] };
-      return { clauses, terms, ranked };
+      const ids = cablepress.idsIn(text);
+      const unmeant = new Set([...phrases.flatMap((phrase) => phrase.words.map(cablepress.term)), ...ids]);
+      const wanted = new Set([...expanded.flat(), ...unmeant]);
+      const soFar = early && !phrases.length ? setTimeout(() => this.rankSoFar(clauses, wanted, early), PATIENCE) : 0;
+      try {
+        const [known, weights] = await Promise.all([this.shards.find(wanted, progress), this.weights()]);
+        const holding = await Promise.all(phrases.map((phrase) => this.phrases.find(phrase, known)));
+        const named = cablepress.cablesNamed(ids, known, fields);
+        const found = this.rank(clauses, known, weights);
+        phrases.forEach((phrase, number) => {
+          found.ranked.hits = found.ranked.hits.filter((cable) => holding[number][cable] !== Number(phrase.prohibited));
+        });
+        return { ...found, named, missing: missingOf(clauses, known) };
+      } finally {
+        clearTimeout(soFar);
+      }
+    }
+
+    // Gives first results by what has come; without the lengths of bodies, as if all were of average length.
+    async rankSoFar(clauses, wanted, early) {
+      const known = this.shards.known(wanted);
+      const found = this.rank(clauses, known, this.known || new cablepress.Weights(this.contents, null));
+      const results = await this.results(found, "relevance", 0, FIRST);
+      if (results.length) early({ total: found.ranked.hits.length, results });
+    }
+
+    rank(clauses, known, weights) {
+      const set = lunr.TokenSet.fromArray(Array.from(known.keys()).sort());
+      const meant = clauses.map((clause) => ({
+        ...clause,
+        terms: clause.term ? set.intersect(lunr.TokenSet.fromClause(clause)).toArray() : [],
+      }));
+      const used = new Set(meant.flatMap((clause) => clause.terms));
+      const terms = new Map(Array.from(known).filter(([word]) => used.has(word)));
+      return { clauses: meant, terms, weights, ranked: cablepress.rank(meant, terms, this.contents.fields, weights) };
     }
 
     async weights() {
@@ -80,44 +121,6 @@
         this.known = new cablepress.Weights(this.contents, lengths);
       }
       return this.known;
-    }
-
-    // Has the real Lunr rank some cables.
-    askLunr(clauses, terms, cables) {
-      if (!cables.length) return [];
-      const fields = this.contents.fields;
-      const wanted = new Set(cables);
-      const inverted = Object.create(null);
-      const vectors = Object.create(null);
-      for (const cable of Array.from(cables).sort((a, b) => a - b)) {
-        for (const name of fields) vectors[`${name}/${cable}`] = [];
-      }
-      cablepress.inOrderMet(terms).forEach((word, number) => {
-        const term = terms.get(word);
-        const weights = this.known.of(term);
-        const posting = (inverted[word] = { _index: number });
-        let row = 0;
-        term.ends.forEach((end, field) => {
-          const documents = (posting[fields[field]] = Object.create(null));
-          for (; row < end; row += 1) {
-            const cable = term.cables[row];
-            if (!wanted.has(cable)) continue;
-            documents[cable] = {};
-            vectors[`${fields[field]}/${cable}`].push(number, weights[row]);
-          }
-        });
-      });
-      for (const ref of Object.keys(vectors)) vectors[ref] = new lunr.Vector(vectors[ref]);
-      const index = new lunr.Index({
-        invertedIndex: inverted,
-        fieldVectors: vectors,
-        tokenSet: lunr.TokenSet.fromArray(Object.keys(inverted).sort()),
-        fields,
-        pipeline: new lunr.Pipeline(),
-      });
-      return index.query((query) => {
-        query.clauses = clauses;
-      });
     }
 
     async document(cable) {
@@ -135,6 +138,13 @@
 
   function unreadable(name, cause) {
     return new Error(`The file search/${name}.js is damaged or of another build (${cause.message}).`);
+  }
+
+  // Gives the words of a query that no cable has.
+  function missingOf(clauses, known) {
+    const isWord = (clause) => clause.term && !clause.editDistance && !clause.term.includes("*");
+    const isMissing = (clause) => isWord(clause) && clause.presence !== lunr.Query.presence.PROHIBITED && !known.has(clause.term);
+    return Array.from(new Set(clauses.filter(isMissing).map((clause) => clause.said)));
   }
 
   function wordsOf(match) {

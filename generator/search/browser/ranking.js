@@ -8,7 +8,8 @@
   const K1 = 1.2; // lunr.Builder's own defaults
   const B = 0.75;
 
-  // What weights hang on: the index's boosts, its cables, and the lengths of their bodies.
+  // What weights hang on: the index's boosts, its cables, and the lengths of their bodies; null where these are not known
+  // yet, and all are taken to be of average length.
   cablepress.Weights = class {
     constructor(contents, bodies) {
       this.cables = contents.cables;
@@ -16,12 +17,13 @@
       this.body = contents.fields.indexOf("body");
       this.averages = contents.totals.map((total) => (contents.cables ? total / contents.cables : 0));
       this.bodies = bodies;
+      this.worked = new WeakMap();
     }
 
     // Gives the weight of each row of a term, as lunr.Builder.prototype.createFieldVectors does, with its rounding.
     of(term) {
-      if (!term.weights) term.weights = this.work(term);
-      return term.weights;
+      if (!this.worked.has(term)) this.worked.set(term, this.work(term));
+      return this.worked.get(term);
     }
 
     work(term) {
@@ -31,7 +33,7 @@
       let row = 0;
       term.ends.forEach((end, field) => {
         for (; row < end; row += 1) {
-          const length = field === this.body ? this.bodies[term.cables[row]] : term.lengths[row];
+          const length = field !== this.body ? term.lengths[row] : this.bodies ? this.bodies[term.cables[row]] : this.averages[field];
           const norm = K1 * (1 - B + B * (length / this.averages[field]));
           const score = (idf * ((K1 + 1) * term.counts[row])) / (norm + term.counts[row]);
           weights[row] = Math.round(score * this.boosts[field] * 1000) / 1000;
@@ -176,8 +178,15 @@
     }
   }
 
+  // Gives the hits from place `from` to below `to`, in an order: "relevance", "newest" or "oldest".
+  cablepress.page = function (found, order, from, to) {
+    if (order === "oldest") return Array.from(found.hits.slice(from, to));
+    if (order === "newest") return Array.from(found.hits.slice(Math.max(0, found.hits.length - to), found.hits.length - from)).reverse();
+    return best(found, from, to);
+  };
+
   // Gives the hits from place `from` to below `to`, the best first.
-  cablepress.best = function (found, from, to) {
+  function best(found, from, to) {
     const { hits, scores, steps } = found;
     const byScore = (a, b) => scores[b] - scores[a] || steps[a] - steps[b] || a - b;
     if (to >= hits.length) return Array.from(hits).sort(byScore).slice(from, to);
@@ -191,5 +200,5 @@
     }
     equal.sort(byScore);
     return above.sort(byScore).concat(equal.slice(0, to - above.length)).slice(from, to);
-  };
+  }
 })();

@@ -19,9 +19,18 @@ var cablepress = globalThis.cablepress || {};
     return run.normalize("NFKD").replace(/\p{M}/gu, "");
   }
 
+  // Gives the words of a text as the index has them, folded and without what stands around them; stop words, too.
+  cablepress.words = function (text) {
+    return cablepress.fold(text.replace(/-/g, " ")).split(/\s+/).map(trim).filter(Boolean);
+  };
+
+  function trim(word) {
+    return word.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, "");
+  }
+
   // Makes a term of a query's word, or an empty string of a word that the index leaves out.
   cablepress.term = function (word) {
-    var trimmed = word.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, "");
+    var trimmed = trim(word);
     if (trimmed === "") return "";
     if (lunr.stopWordFilter(new lunr.Token(trimmed)) === undefined) return "";
     return lunr.stemmer(new lunr.Token(trimmed)).toString();

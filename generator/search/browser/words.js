@@ -4,16 +4,54 @@
 (function () {
   const MOST_CLAUSES = 64;
 
-  // Reads a query by Lunr's own parser, then makes the words into terms as the index has them.
-  cablepress.clauses = function (text, fields) {
+  const QUOTES = /[“”„‟«»″〝〞]/g;
+  const PHRASE = /([+-]?)(?:([^\s":+-]*):)?"([^"]*)"(?:\^(\d+))?/g;
+
+  // Reads a query: its exact phrases, which are ours, and the rest by Lunr's own parser. Gives `clauses`, whose words are
+  // made into terms as the index has them, and `phrases`.
+  //
+  // Throws an Error with a `hint`, and with `instead`, a query to try, where there is one.
+  cablepress.readQuery = function (text, fields) {
+    const straight = text.replace(QUOTES, '"');
+    const phrases = [];
+    const rest = straight.replace(PHRASE, (_, sign, field, words, boost) => {
+      phrases.push(readPhrase(sign, field, words, boost, fields));
+      return " ";
+    });
+    if (rest.includes('"')) {
+      throw helped("A quotation mark has no partner.", 'An exact phrase stands between two, as in "harbour lights".', straight.replace(/"/g, " "));
+    }
+    const query = parse(rest, fields, straight);
+    for (const phrase of phrases) {
+      if (phrase.prohibited) continue;
+      for (const term of new Set(phrase.words.map(cablepress.term))) {
+        if (!term) continue;
+        query.clause({ term, fields: phrase.fields, boost: phrase.boost, presence: lunr.Query.presence.REQUIRED, said: term });
+      }
+    }
+    if (query.clauses.length > MOST_CLAUSES) {
+      throw helped(`This search has ${query.clauses.length} words; the most that can be looked for at once are ${MOST_CLAUSES}.`, "Leave some out.");
+    }
+    const clauses = phrases.length && !query.clauses.length ? cablepress.everything(fields) : query.clauses;
+    return { clauses, phrases };
+  };
+
+  // Lunr's way to say "all cables": those without a term that none has.
+  cablepress.everything = function (fields) {
+    const query = new lunr.Query(fields);
+    query.clause({ term: "\u0000", presence: lunr.Query.presence.PROHIBITED, usePipeline: false });
+    return query.clauses;
+  };
+
+  function parse(text, fields, whole) {
     const query = new lunr.Query(fields);
     try {
       new lunr.QueryParser(cablepress.fold(text), query).parse();
     } catch (error) {
-      throw explained(error, fields);
+      throw explained(error, fields, whole);
     }
-    const clauses = query.clauses.filter((clause) => {
-      clause.usePipeline = false;
+    query.clauses = query.clauses.filter((clause) => {
+      clause.said = clause.term;
       if (clause.term.includes("*")) {
         if (clause.term.replace(/\*/g, "") !== "") return true;
         throw helped("A * alone stands for every word.", "Put letters before it, as in negotiat*.");
@@ -22,23 +60,34 @@
       // A word that the index leaves out finds nothing, and to require it would be a mistake that Lunr fails on.
       return clause.term !== "" || clause.presence !== lunr.Query.presence.REQUIRED;
     });
-    if (clauses.length > MOST_CLAUSES) {
-      throw helped(`This search has ${clauses.length} words; the most that can be looked for at once are ${MOST_CLAUSES}.`, "Leave some out.");
-    }
-    return clauses;
-  };
+    return query;
+  }
 
-  function explained(error, fields) {
+  function readPhrase(sign, field, text, boost, fields) {
+    if (field !== undefined && !fields.includes(field)) throw unknownField(field, fields, `"${text}"`);
+    const words = cablepress.words(text);
+    if (!words.some(cablepress.term)) {
+      throw helped(`“${text}” has no word that can be looked for.`, "Words such as “the” and “of” are in nearly every cable; add one that says more.");
+    }
+    return { words, fields: field === undefined ? fields : [field], boost: Number(boost || 1), prohibited: sign === "-" };
+  }
+
+  function explained(error, fields, whole) {
+    const field = /^unrecognised field '(.*?)'/.exec(error.message);
+    if (field) return unknownField(field[1], fields, whole.replace(/[^\s:]*:/g, " ").trim());
     return helped(
-      `This search could not be read: ${error.message}.`,
-      `Fields are ${fields.join(", ")}, as in subject:word. Signs such as : ~ ^ are part of the search language.`,
+      "This search could not be read.",
+      "The signs + - : ~ ^ and * are part of the search language: see below. For the signs themselves leave them out.",
+      whole.replace(/[+\-:~^*]/g, " ").replace(/\s+/g, " ").trim(),
     );
   }
 
-  function helped(message, hint) {
-    const error = new Error(message);
-    error.hint = hint;
-    return error;
+  function unknownField(field, fields, instead) {
+    return helped(`There is no field “${field}”.`, `Fields are ${fields.join(", ")}, as in subject:harbour.`, instead);
+  }
+
+  function helped(message, hint, instead) {
+    return Object.assign(new Error(message), { hint, instead: (instead || "").trim() });
   }
 
   // Gives the terms that each clause means: just its own; those that begin so; or any of the index that are like it.
@@ -52,7 +101,7 @@
         const some = isPrefix ? [await shards.beginningWith(prefix, progress)] : await shards.everyTerm(progress);
         const meant = lunr.TokenSet.fromClause(clause);
         return some.flatMap((terms) => {
-          const likely = terms.filter(mayMean(clause));
+          const likely = terms.filter(cablepress.mayMean(clause));
           return likely.length ? lunr.TokenSet.fromArray(likely.sort()).intersect(meant).toArray() : [];
         });
       }),
@@ -60,7 +109,7 @@
   };
 
   // Tells at once of most terms that Lunr will not take them for what a clause means; Lunr then looks at the others.
-  function mayMean(clause) {
+  cablepress.mayMean = function (clause) {
     if (clause.term.includes("*")) {
       const pieces = clause.term.split("*").map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
       const pattern = new RegExp(`^${pieces.join("[^]*")}$`);
@@ -70,7 +119,7 @@
     const distance = clause.editDistance;
     return (term) =>
       Math.abs(term.length - clause.term.length) <= distance && differing(letters, lettersOf(term)) <= 2 * distance;
-  }
+  };
 
   // A bit for each of the letters in a word: an edit changes two of them at most.
   function lettersOf(word) {

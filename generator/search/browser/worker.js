@@ -20,10 +20,15 @@
       return;
     }
     try {
-      const progress = (done, files) => self.postMessage({ number: data.number, done, files });
-      self.postMessage({ number: data.number, answer: await engine.search(data.text, { ...data.options, progress }) });
+      const progress = (done, files) => tell({ done, files });
+      const early = (answer) => tell({ early: answer });
+      tell({ answer: await engine.search(data.text, { ...data.options, progress, early }) });
     } catch (error) {
-      self.postMessage({ number: data.number, error: { message: error.message, hint: error.hint } });
+      tell({ error: { message: error.message, hint: error.hint, instead: error.instead } });
+    }
+
+    function tell(news) {
+      self.postMessage({ number: data.number, ...news });
     }
   };
 

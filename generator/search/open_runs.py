@@ -1,0 +1,88 @@
+"""Runs open for reading; nothing of them is in memory but what is asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from generator.record import Record
+from generator.search.order import order_key
+from generator.search.runs import ENDS, PLACES, Run, file_of
+
+
+class RunPart(Record, frozen=True):
+    """What a run says of some terms.
+
+    Attributes:
+        words: the terms.
+        terms: what is known of each, as `TERM` has it; ends are those within this part.
+        rows: of all these terms, as `ROW` has them.
+        forms: of all these terms.
+        places: the files of `PLACES`, by name.
+        stops: what `lengthen` must know of the stop words at the places.
+    """
+
+    words: list[str]
+    terms: npt.NDArray[np.void]
+    rows: npt.NDArray[np.void]
+    forms: list[str]
+    places: dict[str, npt.NDArray[Any]]
+    stops: npt.NDArray[np.uint64]
+
+
+class OpenRun:
+    """A run, open."""
+
+    def __init__(self, run: Run) -> None:
+        stem = Path(run.stem)
+        self._text, self._terms, self._rows = (_load(stem, kind) for kind in ("text", "terms", "rows"))
+        self._forms, self._stops = _load(stem, "forms"), _load(stem, "stops")
+        self._places = {kind: _load(stem, kind) for kind in PLACES}
+
+    def sample(self, step: int) -> list[str]:
+        """Give the term of every ``step``-th row."""
+        rows_end = self._terms["rows_end"]
+        at = np.searchsorted(rows_end, np.arange(0, len(self._rows), step), side="right")
+        return [self._word(each) for each in at.tolist()]
+
+    def between(self, first: str, stop: str | None) -> RunPart:
+        """Give what is known of the terms from ``first`` to below ``stop``."""
+        low = self._place(first)
+        high = len(self._terms) if stop is None else self._place(stop)
+        terms = self._terms[low:high].copy()
+        spans = {}
+        for name in ENDS:
+            begin = int(self._terms[name][low - 1]) if low else 0
+            spans[name] = slice(begin, int(terms[name][-1]) if len(terms) else begin)
+            terms[name] -= begin
+        text = self._text[spans["text_end"]].tobytes()
+        ends = terms["text_end"].tolist()
+        return RunPart(
+            words=[text[a:b].decode() for a, b in zip([0, *ends], ends, strict=False)],
+            terms=terms,
+            rows=self._rows[spans["rows_end"]],
+            forms=self._forms[spans["forms_text_end"]].tobytes().decode().split("\n")[:-1],
+            places={kind: places[spans["places_end"]] for kind, places in self._places.items()},
+            stops=self._stops,
+        )
+
+    def _place(self, word: str) -> int:
+        """Give the place of the first term that is not below a word."""
+        return bisect_left(range(len(self._terms)), order_key(word), key=lambda place: order_key(self._word(place)))
+
+    def _word(self, place: int) -> str:
+        start = int(self._terms["text_end"][place - 1]) if place else 0
+        return self._text[start : int(self._terms["text_end"][place])].tobytes().decode()
+
+
+def read_lengths(run: Run) -> npt.NDArray[np.uint32]:
+    """Read how many terms each field of each cable of a run has: a row for a cable, a column for a field."""
+    return _load(Path(run.stem), "lengths")
+
+
+def _load(stem: Path, kind: str) -> npt.NDArray[Any]:
+    return np.load(file_of(stem, kind), mmap_mode="r")  # type: ignore[no-any-return]
