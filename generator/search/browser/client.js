@@ -43,8 +43,8 @@ var cablepress = {};
     });
   }
 
-  // Opens the search in a folder; gives a promise of it. Its `search(text, options)` gives what the engine's does (engine.js),
-  // or rejects with an Error to be shown; `.hint` says what to do about a query, else trying again may help.
+  // Opens the search in a folder; gives a promise of it. Its `search(text, options)` and `named(text)` give what the
+  // engine's do (engine.js), or reject with an Error to be shown; `.hint` says what to do about a query, else trying again may help.
   cablepress.open = function (folder) {
     if (!opened) {
       opened = load(folder, "engine").then(async function (source) {
@@ -90,14 +90,13 @@ var cablepress = {};
       if (data.error) reject(Object.assign(new Error(data.error.message), data.error));
       else resolve(data.answer);
     };
-    return {
-      search(text, { progress = () => {}, early = () => {}, ...options } = {}) {
-        return new Promise((resolve, reject) => {
-          asked.set((number += 1), { resolve, reject, progress, early });
-          worker.postMessage({ number, text, options });
-        });
-      },
-    };
+    function ask(method, text, { progress = () => {}, early = () => {}, ...options } = {}) {
+      return new Promise((resolve, reject) => {
+        asked.set((number += 1), { resolve, reject, progress, early });
+        worker.postMessage({ number, method, text, options });
+      });
+    }
+    return { search: (text, options) => ask("search", text, options), named: (text) => ask("named", text) };
   }
 
   async function startHere(folder, address) {

@@ -22,6 +22,7 @@
         const load = (name, crc) => this.bytes(name, crc);
         this.shards = new cablepress.Shards(this.contents, load);
         this.phrases = new cablepress.Phrases(this.contents, load);
+        this.columns = new cablepress.Columns(this.contents, load);
       }
     }
 
@@ -45,22 +46,43 @@
       }
     }
 
-    // Gives `total`, how many cables a query finds, and `results`, those from place `from` on, `count` at most; `missing`, words
-    // that no cable has; `named`, the cables whose reference id the query is; where nothing is found, `suggestion`, another query.
+    // Gives what a query finds:
+    // `total`, how many cables, and `results`, those from place `from` on, `count` at most; `years`, `names` and `counts`, see
+    // columns.js; `missing`, words that no cable has, and `ignored`, words that the index leaves out; `named`, the cables whose
+    // reference id the query is; and where nothing is found `suggestion`, another query.
     //
-    // order: "relevance", "newest" or "oldest". early: hears of first results while files are on their way.
-    async search(text, { from = 0, count = 25, order = "relevance", progress = () => {}, early } = {}) {
+    // order: "relevance", "newest" or "oldest". filters: see columns.js. facets: those to count. early: hears of first results
+    // while files are on their way.
+    async search(text, options = {}) {
+      const { from = 0, count = 25, order = "relevance", filters = {}, facets = [], suggest = true } = options;
       await this.open();
-      if (!this.last || this.last.text !== text) this.last = { text, found: await this.find(text, progress, early) };
-      const found = this.last.found;
-      const named = await Promise.all(found.named.map((cable) => this.document(cable)));
-      const total = found.ranked.hits.length;
-      const suggestion = total || named.length ? "" : await cablepress.suggest(text, found.missing, this.shards);
-      return { total, results: await this.results(found, order, from, count), missing: found.missing, named, suggestion };
+      if (!this.last || this.last.text !== text) this.last = { text, found: await this.find(text, options) };
+      const { found } = this.last;
+      const { hits } = found.ranked;
+      const [{ kept, years, names }, counts] = await Promise.all([
+        this.columns.keep(hits, filters),
+        this.columns.count(hits, filters, facets),
+      ]);
+      const [results, named] = await Promise.all([this.results(found, kept, order, from, count), this.named(text)]);
+      const isLost = suggest && !kept.length && !hits.length && !named.length;
+      const suggestion = isLost ? await cablepress.suggest(text, found.missing, this.shards) : "";
+      const { missing, ignored } = found;
+      return { total: kept.length, results, years, names, counts, missing, ignored, named, suggestion };
     }
 
-    async results({ clauses, terms, ranked, weights }, order, from, count) {
-      const cables = cablepress.page(ranked, order, from, from + count);
+    // Gives the cables whose reference id a text is, in any spelling.
+    async named(text) {
+      const ids = cablepress.idsIn(text);
+      if (!ids.length) return [];
+      await this.open();
+      const cables = cablepress.cablesNamed(ids, await this.shards.find(new Set(ids), () => {}), this.contents.fields);
+      return Promise.all(cables.map((cable) => this.document(cable)));
+    }
+
+    // Gives some of the results: each with its `cable`, and what of it is `sought`: terms, and phrases, whose words do not count apart.
+    async results({ clauses, terms, ranked, weights, phrases }, hits, order, from, count) {
+      const loose = new Set(clauses.filter((clause) => !clause.inPhrase).flatMap((clause) => clause.terms));
+      const cables = cablepress.page({ ...ranked, hits }, order, from, from + count, this.columns.dated);
       const matches = new Map(cablepress.askLunr(this.contents.fields, clauses, terms, cables, weights).map((match) => [Number(match.ref), match]));
       const documents = await Promise.all(cables.map((cable) => this.document(cable)));
       const inOrder = order === "relevance" ? Array.from(matches.keys()) : cables;
@@ -68,41 +90,40 @@
         cable: documents[cables.indexOf(cable)],
         score: matches.get(cable).score,
         words: wordsOf(matches.get(cable)),
+        sought: { terms: new Set(wordsOf(matches.get(cable)).map(({ term }) => term).filter((term) => loose.has(term))), phrases },
         place: from + place,
       }));
     }
 
-    async find(text, progress, early) {
-      const fields = this.contents.fields;
-      const { clauses, phrases } = cablepress.readQuery(text, fields);
+    async find(text, { filters = {}, progress = () => {}, early }) {
+      const { clauses, phrases } = cablepress.readQuery(text, this.contents.fields);
       const expanded = await cablepress.expand(clauses, this.shards, progress);
-      const ids = cablepress.idsIn(text);
-      const unmeant = new Set([...phrases.flatMap((phrase) => phrase.words.map(cablepress.term)), ...ids]);
-      const wanted = new Set([...expanded.flat(), ...unmeant]);
-      const soFar = early && !phrases.length ? setTimeout(() => this.rankSoFar(clauses, wanted, early), PATIENCE) : 0;
+      const wanted = new Set([...expanded.flat(), ...phrases.flatMap((phrase) => phrase.words.map(cablepress.term))]);
+      const isEarly = early && !phrases.length;
+      const soFar = isEarly ? setTimeout(() => this.rankSoFar(clauses, wanted, filters, early).catch(() => {}), PATIENCE) : 0;
       try {
         const [known, weights] = await Promise.all([this.shards.find(wanted, progress), this.weights()]);
         const holding = await Promise.all(phrases.map((phrase) => this.phrases.find(phrase, known)));
-        const named = cablepress.cablesNamed(ids, known, fields);
-        const found = this.rank(clauses, known, weights);
+        const found = this.rank(clauses, phrases, known, weights);
         phrases.forEach((phrase, number) => {
           found.ranked.hits = found.ranked.hits.filter((cable) => holding[number][cable] !== Number(phrase.prohibited));
         });
-        return { ...found, named, missing: missingOf(clauses, known) };
+        return { ...found, missing: missingOf(clauses, known), ignored: ignoredOf(clauses) };
       } finally {
         clearTimeout(soFar);
       }
     }
 
     // Gives first results by what has come; without the lengths of bodies, as if all were of average length.
-    async rankSoFar(clauses, wanted, early) {
+    async rankSoFar(clauses, wanted, filters, early) {
       const known = this.shards.known(wanted);
-      const found = this.rank(clauses, known, this.known || new cablepress.Weights(this.contents, null));
-      const results = await this.results(found, "relevance", 0, FIRST);
-      if (results.length) early({ total: found.ranked.hits.length, results });
+      const found = this.rank(clauses, [], known, this.known || new cablepress.Weights(this.contents, null));
+      const { kept } = await this.columns.keep(found.ranked.hits, filters);
+      const results = await this.results(found, kept, "relevance", 0, FIRST);
+      if (results.length) early({ results });
     }
 
-    rank(clauses, known, weights) {
+    rank(clauses, phrases, known, weights) {
       const set = lunr.TokenSet.fromArray(Array.from(known.keys()).sort());
       const meant = clauses.map((clause) => ({
         ...clause,
@@ -110,7 +131,8 @@
       }));
       const used = new Set(meant.flatMap((clause) => clause.terms));
       const terms = new Map(Array.from(known).filter(([word]) => used.has(word)));
-      return { clauses: meant, terms, weights, ranked: cablepress.rank(meant, terms, this.contents.fields, weights) };
+      const sought = phrases.filter((phrase) => !phrase.prohibited).map((phrase) => phrase.words);
+      return { clauses: meant, terms, weights, phrases: sought, ranked: cablepress.rank(meant, terms, this.contents.fields, weights) };
     }
 
     async weights() {
@@ -145,6 +167,10 @@
     const isWord = (clause) => clause.term && !clause.editDistance && !clause.term.includes("*");
     const isMissing = (clause) => isWord(clause) && clause.presence !== lunr.Query.presence.PROHIBITED && !known.has(clause.term);
     return Array.from(new Set(clauses.filter(isMissing).map((clause) => clause.said)));
+  }
+
+  function ignoredOf(clauses) {
+    return clauses.filter((clause) => clause.term === "").map((clause) => clause.said);
   }
 
   function wordsOf(match) {

@@ -1,129 +1,194 @@
-// The search page: a form, a status line and a list. Everything shown is set as text, never as markup.
+// The search page: what a reader types and chooses goes to the engine, and what it answers is shown. Everything shown is set
+// as text, never as markup. The ids are those of themes/default/search.html.
+"use strict";
+
 (function () {
-  "use strict";
+  const PAGE = 25; // results at a time
+  const PAUSE = 350; // milliseconds without a key until a search begins by itself
+  const ORDERS = { relevance: "the closest first", newest: "the newest first", oldest: "the oldest first" };
+  const $ = (name) => document.getElementById(`search-${name}`);
+  const form = document.getElementById("search");
+  const [input, status, help, more, again, order, found] = ["words", "status", "help", "more", "again", "order", "found"].map($);
+  const root = form.getAttribute("data-root");
+  const results = new cablepress.Results($("results"), root);
+  const panel = new cablepress.Panel($("filters"), {
+    chips: $("chips"),
+    onChange: (filters) => go({ ...state, filters }),
+    onOpen: () => (isBusy ? run(false) : ask({ from: 0, count: 0 })),
+  });
+  let state = { words: "", order: "relevance", filters: {} };
+  let named = 0; // of the results, cables whose reference id was typed
+  let asked = 0;
+  let pause = 0;
+  let isBusy = false;
 
-  var PAGE = 25;
-  var form = document.getElementById("search");
-  var input = document.getElementById("search-words");
-  var status = document.getElementById("search-status");
-  var list = document.getElementById("search-results");
-  var more = document.getElementById("search-more");
-  var again = document.getElementById("search-again");
-  var root = form.getAttribute("data-root");
-  var words = "";
-  var shown = 0;
-  var asked = 0;
+  // The state of a search is its address, so that it can be linked, saved and gone back to.
 
-  function run() {
-    words = input.value.trim();
-    clear();
-    if (words === "") {
-      asked += 1;
-      status.textContent = "";
-      return;
-    }
-    status.textContent = "Searching…";
-    ask();
+  function stateOf(address) {
+    const parameters = new URLSearchParams(address);
+    const words = (parameters.get("q") || "").trim();
+    const order = parameters.get("order");
+    return { words, order: order in ORDERS ? order : "relevance", filters: cablepress.filtersFromAddress(parameters) };
   }
 
-  function clear() {
-    shown = 0;
-    list.textContent = "";
-    more.hidden = true;
-    again.hidden = true;
+  function addressOf({ words, order, filters }) {
+    const parameters = new URLSearchParams();
+    if (words) parameters.set("q", words);
+    if (order !== "relevance") parameters.set("order", order);
+    cablepress.filtersToAddress(filters, parameters);
+    const text = parameters.toString();
+    return text ? `?${text}` : location.pathname;
   }
 
-  // Asks for the next results and shows them; what arrives after another search was begun is not shown.
-  function ask() {
-    var number = (asked += 1);
-    var options = { from: shown, count: PAGE, progress: tell };
-    more.disabled = true;
-
-    function tell(done, files) {
-      if (number === asked && shown === 0 && files > 4) status.textContent = "Searching… " + done + " of " + files + " files";
-    }
-
-    return cablepress.open(root + "search/").then(function (search) {
-      return search.search(words, options);
-    }).then(function (answer) {
-      if (number === asked) show(answer);
-    }).catch(function (error) {
-      if (number !== asked) return;
-      status.textContent = error.message + (error.hint ? " " + error.hint : "");
-      again.hidden = Boolean(error.hint);
-    }).then(function () {
-      if (number === asked) more.disabled = false;
-    });
-  }
-
-  function show(answer) {
-    var total = answer.total;
-    if (!total) status.textContent = "No cable has these words. Try fewer or shorter ones, or a prefix such as negotiat*.";
-    else if (total === 1) status.textContent = "1 cable";
-    else status.textContent = total.toLocaleString(document.documentElement.lang) + " cables, the closest first";
-    answer.results.forEach(function (result) {
-      list.appendChild(item(result.cable));
-    });
-    shown += answer.results.length;
-    more.hidden = shown >= total;
-  }
-
-  function item(cable) {
-    var entry = element("li", "entry");
-    var link = element("a", "entry-subject", cable.subject || "Cable " + cable.id);
-    var facts = element("p", "entry-facts");
-    link.href = root + cable.address;
-    [cable.date, cable.sender, cable.id].forEach(function (fact) {
-      if (fact) facts.appendChild(element("span", "fact", fact));
-    });
-    if (cable.classification) {
-      var level = element("span", "level", cable.classification);
-      level.setAttribute("data-level", cable.classification);
-      facts.appendChild(level);
-    }
-    entry.appendChild(link);
-    entry.appendChild(facts);
-    return entry;
-  }
-
-  function element(name, className, text) {
-    var made = document.createElement(name);
-    made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  }
-
-  // The words go into the address, so that a search can be linked and gone back to.
-  function remember() {
-    var query = input.value.trim();
+  // Goes to another search. One that began while the reader was typing takes the place of the one before it.
+  function go(next, { isTyping = false } = {}) {
+    const wasTyping = history.state === "typing";
+    const isSame = addressOf(next) === addressOf(state);
+    state = next;
     try {
-      history.pushState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname);
+      const change = isSame || wasTyping ? "replaceState" : "pushState";
+      history[change](isTyping && (wasTyping || !isSame) ? "typing" : null, "", addressOf(state));
     } catch (error) {
       // some browsers refuse this on file://; the search works without it
     }
+    run(isTyping);
   }
 
   function recall() {
-    input.value = new URLSearchParams(location.search).get("q") || "";
-    run();
+    state = stateOf(location.search);
+    input.value = state.words;
+    run(false);
   }
 
-  form.addEventListener("submit", function (event) {
-    event.preventDefault();
-    remember();
-    run();
-  });
-  more.addEventListener("click", function () {
-    var first = shown;
-    ask().then(function () {
-      if (list.children[first]) list.children[first].querySelector("a").focus();
-    });
-  });
-  again.addEventListener("click", function () {
+  function isEmpty() {
+    return !state.words && !addressOf({ ...state, order: "relevance", words: "" }).startsWith("?");
+  }
+
+  function run(isTyping) {
+    order.value = state.order;
+    panel.show({ filters: state.filters });
+    if (isEmpty()) {
+      asked += 1;
+      results.clear();
+      found.hidden = more.hidden = again.hidden = true;
+      say("");
+      return;
+    }
+    if (!isTyping) say("Searching…");
+    ask({ from: 0, count: PAGE, isTyping });
+  }
+
+  // Asks for results and shows them; what arrives after another search was begun is not shown.
+  async function ask({ from, count, isTyping = false }) {
+    const number = (asked += 1);
+    const isLast = () => number === asked;
+    const options = {
+      from,
+      count,
+      order: state.order,
+      filters: state.filters,
+      facets: panel.wanted,
+      suggest: !isTyping,
+      progress: (done, files) => isLast() && from === 0 && files > 4 && !isTyping && say(`Searching… ${done} of ${files} files`),
+      early: (answer) => isLast() && from === 0 && showEarly(answer),
+    };
+    more.disabled = isBusy = true;
     again.hidden = true;
-    status.textContent = "Searching…";
-    ask();
+    try {
+      const search = await cablepress.open(`${root}search/`);
+      const answer = await search.search(state.words, options);
+      if (isLast()) show(answer, from, count);
+    } catch (error) {
+      if (isLast() && !(isTyping && error.hint)) fail(error); // what is half typed need not be readable yet
+    } finally {
+      if (isLast()) more.disabled = isBusy = false;
+    }
+  }
+
+  function showEarly({ results: some }) {
+    results.clear();
+    results.add(some);
+    found.hidden = false;
+    say("First results; more of the index is on its way…");
+  }
+
+  function show(answer, from, count) {
+    const { total, years, counts, names } = answer;
+    if (count) {
+      if (from === 0) {
+        results.clear();
+        named = answer.named.length;
+      }
+      results.add(answer.results, from === 0 ? answer.named : []);
+      say(summary(answer), answer.suggestion, "Did you mean:");
+    }
+    panel.show({ years, counts, names, filters: state.filters, total });
+    found.hidden = false;
+    more.hidden = results.count - named >= total;
+  }
+
+  function summary({ total, missing, ignored, named: cables }) {
+    const quoted = (words) => words.map((word) => `“${word.slice(0, 40)}”`).join(", ");
+    const without = (missing.length ? ` No cable has ${quoted(missing)}.` : "")
+      + (ignored.length && !total ? ` Not looked for, as nearly every cable has it: ${quoted(ignored)}.` : "");
+    if (total) return `${cablepress.counted(total)}${total > 1 ? `, ${ORDERS[state.words ? state.order : withoutWords()]}` : ""}.${without}`;
+    if (cables.length) return `${cablepress.counted(cables.length)} of this reference.`;
+    return `No cable was found.${without || " Try fewer or shorter words, a beginning such as negotiat*, or fewer filters."}`;
+  }
+
+  // Without words all cables are equally close: they come by date.
+  function withoutWords() {
+    return state.order === "newest" ? "newest" : "oldest";
+  }
+
+  function fail(error) {
+    results.clear();
+    found.hidden = true;
+    say(`${error.message} ${error.hint || ""}`.trim(), error.instead, "Search instead for:");
+    again.hidden = Boolean(error.hint);
+  }
+
+  // Says how the search stands, and offers another one.
+  function say(text, words, before) {
+    status.textContent = text;
+    help.textContent = "";
+    if (!words) return;
+    const link = document.createElement("a");
+    link.textContent = words;
+    link.href = addressOf({ ...state, words });
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      input.value = words;
+      input.focus();
+      go({ ...state, words });
+    });
+    help.append(`${before} `, link);
+  }
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    clearTimeout(pause);
+    const words = input.value.trim();
+    go({ ...state, words });
+    const search = words && (await cablepress.open(`${root}search/`).catch(() => null));
+    const cables = search ? await search.named(words).catch(() => []) : [];
+    if (cables.length === 1 && state.words === words) location.assign(root + cables[0].address);
   });
+  input.addEventListener("input", () => {
+    clearTimeout(pause);
+    if (navigator.connection && navigator.connection.saveData) return;
+    pause = setTimeout(() => {
+      const words = input.value.trim();
+      if (words !== state.words && words.length !== 1) go({ ...state, words }, { isTyping: true });
+    }, PAUSE);
+  });
+  order.addEventListener("change", () => go({ ...state, order: order.value }));
+  more.addEventListener("click", async () => {
+    const first = results.count;
+    await ask({ from: first - named, count: PAGE });
+    results.focus(first);
+  });
+  again.addEventListener("click", () => run(false));
   window.addEventListener("popstate", recall);
   form.hidden = false;
   recall();

@@ -178,11 +178,14 @@
     }
   }
 
-  // Gives the hits from place `from` to below `to`, in an order: "relevance", "newest" or "oldest".
-  cablepress.page = function (found, order, from, to) {
+  // Gives the hits from place `from` to below `to`, in an order: "relevance", "newest" or "oldest". Cables are numbered by date;
+  // those from ordinal `dated` on have none, and stand last in either.
+  cablepress.page = function (found, order, from, to, dated) {
+    if (order === "relevance") return best(found, from, to);
     if (order === "oldest") return Array.from(found.hits.slice(from, to));
-    if (order === "newest") return Array.from(found.hits.slice(Math.max(0, found.hits.length - to), found.hits.length - from)).reverse();
-    return best(found, from, to);
+    const end = found.hits.findIndex((cable) => cable >= dated);
+    const [withDate, without] = end < 0 ? [found.hits, []] : [found.hits.slice(0, end), found.hits.slice(end)];
+    return [...withDate.slice().reverse(), ...without].slice(from, to);
   };
 
   // Gives the hits from place `from` to below `to`, the best first.

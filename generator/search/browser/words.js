@@ -26,22 +26,22 @@
       if (phrase.prohibited) continue;
       for (const term of new Set(phrase.words.map(cablepress.term))) {
         if (!term) continue;
-        query.clause({ term, fields: phrase.fields, boost: phrase.boost, presence: lunr.Query.presence.REQUIRED, said: term });
+        query.clause({ term, fields: phrase.fields, boost: phrase.boost, presence: lunr.Query.presence.REQUIRED, said: term, inPhrase: true });
       }
     }
     if (query.clauses.length > MOST_CLAUSES) {
       throw helped(`This search has ${query.clauses.length} words; the most that can be looked for at once are ${MOST_CLAUSES}.`, "Leave some out.");
     }
-    const clauses = phrases.length && !query.clauses.length ? cablepress.everything(fields) : query.clauses;
-    return { clauses, phrases };
+    const saysNothing = !query.clauses.length && (phrases.length || text.trim() === "");
+    return { clauses: saysNothing ? everything(fields) : query.clauses, phrases };
   };
 
   // Lunr's way to say "all cables": those without a term that none has.
-  cablepress.everything = function (fields) {
+  function everything(fields) {
     const query = new lunr.Query(fields);
     query.clause({ term: "\u0000", presence: lunr.Query.presence.PROHIBITED, usePipeline: false });
     return query.clauses;
-  };
+  }
 
   function parse(text, fields, whole) {
     const query = new lunr.Query(fields);

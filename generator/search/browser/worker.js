@@ -22,7 +22,7 @@
     try {
       const progress = (done, files) => tell({ done, files });
       const early = (answer) => tell({ early: answer });
-      tell({ answer: await engine.search(data.text, { ...data.options, progress, early }) });
+      tell({ answer: await engine[data.method](data.text, { ...data.options, progress, early }) });
     } catch (error) {
       tell({ error: { message: error.message, hint: error.hint, instead: error.instead } });
     }
