@@ -22,7 +22,9 @@ from generator.sitefile import SiteFile
 
 _IN_THE_WORKER = ("lunr.js", "browser/terms.js", "browser/bytes.js", "browser/shards.js", "browser/words.js",
                   "browser/ranking.js", "browser/engine.js", "browser/worker.js")  # fmt: skip
-_ON_THE_PAGE = ("client.js", "page.js")
+_FOR_MARKS = ("lunr.js", "browser/terms.js", "browser/marking.js", "browser/blocks.js", "browser/passage.js",
+              "browser/sought.js", "browser/marks.js")  # fmt: skip
+_ON_PAGES = ("client.js", "reading.js", "page.js", "cable.js")
 
 
 def search_files(
@@ -35,8 +37,9 @@ def search_files(
         terms: what became of all ranges of terms, in their order.
         boosts: how much a hit in each field counts.
     """
-    for name in _ON_THE_PAGE:
+    for name in _ON_PAGES:
         yield SiteFile(f"{FOLDER}/{name}", _read(f"browser/{name}"))
+    yield SiteFile(f"{FOLDER}/marking.js", _joined(_FOR_MARKS))
     yield _engine()
     lengths = all_lengths([each.run for each in cables])
     bodies = pack("lengths", _encode_lengths(lengths[:, BODY]))
@@ -65,8 +68,12 @@ def _encode_lengths(lengths: npt.NDArray[np.uint32]) -> bytes:
 
 def _engine() -> SiteFile:
     """Give the engine, as text in a call: what a worker runs must be at hand as text on a disk, too."""
-    source = "\n".join(_read(name).decode() for name in _IN_THE_WORKER)
-    return SiteFile(f"{FOLDER}/engine.js", f'cablepress.receive("engine",{json.dumps(source)});\n'.encode())
+    source = json.dumps(_joined(_IN_THE_WORKER).decode())
+    return SiteFile(f"{FOLDER}/engine.js", f'cablepress.receive("engine",{source});\n'.encode())
+
+
+def _joined(names: Sequence[str]) -> bytes:
+    return b"\n".join(map(_read, names))
 
 
 @cache
