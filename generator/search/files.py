@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from generator.errors import BuildError
 from generator.search.building import IndexedCables, IndexedTerms, all_lengths
 from generator.search.documents import CABLES_IN_A_FILE
 from generator.search.fields import BODY, FIELDS
-from generator.search.packing import FOLDER, join_streams, numbers_to_bytes, pack
+from generator.search.packing import join_streams, numbers_to_bytes, pack
+from generator.search.scripts import script_files
 from generator.search.stop_words import STOP_WORDS
 from generator.sitefile import SiteFile
-
-_IN_THE_WORKER = (
-    *("terms", "bytes", "recent", "shards", "words", "phrases", "ids", "ranking", "asking"),
-    *("suggesting", "engine", "worker"),
-)
-_ON_THE_PAGE = ("client.js", "page.js")
 
 
 def search_files(
@@ -38,9 +28,7 @@ def search_files(
         terms: what became of all ranges of terms, in their order.
         boosts: how much a hit in each field counts.
     """
-    for name in _ON_THE_PAGE:
-        yield SiteFile(f"{FOLDER}/{name}", _read(f"browser/{name}"))
-    yield _engine()
+    yield from script_files()
     lengths = all_lengths([each.run for each in cables])
     bodies = pack("lengths", _encode_lengths(lengths[:, BODY]))
     yield bodies.file
@@ -65,26 +53,3 @@ def search_files(
 def _encode_lengths(lengths: npt.NDArray[np.uint32]) -> bytes:
     """Write lengths of bodies: the last eight bits of each, as good as chance, apart from what can be deflated."""
     return join_streams([lengths.astype(np.uint8).tobytes(), numbers_to_bytes(lengths >> np.uint32(8))])
-
-
-def _engine() -> SiteFile:
-    """Give the engine, as text in a call: what a worker runs must be at hand as text on a disk, too."""
-    names = ("lunr.js", *(f"browser/{name}.js" for name in _IN_THE_WORKER))
-    source = "\n".join(_read(name).decode() for name in names)
-    return SiteFile(f"{FOLDER}/engine.js", f'cablepress.receive("engine",{json.dumps(source)});\n'.encode())
-
-
-@cache
-def _read(name: str) -> bytes:
-    script = _package().joinpath(*name.split("/"))
-    if not script.is_file():
-        raise BuildError(
-            f"{name} is missing from this installation",
-            where=f"generator/search/{name}",
-            remedy="Install Cablepress again; building its package brings lunr.js.",
-        )
-    return script.read_bytes()
-
-
-def _package() -> Traversable:
-    return files("generator.search")

@@ -9,6 +9,7 @@ var cablepress = {};
 (function () {
   const received = {};
   const loading = new Map();
+  const scripts = new Map();
   let opened = null;
 
   // Called by the data's scripts.
@@ -42,6 +43,22 @@ var cablepress = {};
       }
     });
   }
+
+  // Gives a promise that a script has run; it runs once.
+  cablepress.loadScript = function (address) {
+    if (!scripts.has(address)) {
+      const running = new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = address;
+        script.onload = resolve;
+        script.onerror = () => reject(new Error(`The file ${address} could not be loaded.`));
+        document.head.appendChild(script);
+      });
+      running.catch(() => scripts.delete(address)); // to be tried again
+      scripts.set(address, running);
+    }
+    return scripts.get(address);
+  };
 
   // Opens the search in a folder; gives a promise of it. Its `search(text, options)` and `named(text)` give what the
   // engine's do (engine.js), or reject with an Error to be shown; `.hint` says what to do about a query, else trying again may help.
@@ -100,13 +117,7 @@ var cablepress = {};
   }
 
   async function startHere(folder, address) {
-    await new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = resolve;
-      script.onerror = () => reject(new Error("This browser does not run the search."));
-      document.head.appendChild(script);
-    });
+    await cablepress.loadScript(address);
     return new cablepress.Engine((name, crc) => load(folder, name, crc));
   }
 })();

@@ -71,6 +71,7 @@
     }
 
     async showPassage(item, { address, link, sought }) {
+      await cablepress.loadScript(`${this.root}search/marking.js`);
       const passage = cablepress.passage(await cablepress.readCable(address), sought);
       if (!passage) return;
       const text = element("p", "passage");
