@@ -14,6 +14,7 @@ from functools import lru_cache
 
 HOME = "index.html"
 SEARCH = "search.html"
+SEARCH_FOLDER = "search"
 NOT_FOUND = "404.html"
 SITEMAP = "sitemap.xml"
 TAGS = "tag/index.html"
@@ -56,6 +57,11 @@ def cable(cable_id: str, sent: datetime | None) -> str:
 def is_cable(address: str) -> bool:
     """Tell whether a cable's page stands at an address."""
     return address.startswith("cable/")
+
+
+def is_of_search(address: str) -> bool:
+    """Tell whether an address is that of a file which the search page loads."""
+    return address.startswith(f"{SEARCH_FOLDER}/")
 
 
 def source_text(cable_address: str, version: int) -> str:

@@ -548,6 +548,8 @@ def test_a_build_reports_what_it_did(site: SiteFolder) -> None:
     del printed["SHA256SUMS"]
     assert report.files == len(printed)
     assert report.size == sum(map(len, printed.values()))
+    search = [len(content) for address, content in printed.items() if address.startswith("search/")]
+    assert (report.search_files, report.search_size) == (len(search), sum(search))
     stages = list(report.seconds)
     assert (stages[0], stages[-1]) == ("find", "publish")
     assert {"ingest", "link", "print", "list", "index", "single", "sitemap"} < set(stages)

@@ -97,7 +97,7 @@ def test_a_build_says_what_it_does_line_by_line_and_at_the_end_how_to_open_the_s
     assert {"Printing cables", "Printing lists (6)", "Printing the other pages", "Indexing for search"} < set(stages)
     assert stages[-2:] == ["Printing the sitemap", "Publishing"]
     first, second = done.stdout.splitlines()
-    assert re.fullmatch(r"Printed 1 cable in \d+ files, [\d.]+ kB\.", first)
+    assert re.fullmatch(r"Printed 1 cable in \d+ files, [\d.]+ kB; \d+ of them, [\d.]+ kB, are the search\.", first)
     assert second == (
         "To read the site, open public/index.html in a browser, or put the folder public/ on any web server."
     )

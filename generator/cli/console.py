@@ -106,7 +106,8 @@ def show_report(report: BuildReport, as_json: bool) -> None:
     folder = _from_here(report.output)
     unchanged = f" ({report.unchanged:,} unchanged since the last build)" if report.unchanged else ""
     cables, files = _counted(report.cables, "cable"), _counted(report.files, "file")
-    say(f"Printed {cables}{unchanged} in {files}, {_size(report.size)}.")
+    search = f"{report.search_files:,} of them, {_size(report.search_size)}, are the search"
+    say(f"Printed {cables}{unchanged} in {files}, {_size(report.size)}; {search}.")
     say(f"To read the site, open {folder}/index.html in a browser, or put the folder {folder}/ on any web server.")
 
 

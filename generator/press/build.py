@@ -106,6 +106,7 @@ class _Build:
         return ""
 
     def _report(self, ingest: IngestReport, cables: int, held_back: str) -> BuildReport:
+        of_search = [each.size for each in self.printed if addresses.is_of_search(each.address)]
         return BuildReport(
             output=self.output,
             published=not held_back,
@@ -115,6 +116,8 @@ class _Build:
             unchanged=ingest.unchanged,
             files=len(self.printed),
             size=sum(each.size for each in self.printed),
+            search_files=len(of_search),
+            search_size=sum(of_search),
             seconds=self.stages.seconds,
             findings=tuple(sorted(set(self.findings))),
         )

@@ -42,6 +42,8 @@ class BuildReport:
         unchanged: how many were not.
         files: how many files were printed.
         size: their bytes together.
+        search_files: how many of them the search loads.
+        search_size: the bytes of those together.
         seconds: how long each stage took, in the order of the stages.
         findings: everything noticed, sorted by place.
     """
@@ -54,5 +56,7 @@ class BuildReport:
     unchanged: int
     files: int
     size: int
+    search_files: int
+    search_size: int
     seconds: dict[str, float]
     findings: tuple[Finding, ...]

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from generator.addresses import SEARCH_FOLDER
 from generator.record import Record
 from generator.sitefile import SiteFile
 
-FOLDER = "search"
 _LEVEL = 6
 _BITS, _MORE = 7, 0x80
 
@@ -47,7 +47,7 @@ def pack(name: str, data: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY) -> Pac
     deflating = zlib.compressobj(_LEVEL, wbits=-15, strategy=strategy)
     deflated = deflating.compress(data) + deflating.flush()
     script = f'cablepress.receive("{name}","{b64encode(deflated).decode()}");\n'
-    return Packed(SiteFile(f"{FOLDER}/{name}.js", script.encode()), zlib.crc32(data), len(deflated))
+    return Packed(SiteFile(f"{SEARCH_FOLDER}/{name}.js", script.encode()), zlib.crc32(data), len(deflated))
 
 
 def join_streams(streams: Sequence[bytes]) -> bytes:

@@ -9,8 +9,8 @@ from importlib.resources import files
 
 import rjsmin  # type: ignore[import-untyped]
 
+from generator.addresses import SEARCH_FOLDER
 from generator.errors import BuildError
-from generator.search.packing import FOLDER
 from generator.sitefile import SiteFile
 
 _BUNDLES = {
@@ -28,9 +28,9 @@ _ENGINE = (
 def script_files() -> Iterator[SiteFile]:
     """Give the files of the scripts."""
     for name, parts in _BUNDLES.items():
-        yield SiteFile(f"{FOLDER}/{name}.js", _join(parts).encode())
+        yield SiteFile(f"{SEARCH_FOLDER}/{name}.js", _join(parts).encode())
     # As text in a call, since what a worker runs must be at hand as text on a disk.
-    yield SiteFile(f"{FOLDER}/engine.js", f'cablepress.receive("engine",{json.dumps(_join(_ENGINE))});\n'.encode())
+    yield SiteFile(f"{SEARCH_FOLDER}/engine.js", f'cablepress.receive("engine",{json.dumps(_join(_ENGINE))});\n'.encode())
 
 
 def _join(names: Iterable[str]) -> str:
