@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.archive import Archive, ingest_sources, link_cables, open_database
 from generator.config import Boosts
 from generator.parallel import Workers
-from generator.search import FIELDS, Merging, cut_ranges, index_cables, search_files
+from generator.search import FIELDS, Merging, cut_ranges, index_cables, pack_columns, search_files
 from generator.search.fields import texts_of
 from generator.search.terms import fold, term_of
 from generator.sitefile import SiteFile
@@ -148,7 +148,7 @@ def write_index(
         done, shards = merging.merge(terms_range)
         terms.append(done)
         _write(folder, shards)
-    _write(folder, search_files(indexed, terms, BOOSTS))
+    _write(folder, search_files(indexed, terms, BOOSTS, pack_columns(archive, VOCABULARY)))
     package = ROOT / "generator" / "search"
     scripts = "".join(f"<script>{(package / name).read_text()}</script>" for name in ("lunr.js", "browser/terms.js"))
     (folder / "page.html").write_text(

@@ -6,6 +6,7 @@ published, and may be deleted at any time.
 """
 
 from generator.archive.collections import FiledCollection
+from generator.archive.columns import Facet
 from generator.archive.database import Database, forget_archive, is_damage, open_database
 from generator.archive.entries import CableEntry, CableText, Count, FiledCable, Version
 from generator.archive.ingest import IngestReport, count_steps, ingest_sources
@@ -19,6 +20,7 @@ __all__ = [
     "CableText",
     "Count",
     "Database",
+    "Facet",
     "FiledCable",
     "FiledCollection",
     "IngestReport",

@@ -11,6 +11,8 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 from generator.archive.collections import (
     FiledCollection,
@@ -20,6 +22,7 @@ from generator.archive.collections import (
     files_of,
     read_collections,
 )
+from generator.archive.columns import Facet, ordinals_by_value
 from generator.archive.database import open_for_reading
 from generator.archive.entries import CableEntry, CableText, Count, FiledCable, SaidBeside, Version
 from generator.archive.entry_shelf import ENTRY, EntryShelf, make_entry
@@ -125,6 +128,10 @@ class Archive:
         ordinals = list_ordinals(self._database, listing, key, offset, limit)
         entries = self._shelf.fetch(ordinals)
         return [entries[ordinal] for ordinal in ordinals]
+
+    def ordinals_by_value(self, facet: Facet) -> Iterator[tuple[str, npt.NDArray[np.uint32]]]:
+        """Yield every value of a facet, in their order, with the ordinals of its cables, in theirs."""
+        return ordinals_by_value(self._database, facet)
 
     def collections(self) -> list[FiledCollection]:
         """Give all collections that have cables, with their figures, in the order of their names."""

@@ -43,7 +43,7 @@ from generator.press.printing import (
     unpack_printed,
 )
 from generator.press.stages import Stages
-from generator.search import CABLES_IN_A_RUN, search_files
+from generator.search import CABLES_IN_A_RUN, pack_columns, search_files
 from generator.sitefile import SiteFile
 
 Range = TypeVar("Range", IndexRange, PageRange)
@@ -86,7 +86,8 @@ class _Run:
         self._take("print", self.cables, pages, _CABLES_IN_A_PIECE)
         terms = self._take("merge", len(merges), merged, 1)
         with self.stages.stage("single", 1):
-            self._write(search_files(cables, terms, self.order.boosts))
+            columns = pack_columns(self.archive, self.order.site.vocabulary)
+            self._write(search_files(cables, terms, self.order.boosts, columns))
             self._write(_single_pages(self.order, self.archive, own_pages))
             self._write(self.order.theme.assets())
             self._write(hosting_files())

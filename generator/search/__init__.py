@@ -6,6 +6,7 @@ is one of. In the browser ``cablepress.open(folder)`` opens it (``browser/client
 """
 
 from generator.search.building import CABLES_IN_A_RUN, IndexedCables, IndexedTerms, Merging, index_cables
+from generator.search.columns import PackedColumns, pack_columns
 from generator.search.fields import FIELDS
 from generator.search.files import search_files
 from generator.search.ranges import TermRange, cut_ranges
@@ -17,9 +18,11 @@ __all__ = [
     "IndexedCables",
     "IndexedTerms",
     "Merging",
+    "PackedColumns",
     "Run",
     "TermRange",
     "cut_ranges",
     "index_cables",
+    "pack_columns",
     "search_files",
 ]

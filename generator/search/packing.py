@@ -55,6 +55,11 @@ def join_streams(streams: Sequence[bytes]) -> bytes:
     return numbers_to_bytes(np.array([len(stream) for stream in streams], dtype=np.uint32)) + b"".join(streams)
 
 
+def low_and_high(numbers: npt.NDArray[np.uint32]) -> tuple[bytes, bytes]:
+    """Write numbers as two streams: the last eight bits of each, as good as chance, apart from what can be deflated."""
+    return numbers.astype(np.uint8).tobytes(), numbers_to_bytes(numbers >> np.uint32(8))
+
+
 def numbers_to_bytes(numbers: npt.NDArray[np.uint32]) -> bytes:
     """Write numbers in as few bytes as each needs: seven bits in each, the lowest first, the eighth if more follow."""
     if not len(numbers) or int(numbers.max()) < _MORE:

@@ -30,7 +30,9 @@ def script_files() -> Iterator[SiteFile]:
     for name, parts in _BUNDLES.items():
         yield SiteFile(f"{SEARCH_FOLDER}/{name}.js", _join(parts).encode())
     # As text in a call, since what a worker runs must be at hand as text on a disk.
-    yield SiteFile(f"{SEARCH_FOLDER}/engine.js", f'cablepress.receive("engine",{json.dumps(_join(_ENGINE))});\n'.encode())
+    yield SiteFile(
+        f"{SEARCH_FOLDER}/engine.js", f'cablepress.receive("engine",{json.dumps(_join(_ENGINE))});\n'.encode()
+    )
 
 
 def _join(names: Iterable[str]) -> str:

@@ -82,7 +82,7 @@
     // Gives some of the results: each with its `cable`, and what of it is `sought`: terms, and phrases, whose words do not count apart.
     async results({ clauses, terms, ranked, weights, phrases }, hits, order, from, count) {
       const loose = new Set(clauses.filter((clause) => !clause.inPhrase).flatMap((clause) => clause.terms));
-      const cables = cablepress.page({ ...ranked, hits }, order, from, from + count, this.columns.dated);
+      const cables = cablepress.page({ ...ranked, hits }, order, from, from + count, this.contents.years[this.contents.years.length - 1][1]);
       const matches = new Map(cablepress.askLunr(this.contents.fields, clauses, terms, cables, weights).map((match) => [Number(match.ref), match]));
       const documents = await Promise.all(cables.map((cable) => this.document(cable)));
       const inOrder = order === "relevance" ? Array.from(matches.keys()) : cables;

@@ -129,9 +129,10 @@
 
   function summary({ total, missing, ignored, named: cables }) {
     const quoted = (words) => words.map((word) => `“${word.slice(0, 40)}”`).join(", ");
-    const without = (missing.length ? ` No cable has ${quoted(missing)}.` : "")
+    const without = (missing.length && !cables.length ? ` No cable has ${quoted(missing)}.` : "")
       + (ignored.length && !total ? ` Not looked for, as nearly every cable has it: ${quoted(ignored)}.` : "");
-    if (total) return `${cablepress.counted(total)}${total > 1 ? `, ${ORDERS[state.words ? state.order : withoutWords()]}` : ""}.${without}`;
+    const reference = cables.length ? `${cablepress.counted(cables.length)} of this reference, and ` : "";
+    if (total) return `${reference}${cablepress.counted(total)}${total > 1 ? `, ${ORDERS[state.words ? state.order : withoutWords()]}` : ""}.${without}`;
     if (cables.length) return `${cablepress.counted(cables.length)} of this reference.`;
     return `No cable was found.${without || " Try fewer or shorter words, a beginning such as negotiat*, or fewer filters."}`;
   }
@@ -190,6 +191,6 @@
   });
   again.addEventListener("click", () => run(false));
   window.addEventListener("popstate", recall);
-  form.hidden = false;
+  form.hidden = $("filters").hidden = false;
   recall();
 })();
