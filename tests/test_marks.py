@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.search.terms import fold, split_tokens, term_of
 from tests.browser import Watch, serve
+from tests.site_folder import SiteFolder
 
 CABLE = "cable/2007/03/07VALLETTA118.html"
 TEXT_OF_PAGE = "document.querySelector('article').innerText"
@@ -206,6 +207,14 @@ def test_the_subject_is_marked_too_and_the_page_begins_in_the_text(page: Page, h
     page.goto(f"{host}{CABLE}?mark={term_of(fold(word))} spanner")
     expect(page.locator("h1 mark").last).to_have_text(word)
     expect(page.locator(".text mark[aria-current]")).to_be_in_viewport()
+
+
+def test_of_very_many_places_the_first_are_marked_and_the_bar_says_so(page: Page, site: SiteFolder) -> None:
+    site.cable("a.txt", body=f"¶1. (U) {'exercise ' * 3000}\n\n¶2. (U) An exercise, all fictional.").build()
+    (path,) = site.output.glob("cable/**/*.html")
+    page.goto(f"{path.as_uri()}?mark={term_of('exercise')}")
+    expect(page.locator(".marks [role=status]")).to_contain_text("of the first 2,000 places")
+    expect(page.locator("mark")).to_have_count(2000)
 
 
 def test_a_page_without_the_words_says_so(page: Page, origin: str, watch: Watch) -> None:

@@ -2,12 +2,21 @@
 (function () {
   "use strict";
 
+  const MOST = 2000; // places that are marked: browsers lay out a paragraph with 20,000 marks for seconds
+
   // Marks what an address asks for (`?mark=`), in the subject and the text.
   cablepress.showMarks = function (asked) {
     const sought = cablepress.decodeSought(asked);
     const subject = document.querySelector("h1");
     const blocks = [cablepress.blockOf(subject, ""), ...cablepress.blocksOf(document)];
-    const places = blocks.flatMap((block) => markBlock(block, sought));
+    const places = [];
+    let all = true;
+    for (const block of blocks) {
+      const spans = cablepress.spansOf(block.text, sought);
+      const some = spans.slice(0, MOST - places.length);
+      all = all && some.length === spans.length;
+      places.push(...markBlock(block, some));
+    }
     const bar = element("div", "marks");
     const status = element("p");
     let current = 0;
@@ -54,7 +63,8 @@
       const { marks, anchor } = places[current];
       const number = /^p(\d+)/.exec(anchor);
       const words = marks.map((mark) => mark.textContent).join("");
-      status.textContent = places.length === 1 ? "1 place" : `${written(current + 1)} of ${written(places.length)} places`;
+      const total = `${all ? "" : "the first "}${written(places.length)} places`;
+      status.textContent = places.length === 1 ? "1 place" : `${written(current + 1)} of ${total}`;
       status.append(element("span", "unseen", `: ${words}${number ? `, paragraph ${number[1]}` : ""}`));
     }
 
@@ -70,9 +80,9 @@
     }
   };
 
-  // Puts what is sought of a block into mark elements; gives the places, of which one may be in several elements.
-  function markBlock({ anchor, text, nodes }, sought) {
-    const places = cablepress.spansOf(text, sought).map(([start, end]) => ({ start, end, anchor, marks: [] }));
+  // Puts spans of a block's text into mark elements; gives them as places, of which one may be in several elements.
+  function markBlock({ anchor, text, nodes }, spans) {
+    const places = spans.map(([start, end]) => ({ start, end, anchor, marks: [] }));
     let next = 0;
     for (const { node, start } of nodes) {
       const end = start + node.data.length;

@@ -14,8 +14,7 @@
   // Takes any text, as an address may have been changed by anyone.
   cablepress.decodeSought = function (text) {
     const sought = { terms: new Set(), phrases: [] };
-    const start = text.slice(0, MOST * (LONGEST + 3)).replace(/\p{Cc}/gu, " ");
-    for (const [, phrase = "", term = ""] of start.matchAll(/"([^"]*)"|([^\s"]+)/g)) {
+    for (const [, phrase = "", term = ""] of text.replace(/\p{Cc}/gu, " ").matchAll(/"([^"]*)"|([^\s"]+)/g)) {
       if (sought.terms.size + sought.phrases.length === MOST) break;
       if (isShort(term)) sought.terms.add(term);
       const words = isShort(phrase) ? cablepress.wordsOf(phrase).map(({ token }) => token) : [];
