@@ -33,9 +33,15 @@ PASSAGE = """
 def scripts(browser: Browser, host: str) -> Iterator[Page]:
     """The page of the search, which has all scripts of marks."""
     page = browser.new_page()
-    page.goto(f"{host}search.html")
+    open_search(page, host)
     yield page
     page.close()
+
+
+def open_search(page: Page, address: str) -> None:
+    """Open the page of the search, with the scripts that it loads for the first passage."""
+    page.goto(f"{address}search.html")
+    page.evaluate("cablepress.loadScript('search/marking.js').then(() => 0)")
 
 
 def marked(page: Page, text: str, *terms: str, phrases: tuple[list[str], ...] = ()) -> list[str]:
@@ -296,7 +302,7 @@ def contrast(one: list[int], other: list[int]) -> float:
 
 
 def test_the_search_page_reads_a_cable_s_text_without_its_furniture(page: Page, origin: str, watch: Watch) -> None:
-    page.goto(f"{origin}search.html")
+    open_search(page, origin)
     blocks = page.evaluate("(address) => cablepress.readCable(address)", CABLE)
     texts = {block["anchor"]: block["text"].strip() for block in blocks}
     assert texts["p10"].startswith("The two men ended by talking about knots.")
@@ -309,7 +315,7 @@ def test_the_search_page_reads_a_cable_s_text_without_its_furniture(page: Page, 
 
 def test_a_cable_that_cannot_be_read_is_an_error_and_leaves_nothing_behind(page: Page, origin: str) -> None:
     page.clock.install()
-    page.goto(f"{origin}search.html")
+    open_search(page, origin)
     page.evaluate("window.answer = cablepress.readCable('cable/none.html').catch((error) => error.message), 0")
     page.wait_for_timeout(300)
     page.clock.fast_forward(11_000)
@@ -325,7 +331,7 @@ def test_three_cables_are_read_at_once_and_each_only_once(page: Page, host: str,
         held.append(route)
 
     page.route("**/cable/**", hold)
-    page.goto(f"{host}search.html")
+    open_search(page, host)
     page.evaluate("(all) => { window.answer = Promise.all([...all, ...all].map(cablepress.readCable)) }", addresses)
     for expected in (3, 5):
         page.wait_for_timeout(300)
