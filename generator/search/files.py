@@ -20,7 +20,8 @@ from generator.search.packing import FOLDER, join_streams, low_and_high, pack
 from generator.sitefile import SiteFile
 
 _IN_THE_WORKER = ("lunr.js", "browser/terms.js", "browser/bytes.js", "browser/shards.js", "browser/words.js",
-                  "browser/ranking.js", "browser/filters.js", "browser/columns.js", "browser/engine.js", "browser/worker.js")  # fmt: skip
+                  "browser/ranking.js", "browser/filters.js", "browser/columns.js", "browser/engine.js",
+                  "browser/worker.js")  # fmt: skip
 _ON_THE_PAGE = ("client.js", "page.js")
 _PANEL = ("browser/filters.js", "browser/years.js", "browser/dates.js", "browser/facet.js", "browser/chips.js",
           "browser/panel.js")  # fmt: skip

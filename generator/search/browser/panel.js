@@ -11,8 +11,9 @@
   // onChange: hears filters that a reader changed. onOpen: hears that a facet was opened of which there are no counts.
   cablepress.Panel = class {
     constructor(element, { chips, onChange = () => {}, onOpen = () => {} }) {
+      this.element = element;
       this.details = element.querySelector("details");
-      this.summary = element.querySelector("summary");
+      this.summary = element.querySelector("summary small");
       this.onChange = onChange;
       this.onOpen = onOpen;
       this.filters = cablepress.filtersFromAddress(new URLSearchParams());
@@ -78,9 +79,10 @@
     // Shows what is chosen, each as a button that removes it.
     chips(filters) {
       const isLost = this.chosen.show(filters);
-      const on = Number(Boolean(filters.from || filters.to)) + Array.from(this.facets.keys()).reduce((sum, facet) => sum + (filters[facet] || []).length, 0);
-      this.summary.querySelector("small").textContent = on ? `${cablepress.number(on)} on` : "";
-      if (isLost) this.summary.focus();
+      const codes = Array.from(this.facets.keys()).flatMap((facet) => filters[facet] || []);
+      const on = codes.length + (filters.from || filters.to ? 1 : 0);
+      this.summary.textContent = on ? `${cablepress.number(on)} on` : "";
+      if (isLost) this.element.focus();
     }
 
     change(some) {

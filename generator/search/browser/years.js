@@ -96,8 +96,8 @@
     const height = hits ? Math.max((hits / most) * 100, LEAST_HEIGHT) : 0;
     group.append(
       drawn("title", {}),
-      drawn("rect", { class: "space", x, width: WIDTH, height: 100 }),
       drawn("rect", { x: x + 1, y: 100 - height, width: WIDTH - 2, height }),
+      drawn("rect", { class: "space", x, width: WIDTH, height: 100 }),
     );
     group.firstChild.textContent = `${year}: ${cablepress.counted(hits)}`;
     return group;
