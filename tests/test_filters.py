@@ -250,6 +250,14 @@ def test_by_keyboard_a_choice_changes_the_results_and_keeps_the_focus_and_can_be
     assert watch.complaints == []
 
 
+def test_two_choices_made_before_the_first_is_searched_for_are_both_kept(page: Page, panel: str) -> None:
+    open_panel(page, panel)
+    choose = "document.querySelector(`[data-facet=${facet}] li input`).click()"
+    page.evaluate(f"for (const facet of ['level', 'sender']) {choose}")
+    expect(page.locator("#search-chips .chip")).to_have_count(2)
+    assert re.search(r"\?sender=\w+&level=\w+$", page.url)
+
+
 def test_removing_a_filter_moves_the_focus_to_the_next_one(page: Page, panel: str) -> None:
     open_panel(page, panel, "?level=SECRET&tag=PREL&from=2004")
     expect(page.locator("#search-chips button")).to_have_count(4)

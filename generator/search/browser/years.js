@@ -26,7 +26,7 @@
     show(years, from, to) {
       const dated = years.filter(([year]) => year !== "");
       this.columns = spread(dated);
-      this.chosen = [from.slice(0, 4), to.slice(0, 4)];
+      this.chosen = [from, to];
       const most = Math.max(1, ...dated.map(([, hits]) => hits));
       this.chart.setAttribute("viewBox", `0 0 ${Math.max(this.columns.length, FEWEST_COLUMNS) * WIDTH} 100`);
       this.chart.replaceChildren(...this.columns.map(([year, hits], place) => bar(year, hits, place * WIDTH, most)));
@@ -37,8 +37,9 @@
       this.mark(...this.chosen);
     }
 
-    // Marks the years from one to another; an empty one is the end of all.
-    mark(from, to) {
+    // Marks the years of one date to that of another; an empty one is the end of all.
+    mark(...dates) {
+      const [from, to] = dates.map(yearOf);
       for (const bar of this.chart.children) {
         const year = bar.getAttribute("data-year");
         bar.classList.toggle("out", (from !== "" && year < from) || (to !== "" && year > to));
@@ -50,7 +51,7 @@
       this.chart.addEventListener("pointerdown", (event) => {
         start = this.yearAt(event);
         if (start === null || event.button) return (start = null);
-        if (event.shiftKey && this.chosen[0]) start = this.chosen[0];
+        if (event.shiftKey && this.chosen[0]) start = yearOf(this.chosen[0]);
         this.chart.setPointerCapture(event.pointerId); // so that it may end beside the chart
       });
       this.chart.addEventListener("pointermove", (event) => {
@@ -78,6 +79,10 @@
       return this.columns[Math.min(Math.max(place, 0), this.columns.length - 1)][0];
     }
   };
+
+  function yearOf(date) {
+    return date.slice(0, 4);
+  }
 
   function spread(dated) {
     if (!dated.length) return [];
