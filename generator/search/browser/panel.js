@@ -11,12 +11,13 @@
   // onChange: hears filters that a reader changed. onOpen: hears that a facet was opened of which there are no counts.
   cablepress.Panel = class {
     constructor(element, { chips, onChange = () => {}, onOpen = () => {} }) {
+      this.element = element;
       this.details = element.querySelector("details");
-      this.summary = element.querySelector("summary");
+      this.summary = element.querySelector("summary small");
       this.onChange = onChange;
       this.onOpen = onOpen;
       this.filters = cablepress.filtersFromAddress(new URLSearchParams());
-      this.counted = new Set();
+      this.counted = null; // the facets whose counts are shown, once there was a search
       this.years = new cablepress.Years(element.querySelector(".years"), (from, to) => this.change({ from, to }));
       this.dates = new cablepress.Dates(element.querySelector(".period"), (from, to) => this.change({ from, to }));
       this.facets = new Map();
@@ -48,14 +49,14 @@
     }
 
     ask() {
-      if (this.wanted.some((name) => !this.counted.has(name))) this.onOpen();
+      if (this.counted && this.wanted.some((name) => !this.counted.has(name))) this.onOpen();
     }
 
     // Shows what a search gave; what is not given stays as it was.
     // years: [year, hits] for the bars; with them, counts are those of an earlier search. counts: by facet, [code, name, hits]. names: by facet, [code, name] of what is
     // chosen. total: how many cables were found.
     show({ years, counts = {}, names = {}, filters, total }) {
-      if (years) this.counted.clear();
+      if (years) this.counted = new Set();
       this.filters = filters;
       if (years) this.years.show(years, filters.from, filters.to);
       this.dates.show(filters.from, filters.to);
@@ -78,13 +79,17 @@
     // Shows what is chosen, each as a button that removes it.
     chips(filters) {
       const isLost = this.chosen.show(filters);
-      const on = Number(Boolean(filters.from || filters.to)) + Array.from(this.facets.keys()).reduce((sum, facet) => sum + (filters[facet] || []).length, 0);
-      this.summary.querySelector("small").textContent = on ? `${cablepress.number(on)} on` : "";
-      if (isLost) this.summary.focus();
+      const codes = Array.from(this.facets.keys()).flatMap((facet) => filters[facet] || []);
+      const on = codes.length + (filters.from || filters.to ? 1 : 0);
+      this.summary.textContent = on ? `${cablepress.number(on)} on` : "";
+      if (isLost) this.element.focus();
     }
 
+    // A second change may come before the first is searched for, and builds on it.
     change(some) {
-      this.onChange({ ...this.filters, ...some });
+      this.filters = { ...this.filters, ...some };
+      this.chips(this.filters);
+      this.onChange(this.filters);
     }
   };
 })();

@@ -26,7 +26,7 @@
     show(years, from, to) {
       const dated = years.filter(([year]) => year !== "");
       this.columns = spread(dated);
-      this.chosen = [from.slice(0, 4), to.slice(0, 4)];
+      this.chosen = [from, to];
       const most = Math.max(1, ...dated.map(([, hits]) => hits));
       this.chart.setAttribute("viewBox", `0 0 ${Math.max(this.columns.length, FEWEST_COLUMNS) * WIDTH} 100`);
       this.chart.replaceChildren(...this.columns.map(([year, hits], place) => bar(year, hits, place * WIDTH, most)));
@@ -37,8 +37,9 @@
       this.mark(...this.chosen);
     }
 
-    // Marks the years from one to another; an empty one is the end of all.
-    mark(from, to) {
+    // Marks the years of one date to that of another; an empty one is the end of all.
+    mark(...dates) {
+      const [from, to] = dates.map(yearOf);
       for (const bar of this.chart.children) {
         const year = bar.getAttribute("data-year");
         bar.classList.toggle("out", (from !== "" && year < from) || (to !== "" && year > to));
@@ -50,7 +51,7 @@
       this.chart.addEventListener("pointerdown", (event) => {
         start = this.yearAt(event);
         if (start === null || event.button) return (start = null);
-        if (event.shiftKey && this.chosen[0]) start = this.chosen[0];
+        if (event.shiftKey && this.chosen[0]) start = yearOf(this.chosen[0]);
         this.chart.setPointerCapture(event.pointerId); // so that it may end beside the chart
       });
       this.chart.addEventListener("pointermove", (event) => {
@@ -79,6 +80,10 @@
     }
   };
 
+  function yearOf(date) {
+    return date.slice(0, 4);
+  }
+
   function spread(dated) {
     if (!dated.length) return [];
     const first = Number(dated[0][0]);
@@ -96,8 +101,8 @@
     const height = hits ? Math.max((hits / most) * 100, LEAST_HEIGHT) : 0;
     group.append(
       drawn("title", {}),
-      drawn("rect", { class: "space", x, width: WIDTH, height: 100 }),
       drawn("rect", { x: x + 1, y: 100 - height, width: WIDTH - 2, height }),
+      drawn("rect", { class: "space", x, width: WIDTH, height: 100 }),
     );
     group.firstChild.textContent = `${year}: ${cablepress.counted(hits)}`;
     return group;
