@@ -101,7 +101,7 @@ def test_only_output_and_the_archive_write_files() -> None:
 
 def test_pages_search_and_exports_do_not_read_the_disk_but_for_themes_and_scripts() -> None:
     readers = {"read_text", "read_bytes"}
-    may_read = {"theme.py", "files.py"}
+    may_read = {"theme.py", "scripts.py"}
     for module in MODULES:
         if room_of(module) in FLOORS[3] and module.name not in may_read:
             source = module.read_text(encoding="utf-8")

@@ -63,8 +63,8 @@ def test_without_a_worker_the_page_searches_itself_and_no_file_is_loaded_twice(
     page.add_init_script("window.Worker = function () { throw new Error('no workers here'); };")
     page.goto(f"{origin}search.html?q=bouy~1+lihgthouse~2")
     expect(page.locator("#search-results li").first).to_be_visible()
-    data = [url for url in watch.requests if "/search/" in url]
-    assert len(data) == len(set(data))
+    data = [url for url in watch.requests if "/search/" in url and not url.endswith(("cable.js", "marking.js"))]
+    assert len(data) == len(set(data))  # pages of cables, in frames for passages, load two scripts of their own
     assert watch.complaints == []
 
 
@@ -80,7 +80,7 @@ def test_more_results_come_on_demand_and_focus_moves_to_the_first_of_them(page: 
     expect(items).to_have_count(25)
     page.click("#search-more")
     expect(items).to_have_count(50)
-    expect(items.nth(25).locator("a")).to_be_focused()
+    expect(items.nth(25).locator("a.entry-subject")).to_be_focused()
 
 
 @pytest.mark.parametrize(
