@@ -16,7 +16,7 @@ from benchmarks.disk import Attic
 from benchmarks.parsing import measure_parsing, write_parsing
 from benchmarks.peers import PEERS, ROOT
 from benchmarks.report import write_report
-from benchmarks.rounds import OURS, WORK, make_site, run_round, say, search_round
+from benchmarks.rounds import OURS, WORK, make_site, rounds_to_search, run_round, say, search_round
 from benchmarks.search_report import SearchRound, write_search_round
 from tests.browser import find_chromium, open_browser
 
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             to_search = [run_round(count, with_search, 1, attic) for count in wanted.counts]
         else:
             rounds = [run_round(count, wanted.peers, wanted.runs, attic) for count in wanted.counts]
-            to_search = _largest_of_each_engine(rounds)
+            to_search = rounds_to_search(rounds)
         searched, no_browser = _search(to_search)
     finally:
         attic.empty()
@@ -55,14 +55,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(f"saved to {wanted.save}")
     failed = [*(round_.failed for round_ in (*rounds, *to_search)), *(search.measured.failed for search in searched)]
     return 1 if any(failed) else 0
-
-
-def _largest_of_each_engine(rounds: Sequence[Round]) -> list[Round]:
-    """The rounds to search: for each engine, the one with the most cables that it could hold."""
-    largest: dict[str, Round] = {}
-    for round_ in sorted(rounds, key=lambda each: each.cables):
-        largest |= {result.name: round_ for result in round_.results if result.contestant.engine}
-    return [round_ for round_ in rounds if any(round_ is each for each in largest.values())]
 
 
 def _search(rounds: Sequence[Round]) -> tuple[list[SearchRound], str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from random import Random
 from typing import TYPE_CHECKING, Final
@@ -18,8 +19,8 @@ QUERIES: Final = 200
 SAMPLE: Final = 2_000
 _FEWEST_LETTERS: Final = 3
 
-KINDS: Final = {"rare": "once", "middling": "in 1% to 10%", "very common": "in half or more"}
-"""The kinds of words, and how often the sampled cables have them."""
+KINDS: Final = {"rare": "one", "middling": "1% to 10%", "very common": "half or more"}
+"""The kinds of words, and how many of the sampled cables have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,16 @@ def choose_queries(cables: Path, count: int = QUERIES, seed: int = 1) -> list[Qu
     choice = Random(seed)
     texts = sorted(cables.rglob("*.txt"))
     sample = choice.sample(texts, min(SAMPLE, len(texts)))
+    term = cache(term_of)
     having: Counter[str] = Counter()
+    plain: set[str] = set()
     for path in sample:
-        having.update({token for token in split_tokens(path.read_text(encoding="utf-8")) if _is_plain(token)})
+        tokens = set(split_tokens(path.read_text(encoding="utf-8")))
+        having.update(set(map(term, tokens)))
+        plain |= {token for token in tokens if _is_plain(token) and term(token) == token}
     words: dict[str, list[str]] = {kind: [] for kind in KINDS}
-    for word, cables_with_it in sorted(having.items()):
-        if kind := _kind_of(cables_with_it, len(sample)):
+    for word in sorted(plain):
+        if kind := _kind_of(having[word], len(sample)):
             words[kind].append(word)
     queries = []
     for number, (kind, some) in enumerate(words.items()):
@@ -55,9 +60,8 @@ def choose_queries(cables: Path, count: int = QUERIES, seed: int = 1) -> list[Qu
 
 
 def _is_plain(token: str) -> bool:
-    # A word that the stemmer would change may stand for more cables than have it, and each engine has its own stemmer;
-    # about numbers, too, they differ.
-    return len(token) >= _FEWEST_LETTERS and token.isascii() and token.isalpha() and term_of(token) == token
+    # Engines differ about numbers and signs, and about words that a stemmer changes.
+    return len(token) >= _FEWEST_LETTERS and token.isascii() and token.isalpha()
 
 
 def _kind_of(cables: int, sampled: int) -> str:

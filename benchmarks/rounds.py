@@ -23,15 +23,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from benchmarks.disk import Attic
-    from benchmarks.peers import Contestant
+    from benchmarks.peers import Peer
 
 OURS: Final = Cablepress()
 WORK: Final = ROOT / ".bench"
 _SITE: Final = "title: Benchmark\nurl: https://example.org/bench/\n"
-
-
-class _LeftOutError(Exception):
-    """A peer does not take part; the message says why."""
 
 
 def run_round(count: int, peers: Sequence[str], runs: int, attic: Attic) -> Round:
@@ -41,11 +37,15 @@ def run_round(count: int, peers: Sequence[str], runs: int, attic: Attic) -> Roun
     contestants = [OURS.prepare(site, WORK)]
     absent: list[str] = []
     for name in peers:
+        if too_large := reason_to_leave_out(PEERS[name], count, MEMORY):
+            absent.append(f"{name}: {too_large}.")
+            continue
         try:
-            contestants.append(_prepare(name, count, site))
-        except _LeftOutError as reason:
-            absent.append(f"{name}: {reason}.")
-            say(f"  {absent[-1]}")
+            contestants.append(PEERS[name].prepare(site, WORK))
+        except NotInstalledError as reason:
+            absent.append(f"{name}: not installed ({reason}).")
+    for sentence in absent:
+        say(f"  {sentence}")
     if rest := attic.seconds_to_rest():
         say(f"  waiting {rest:.0f} s for the disk to get over the files deleted last")
         time.sleep(rest)
@@ -55,18 +55,25 @@ def run_round(count: int, peers: Sequence[str], runs: int, attic: Attic) -> Roun
     return Round(count, count_printed(site / "content").size, results, absent, failed)
 
 
-def _prepare(name: str, count: int, site: Path) -> Contestant:
-    peer = PEERS[name]
+def reason_to_leave_out(peer: Peer, count: int, memory: int) -> str:
+    """Say why a peer is not to print so many cables: it would not fail by itself, but take the machine down with it.
+
+    Empty if it may, or if the bytes of this machine's memory are not known (0).
+    """
     needed = count * peer.bytes_a_cable
-    if MEMORY and needed > MEMORY:
-        # It would not fail by itself, but take the machine down with it.
-        raise _LeftOutError(
-            f"left out, as {count:,} cables would take about {needed / 1e9:.0f} GB of memory, of {MEMORY / 1e9:.0f} GB"
-        )
-    try:
-        return peer.prepare(site, WORK)
-    except NotInstalledError as reason:
-        raise _LeftOutError(f"not installed ({reason})") from reason
+    if not memory or needed <= memory:
+        return ""
+    return (
+        f"left out, as {count:,} cables take about {needed / 1e9:.0f} GB of memory, and here are {memory / 1e9:.0f} GB"
+    )
+
+
+def rounds_to_search(rounds: Sequence[Round]) -> list[Round]:
+    """Choose the rounds to search: for each site with a search, the one of the most cables that it was printed of."""
+    largest: dict[str, Round] = {}
+    for round_ in sorted(rounds, key=lambda each: each.cables):
+        largest |= {result.name: round_ for result in round_.results if result.contestant.engine}
+    return [round_ for round_ in rounds if any(round_ is each for each in largest.values())]
 
 
 def search_round(round_: Round, browser: Browser) -> SearchRound:

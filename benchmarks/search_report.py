@@ -126,8 +126,8 @@ def _write_notes(measured: Measured) -> list[str]:
     kinds = ", ".join(f"{kind} {share}" for kind, share in KINDS.items())
     pages = ", ".join(f"{each.name} {each.page / 1e3:,.1f} KB" for each in searches)
     notes = f"""
-        {count} queries, the same for all; half are one word, half two. How often a sample of {SAMPLE:,} cables,
-        or of all if they are fewer, has a word: {kinds}. The median, with the 95th percentile behind it.
+        {count} queries, the same for all; half are one word, half two. So many of a sample of {SAMPLE:,} cables,
+        or of all if they are fewer, have a word: {kinds}. The median, with the 95th percentile behind it.
 
         First query: on a page just opened, with nothing in the browser's cache. The next: on that page, after
         one other query. All at hand: the same once more.
