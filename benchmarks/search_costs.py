@@ -40,7 +40,7 @@ class IndexFiles:
 
 @dataclass(slots=True)
 class Searches:
-    """One site's searches: all queries asked first, after another, and once more.
+    """One site's searches: all queries asked first, next after another, and once more.
 
     Attributes:
         page: bytes of a first query that came before anything was asked: the page, its style and scripts.

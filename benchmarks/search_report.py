@@ -130,7 +130,7 @@ def _write_notes(measured: Measured) -> list[str]:
         or of all if they are fewer, have a word: {kinds}. The median, with the 95th percentile behind it.
 
         First query: on a page just opened, with nothing in the browser's cache. The next: on that page, after
-        one other query. All at hand: the same once more.
+        one other query. All at hand: the first once more, after the next.
 
         KB: each file by gzip, or as it is where that is smaller. Those of a first query are all that the browser
         was sent, also the page with its style and first scripts ({pages}).

@@ -4,9 +4,9 @@
 engine, the same 200 queries, and prints the tables that `make bench` prints. Without ``--cables``, words are taken from
 the sources that the first site carries.
 
-Each query is asked three times: first on a page that has just been opened with an empty cache; after another query, on
-that one's page; and once more there, when all that it needs is at hand.
-Sites take turns, so that what else the machine does meets all.
+Each query is asked three times: first on a page that has just been opened with an empty cache; as the next after another
+query, on that one's page; and once more on its own page after that, when all that it needs is at hand. Sites take
+turns, so that what else the machine does meets all.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ class _Reader:
         self.size_of = cache(self._size_of)
 
     def visit(self, query: Query, following: Query) -> None:
-        """Ask two queries, and one again, with nothing of the site in the browser's cache before."""
+        """Ask two queries, and the first again, with nothing of the site in the browser's cache before."""
         page = self.browser.new_page()
         try:
             page.goto(self.address)
@@ -109,7 +109,8 @@ class _Reader:
             first = self.ask(page, query)
             self.searches.first.append(replace(first, size=first.size + self.searches.page))
             self.searches.further.append(self.ask(page, following))
-            self.searches.again.append(self.ask(page, following))
+            # Not the last one again: an engine may still have its answer.
+            self.searches.again.append(self.ask(page, query))
         finally:
             page.close()
 
