@@ -4,9 +4,9 @@
 engine, the same 200 queries, and prints the tables that `make bench` prints. Without ``--cables``, words are taken from
 the sources that the first site carries.
 
-Each query is asked three times: first on a page that has just been opened with an empty cache; as the next after another
-query, on that one's page; and once more on its own page after that, when all that it needs is at hand. Sites take
-turns, so that what else the machine does meets all.
+Each query is asked three times: first on a page that has just been opened with an empty cache; as the next after
+another query, on that one's page; and once more on its own page after that, when all that it needs is at hand. Sites
+take turns, so that what else the machine does meets all.
 """
 
 from __future__ import annotations

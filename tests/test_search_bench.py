@@ -8,9 +8,10 @@ import shutil
 import sys
 from collections import Counter
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from benchmarks.cables import write_cables
 from benchmarks.disk import Attic
@@ -24,6 +25,7 @@ from benchmarks.search_costs import Asked, IndexFiles, Measured, Searches
 from benchmarks.search_report import Making, SearchRound, write_search_round
 from benchmarks.searching import Site, measure_searches, served_size
 from generator.search.terms import split_tokens, term_of
+from tests.browser import Watch, serve
 
 
 @pytest.fixture(scope="session")
@@ -84,17 +86,18 @@ def test_all_queries_are_asked_first_and_next_and_once_more(
 
 
 def test_a_first_query_counts_all_that_the_browser_is_sent_and_one_asked_again_nothing(
-    browser: Browser, printed: tuple[Contestant, Cost], queries: list[Query]
+    browser: Browser, printed: tuple[Contestant, Cost], queries: list[Query], page: Page, watch: Watch
 ) -> None:
     public = printed[0].output
-    page = ["search.html", "assets/style.css", "search/client.js", "search/page.js"]
-    always = ["search/engine.js", "search/index.js"]
+    with serve(public) as host:
+        page.goto(f"{host}search.html?q={queries[0].words}")
+        page.wait_for_function("document.querySelectorAll('#search-results li').length > 0")
+        seen = [public / urlsplit(url).path.lstrip("/") for url in watch.requests if url.startswith("http")]
 
     searches = measure_searches(browser, [Site("ours", CABLEPRESS, public)], queries).searches[0]
 
-    assert searches.page >= sum(served_size(public / name) for name in page)
-    for asked in searches.first:
-        assert asked.size > searches.page + sum(served_size(public / name) for name in always)
+    assert searches.first[0].size == sum(served_size(path) for path in seen)
+    assert 0 < searches.page < searches.first[0].size
     assert sum(asked.size for asked in searches.further) < sum(asked.size for asked in searches.first)
     assert [asked.size + asked.size_of_results for asked in searches.again] == [0] * len(queries)
 
