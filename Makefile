@@ -42,6 +42,7 @@ fuzz: $(INSTALLED)
 	$(BIN)/python -m tests.telegram.fuzz --minutes 10
 
 bench: $(INSTALLED)
+	-@sh tests/find_browser.sh
 	$(BIN)/python -m benchmarks
 
 # Pins what is installed now; after a deliberate upgrade.

@@ -1,88 +1,70 @@
 """`python -m benchmarks`: ours against its peers, on the same made-up cables, on this machine.
 
-Cables, converted sites and installed peers are kept under `.bench/`, which is not committed. It
-prints what it measures and ends with a table; whether the figures are good is for a person, or for
-the bars in the design, and never for a test.
+First clean builds, then searches of what was printed. Cables, converted sites and installed peers are kept under
+`.bench/`, which is not committed. It prints what it measures and ends with tables; whether the figures are good is for
+a person, or for the bars in the design, and never for a test.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from benchmarks.cables import write_cables
-from benchmarks.cache import NotInstalledError, digest_of, make_once
 from benchmarks.disk import Attic
-from benchmarks.measure import count_printed, take_turns
 from benchmarks.parsing import measure_parsing, write_parsing
-from benchmarks.peers import PEERS, ROOT, Cablepress
-from benchmarks.report import Result, Round, write_report
+from benchmarks.peers import PEERS, ROOT
+from benchmarks.report import write_report
+from benchmarks.rounds import OURS, WORK, make_site, rounds_to_search, run_round, say, search_round
+from benchmarks.search_report import SearchRound, write_search_round
+from tests.browser import find_chromium, open_browser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-OURS: Final = Cablepress()
-_WORK: Final = ROOT / ".bench"
-_SITE: Final = "title: Benchmark\nurl: https://example.org/bench/\n"
+    from benchmarks.report import Round
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the bench; 1 when a contestant that was made ready did not finish."""
     wanted = _read_arguments(arguments)
-    attic = Attic(_WORK / "attic")
+    attic = Attic(WORK / "attic")
+    with_search = [name for name in wanted.peers if PEERS[name].engine]
     try:
-        rounds = [_run_round(count, wanted.peers, wanted.runs, attic) for count in wanted.counts]
+        if wanted.search_only:
+            rounds = []
+            to_search = [run_round(count, with_search, 1, attic) for count in wanted.counts]
+        else:
+            rounds = [run_round(count, wanted.peers, wanted.runs, attic) for count in wanted.counts]
+            to_search = rounds_to_search(rounds)
+        searched, no_browser = _search(to_search)
     finally:
         attic.empty()
-    parsing = measure_parsing(make_site(max(wanted.counts)), wanted.runs)
-    page = write_report([round_ for round_, _ in rounds], OURS.name, wanted.runs)
-    page += "\n".join(["", *write_parsing(parsing), ""])
+    page = write_report(rounds, OURS.name, wanted.runs)
+    for search in searched:
+        page += "\n".join(["", *write_search_round(search), ""])
+    if no_browser:
+        page += f"\n{no_browser}\n"
+    if not wanted.search_only:
+        parsing = measure_parsing(make_site(max(wanted.counts)), wanted.runs)
+        page += "\n".join(["", *write_parsing(parsing), ""])
     print(f"\n{page}")
     if wanted.save:
         (ROOT / wanted.save).write_text(page, encoding="utf-8")
-        _say(f"saved to {wanted.save}")
-    return 0 if all(finished for _, finished in rounds) else 1
+        say(f"saved to {wanted.save}")
+    failed = [*(round_.failed for round_ in (*rounds, *to_search)), *(search.measured.failed for search in searched)]
+    return 1 if any(failed) else 0
 
 
-def _run_round(count: int, peers: Sequence[str], runs: int, attic: Attic) -> tuple[Round, bool]:
-    _say(f"{count:,} cables")
-    site = make_site(count)
-    contestants = [OURS.prepare(site, _WORK)]
-    absent: list[str] = []
-    for name in peers:
-        try:
-            contestants.append(PEERS[name].prepare(site, _WORK))
-        except NotInstalledError as reason:
-            absent.append(f"{name}: not installed ({reason}).")
-            _say(f"  {absent[-1]}")
-    if rest := attic.seconds_to_rest():
-        _say(f"  waiting {rest:.0f} s for the disk to get over the files deleted last")
-        time.sleep(rest)
-    costs = take_turns(contestants, runs, ROOT, attic, _say)
-    failed = [f"{c.name}: did not finish." for c in contestants if c.name not in costs]
-    results = [
-        Result(c.name, c.version, c.has_search, costs[c.name], count_printed(c.output))
-        for c in contestants
-        if c.name in costs
-    ]
-    size = count_printed(site / "content").size
-    return Round(count, size, results, [*absent, *failed]), not failed
-
-
-def make_site(count: int) -> Path:
-    """A site of so many made-up cables, written once and kept."""
-    here = Path(__file__).parent
-    makers = ("cables.py", "stations.py", "telegram.py", "words.py")
-    digest = digest_of(here / maker for maker in makers)
-
-    def make(folder: Path) -> None:
-        write_cables(count, folder)
-        (folder / "site.yaml").write_text(_SITE, encoding="utf-8")
-
-    return make_once(_WORK / "cables" / f"{count}-{digest}", make)
+def _search(rounds: Sequence[Round]) -> tuple[list[SearchRound], str]:
+    """Searches the printed sites; or gives a sentence that says why not."""
+    try:
+        find_chromium()
+    except AssertionError:
+        return [], "Searching was not measured: it needs Chromium, or CHROMIUM set to its path."
+    with open_browser() as browser:
+        return [search_round(round_, browser) for round_ in rounds], ""
 
 
 def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -92,10 +74,15 @@ def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--peers",
         type=_read_peers,
-        default=["hugo", "hugo-same"],
+        default=list(PEERS),
         help=f"of {','.join(PEERS)}; may be empty",
     )
-    parser.add_argument("--save", type=Path, help="also write the table here, from the repo's root")
+    parser.add_argument(
+        "--search-only",
+        action="store_true",
+        help="print each collection once, by ours and by peers that have a search, and measure searching it",
+    )
+    parser.add_argument("--save", type=Path, help="also write the tables here, from the repo's root")
     return parser.parse_args(arguments)
 
 
@@ -115,10 +102,6 @@ def _read_peers(text: str) -> list[str]:
         if name not in PEERS:
             raise argparse.ArgumentTypeError(f"{name!r} is none of {', '.join(PEERS)}")
     return names
-
-
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

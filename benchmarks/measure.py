@@ -47,6 +47,8 @@ class Cost:
     peak: int  # bytes; see MEMORY_IS
     others: float  # processor seconds that went elsewhere meanwhile; 0 where not known
     new_file: float = 0.0  # milliseconds that a small file took just before
+    commands: Sequence[Cost] = ()  # of each command by itself
+    last_line: str = ""  # of what they said
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,8 @@ def build(contestant: Contestant, root: Path, attic: Attic) -> Cost:
         peak=max(cost.peak for cost in costs),
         others=sum(cost.others for cost in costs),
         new_file=new_file,
+        commands=costs,
+        last_line=_last_line(said),
     )
 
 
@@ -131,7 +135,8 @@ def measure(command: Sequence[str], root: Path, said: Path) -> Cost:
     sampled = watch.stop() if HAS_PROC else 0
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise CommandFailedError(_last_words(said) or f"exit code {process.returncode}")
+        line = _last_line(said)
+        raise CommandFailedError(f"{line} (the rest is in {said.name})" if line else f"exit code {process.returncode}")
     cpu = usage.ru_utime + usage.ru_stime
     # The largest single process is known exactly, and all together cannot have held less: this
     # catches a peak between two samples.
@@ -139,9 +144,9 @@ def measure(command: Sequence[str], root: Path, said: Path) -> Cost:
     return Cost(wall=wall, cpu=cpu, peak=peak, others=max(busy - cpu, 0.0))
 
 
-def _last_words(said: Path) -> str:
+def _last_line(said: Path) -> str:
     lines = said.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    return f"{lines[-1]} (the rest is in {said.name})" if lines else ""
+    return lines[-1] if lines else ""
 
 
 def read_through(folder: Path) -> None:

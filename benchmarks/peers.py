@@ -8,6 +8,7 @@ here, before the clock starts. To add a peer, write a class with these two membe
 
 from __future__ import annotations
 
+import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +16,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from benchmarks import hugo_same_site, hugo_site, reading
 from benchmarks.cache import NotInstalledError, digest_of, find_binary, install, make_once
+from benchmarks.engines import CABLEPRESS, PAGEFIND
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from benchmarks.engines import Engine
+    from benchmarks.measure import Cost
 
 ROOT: Final = Path(__file__).parent.parent
 
@@ -28,11 +33,26 @@ class Contestant:
 
     name: str
     version: str
-    has_search: bool
+    engine: Engine | None  # of its search, where it has one
     source: Path
     output: Path
     commands: tuple[tuple[str, ...], ...]
     leftovers: tuple[Path, ...] = ()  # what else a clean build must not find
+    index_stages: tuple[str, ...] = ()  # of its report; without, its last command makes the index and nothing else
+
+    def cost_of_index(self, cost: Cost) -> IndexCost:
+        """What of a build's cost was for the index of the search."""
+        if not self.index_stages:
+            return IndexCost(cost.commands[-1].wall, cost.commands[-1].peak)
+        seconds: dict[str, float] = json.loads(cost.last_line)["seconds"]
+        return IndexCost(sum(seconds[stage] for stage in self.index_stages), cost.peak)
+
+
+class IndexCost(NamedTuple):
+    """What making an index took; the peak is that of the whole build where the index is made within it."""
+
+    wall: float
+    peak: int  # bytes
 
 
 class Peer(Protocol):
@@ -41,6 +61,14 @@ class Peer(Protocol):
     @property
     def name(self) -> str:
         """As typed after `--peers`."""
+
+    @property
+    def engine(self) -> Engine | None:
+        """Of its search, if it has one."""
+
+    @property
+    def bytes_a_cable(self) -> int:
+        """What it takes of memory, roughly, if so much that a large collection may not fit; else 0."""
 
     def prepare(self, site: Path, work: Path) -> Contestant:
         """Ready to print `site`, with `work` to keep things in; or NotInstalledError."""
@@ -51,6 +79,8 @@ class Cablepress:
     """Ours, started as a user starts it, start of the interpreter included."""
 
     name: str = "cablepress"
+    engine: Engine | None = CABLEPRESS
+    bytes_a_cable: int = 0
 
     def prepare(self, site: Path, work: Path) -> Contestant:
         """Nothing to convert: it reads the telegrams themselves."""
@@ -59,11 +89,12 @@ class Cablepress:
         return Contestant(
             name=self.name,
             version="of this checkout",
-            has_search=True,
+            engine=self.engine,
             source=site / "content",
             output=output,
-            commands=((*run, "--output", str(output), "--clean"),),
+            commands=((*run, "--output", str(output), "--clean", "--json"),),
             leftovers=(site / ".cablepress",),
+            index_stages=("index", "merge"),
         )
 
 
@@ -99,6 +130,8 @@ class Hugo:
 
     name: str = "hugo"
     conversion: Conversion = BARE
+    engine: Engine | None = None
+    bytes_a_cable: int = 0
 
     def prepare(self, site: Path, work: Path) -> Contestant:
         """Installs Hugo and converts the cables, each once."""
@@ -115,7 +148,7 @@ class Hugo:
         return Contestant(
             name=self.name,
             version=f"Hugo {versions['hugo']}, {self.conversion.theme}",
-            has_search=False,
+            engine=self.engine,
             source=source,
             output=output,
             commands=((*build, "--destination", str(output), "--cacheDir", str(cache)),),
@@ -128,6 +161,8 @@ class HugoPagefind:
     """Hugo, then Pagefind over the printed cables: what a user does who wants a search."""
 
     name: str = "hugo+pagefind"
+    engine: Engine | None = PAGEFIND
+    bytes_a_cable: int = 350_000  # measured from 10,000 to 50,000
 
     def prepare(self, site: Path, work: Path) -> Contestant:
         """The same site as Hugo's; Pagefind reads what Hugo has printed."""
@@ -139,7 +174,7 @@ class HugoPagefind:
         return Contestant(
             name=self.name,
             version=f"{hugo.version}, Pagefind {versions['pagefind']}",
-            has_search=True,
+            engine=self.engine,
             source=hugo.source,
             output=hugo.output,
             commands=(*hugo.commands, index),

@@ -23,6 +23,9 @@ _SHARE_OF_TIME: Final = 20
 HAS_PROC: Final = (_PROC / "self" / "statm").exists()
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
 PAGE: Final = os.sysconf("SC_PAGE_SIZE")
+CORES: Final = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+MEMORY: Final = os.sysconf("SC_PHYS_PAGES") * PAGE if HAS_PROC else 0
+"""Bytes that this machine has; 0 where that is not known."""
 
 
 class MemoryWatch(threading.Thread):
@@ -74,6 +77,20 @@ def read_busy_seconds() -> float:
         int(ticks) for ticks in _read("/proc/stat").split(maxsplit=9)[1:9]
     )
     return (user + nice + system + irq + softirq + stolen) / _TICKS
+
+
+def read_family_seconds() -> float:
+    """The processor seconds of this process, of those that descend from it, and of those that they waited for."""
+    if not HAS_PROC:
+        return 0.0
+    ticks = 0
+    for pid in _family(os.getpid()):
+        try:
+            fields = _read(f"/proc/{pid}/stat").rpartition(b")")[2].split()
+        except OSError:
+            continue  # its parent has its seconds now
+        ticks += sum(map(int, fields[11:15]))
+    return ticks / _TICKS
 
 
 def _family(leader: int) -> set[int]:

@@ -6,32 +6,33 @@ those is given; so a slow spell of the machine, which meets both, does not count
 
 from __future__ import annotations
 
-import os
 import platform
 from dataclasses import dataclass
 from statistics import median
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from benchmarks.measure import MEMORY_IS
-from benchmarks.processes import HAS_PROC, PAGE
+from benchmarks.processes import CORES, HAS_PROC, MEMORY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from benchmarks.measure import Cost, Printed
-
-_CORES: Final = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    from benchmarks.peers import Contestant
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """One contestant's runs over one collection."""
 
-    name: str
-    version: str
-    has_search: bool
+    contestant: Contestant
     costs: Sequence[Cost]
     printed: Printed
+
+    @property
+    def name(self) -> str:
+        """The contestant's."""
+        return self.contestant.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +43,31 @@ class Round:
     size: int
     results: Sequence[Result]
     absent: Sequence[str]  # one sentence for each peer that did not take part
+    failed: Sequence[str]  # one for each contestant that did not finish
 
 
 def describe_machine() -> str:
     """What the figures hang on, without saying whose machine it is."""
-    parts = [f"{_CORES} cores ({platform.machine()})"]
+    parts = [f"{CORES} cores ({platform.machine()})"]
     if HAS_PROC:
-        parts.append(f"{os.sysconf('SC_PHYS_PAGES') * PAGE / 1e9:.0f} GB of memory")
+        parts.append(f"{MEMORY / 1e9:.0f} GB of memory")
     parts.append(f"{platform.system()} {platform.release()}")
     parts.append(f"{platform.python_implementation()} {platform.python_version()}")
     return ", ".join(parts)
 
 
 def write_report(rounds: Sequence[Round], ours: str, runs: int) -> str:
-    """The whole page."""
+    """The page, but for what is measured after the builds; without rounds, its head only."""
     lines = [
-        "# What a clean build costs",
+        "# What a clean build costs, and a search" if rounds else "# What a search costs",
         "",
         "Written by `make bench`; `benchmarks/README.md` says what is measured and what is fair.",
         "",
         f"- Machine: {describe_machine()}",
-        f"- Runs: {runs} of each, taking turns; the median, with the lowest and highest behind it",
-        f"- Memory: {MEMORY_IS}",
-        "- MB and KB are a million and a thousand bytes",
     ]
+    if rounds:
+        lines += [f"- Runs: {runs} of each, taking turns; the median, with the lowest and highest behind it"]
+    lines += [f"- Memory: {MEMORY_IS}", "- MB and KB are a million and a thousand bytes"]
     for round_ in rounds:
         lines += ["", *_write_round(round_, ours)]
     return "\n".join(lines) + "\n"
@@ -87,7 +89,7 @@ def _write_round(round_: Round, ours: str) -> list[str]:
         lines += [_write_ratios(mine, peer) for peer in peers]
     if costs := [cost for result in round_.results for cost in result.costs]:
         lines += ["", _write_conditions(costs)]
-    for sentence in round_.absent:
+    for sentence in (*round_.absent, *round_.failed):
         lines += ["", sentence]
     return lines
 
@@ -97,14 +99,14 @@ def _write_conditions(costs: Sequence[Cost]) -> str:
     sentence = f"Just before the runs, making a small file took {probes} ms."
     if not HAS_PROC:
         return sentence
-    shares = _spread([100 * cost.others / (cost.wall * _CORES) for cost in costs], "{:.0f}%")
+    shares = _spread([100 * cost.others / (cost.wall * CORES) for cost in costs], "{:.0f}%")
     return f"{sentence} Meanwhile, {shares} of the processors' time went elsewhere."
 
 
 def _write_row(result: Result) -> str:
     cells = [
-        f"{result.name} ({result.version})",
-        "yes" if result.has_search else "no",
+        f"{result.name} ({result.contestant.version})",
+        "yes" if result.contestant.engine else "no",
         _spread([cost.wall for cost in result.costs], "{:,.2f}"),
         _spread([cost.cpu for cost in result.costs], "{:,.2f}"),
         _spread([cost.peak / 1e6 for cost in result.costs], "{:,.0f}"),

@@ -1,128 +1,157 @@
 """What a search costs a reader: bytes as a host sends them, and time, in a real Chromium.
 
-``python -m benchmarks.searching PUBLIC`` asks a printed site 200 queries of rare, middling and very common words and
-prints a table in Markdown. Bytes are those of each file compressed by gzip, as hosts send them; times are those of the
-engine, from the question to ten results, with all files on this machine.
+``python -m benchmarks.searching PUBLIC... --cables FOLDER`` asks printed sites of the same cables, each by its own
+engine, the same 200 queries, and prints the tables that `make bench` prints. Without ``--cables``, words are taken from
+the sources that the first site carries.
+
+Each query is asked three times: first on a page that has just been opened with an empty cache; as the next after
+another query, on that one's page; and once more on its own page after that, when all that it needs is at hand. Sites
+take turns, so that what else the machine does meets all.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
-import random
-import statistics
 import sys
-from collections import Counter
-from collections.abc import Sequence
+import time
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Error as BrowserError
 
-from generator.search.terms import split_tokens, term_of
+from benchmarks.engines import RESULTS, Engine, find_engine
+from benchmarks.processes import CORES, read_busy_seconds, read_family_seconds
+from benchmarks.queries import Query, choose_queries
+from benchmarks.search_costs import Asked, IndexFiles, Measured, Searches
+from benchmarks.search_report import write_searches
 from tests.browser import open_browser, serve
 
-QUERIES, SAMPLE, RESULTS = 200, 2_000, 10
-KINDS = {"rare": (1, 1), "middling": (20, 200), "very common": (1_000, SAMPLE)}
-"""Words that so many of the sampled cables have."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-ASK = """
-async ([query, count]) => {
-  const search = await cablepress.open("search/");
-  const start = performance.now();
-  const answer = await search.search(query, { count });
-  return [performance.now() - start, answer.total];
+    from playwright.sync_api import Browser, Page
+
+_ASK: Final = """
+async ([words, count]) => {
+  const begun = performance.now();
+  const [found, fetchResults] = await (ENGINE)(words, count);
+  window.fetchResults = fetchResults;
+  return [performance.now() - begun, found];
+}
+"""
+_FETCH: Final = """
+async () => {
+  const begun = performance.now();
+  await window.fetchResults();
+  return performance.now() - begun;
 }
 """
 
 
-def choose_queries(public: Path, choice: random.Random) -> dict[str, list[str]]:
-    """Choose queries of one and two words of each kind, out of a sample of the site's cables."""
-    texts = sorted(public.glob("source/**/*.txt"))
-    having: Counter[str] = Counter()
-    for path in choice.sample(texts, min(SAMPLE, len(texts))):
-        having.update({token for token in split_tokens(path.read_text(encoding="utf-8")) if term_of(token) == token})
-    count = QUERIES // len(KINDS) + 1
-    words = {kind: sorted(w for w, n in having.items() if low <= n <= high) for kind, (low, high) in KINDS.items()}
-    return {
-        kind: [" ".join(choice.sample(some, 1 + number % 2)) for number in range(count)]
-        for kind, some in words.items()
-        if len(some) > 1
-    }
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A printed site with a search."""
+
+    name: str
+    engine: Engine
+    public: Path
+    version: str = ""
 
 
-HEADS = ("words", "cables found", "KB, first query", "KB, a further one", "ms, first time", "ms, all at hand")
-FIRST = 12
-"""So many queries of each kind are asked on a page that has loaded nothing yet."""
+def measure_searches(browser: Browser, sites: Sequence[Site], queries: Sequence[Query]) -> Measured:
+    """Ask printed sites all queries, the sites in turns."""
+    failed: dict[str, str] = {}
+    with ExitStack() as stack:
+        readers = [_Reader(browser, site, stack) for site in sites]
+        own, busy, begun = read_family_seconds(), read_busy_seconds(), time.perf_counter()
+        for query, following in pairwise([*queries, *queries[:1]]):
+            for reader in readers:
+                try:
+                    reader.visit(query, following)
+                except BrowserError as failure:
+                    failed[reader.searches.name] = failure.message.splitlines()[0]
+            readers = [reader for reader in readers if reader.searches.name not in failed]
+        spent = (read_busy_seconds() - busy) - (read_family_seconds() - own)
+        elsewhere = max(spent, 0.0) / ((time.perf_counter() - begun) * CORES)
+        return Measured(f"Chromium {browser.version}", [reader.searches for reader in readers], failed, elsewhere)
 
 
-class Bench:
-    """A browser at a site, and what its pages asked for."""
+def count_index(folder: Path) -> IndexFiles:
+    """Count what the search has on the disk."""
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    return IndexFiles(len(sizes), sum(sizes), max(sizes, default=0))
 
-    def __init__(self, browser: Browser, public: Path, host: str) -> None:
-        self.browser, self.public, self.host = browser, public, host
-        self.requests: list[str] = []
-        self.served = cache(self._served)
 
-    def row(self, kind: str, queries: Sequence[str]) -> str:
-        """Ask all queries of a kind, twice, and some of them on pages of their own; give the row of the table."""
-        page = self.open()
-        asked = [self.ask(page, query) for query in queries]
-        again = [self.ask(page, query)[1] for query in queries]
-        page.close()
-        first = [self.first(query) for query in queries[:FIRST]]
-        found = f"{statistics.median(total for _, _, total in asked):,.0f}"
-        further, took = [size for size, _, _ in asked[1:]], [ms for _, ms, _ in asked]
-        return f"| {kind} | {found} | {both(first, 1e3)} | {both(further, 1e3)} | {both(took, 1)} | {both(again, 1)} |"
+class _Reader:
+    """A browser at a site, and what it was sent since that was last asked for."""
 
-    def open(self) -> Page:
-        """Open the search on a page that has nothing of it yet."""
+    def __init__(self, browser: Browser, site: Site, stack: ExitStack) -> None:
+        self.browser, self.public = browser, site.public
+        self.sent: list[str] = []
+        host = stack.enter_context(serve(site.public, self.sent))
+        self.address = f"{host}{site.engine.page}"
+        self.script = _ASK.replace("ENGINE", site.engine.ask)
+        self.searches = Searches(site.name, site.version, count_index(site.public / site.engine.folder))
+        self.size_of = cache(self._size_of)
+
+    def visit(self, query: Query, following: Query) -> None:
+        """Ask two queries, and the first again, with nothing of the site in the browser's cache before."""
         page = self.browser.new_page()
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.goto(f"{self.host}search.html")
-        return page
+        try:
+            page.goto(self.address)
+            self.searches.page = self.take_size()
+            first = self.ask(page, query)
+            self.searches.first.append(replace(first, size=first.size + self.searches.page))
+            self.searches.further.append(self.ask(page, following))
+            # Not the last one again: an engine may still have its answer.
+            self.searches.again.append(self.ask(page, query))
+        finally:
+            page.close()
 
-    def ask(self, page: Page, query: str) -> tuple[int, float, int]:
-        """Ask one query; give the bytes that came for it, the milliseconds, and how many cables it found."""
-        before = len(self.requests)
-        took, total = page.evaluate(ASK, [query, RESULTS])
-        return sum(map(self.served, self.requests[before:])), took, total
+    def ask(self, page: Page, query: Query) -> Asked:
+        """Ask a query, and fetch what its results need."""
+        ms, found = page.evaluate(self.script, [query.words, RESULTS])
+        size = self.take_size()
+        ms += page.evaluate(_FETCH)
+        return Asked(query, found, size, self.take_size(), ms)
 
-    def first(self, query: str) -> int:
-        """Give the bytes of a first query, the scripts of the search among them."""
-        before = len(self.requests)
-        page = self.open()
-        self.ask(page, query)
-        page.close()
-        return sum(self.served(url) for url in self.requests[before:] if "/search" in url)
+    def take_size(self) -> int:
+        """Give the bytes of what was sent since the last time."""
+        size = sum(map(self.size_of, self.sent))
+        self.sent.clear()
+        return size
 
-    def _served(self, url: str) -> int:
-        path = urlsplit(url)
-        return len(gzip.compress((self.public / path.path.lstrip("/")).read_bytes())) if path.scheme == "http" else 0
+    def _size_of(self, address: str) -> int:
+        return served_size(self.public / unquote(urlsplit(address).path).lstrip("/"))
 
 
-def both(values: Sequence[float], unit: float) -> str:
-    """Give the median and the 95th percentile."""
-    ordered = sorted(values)
-    return f"{statistics.median(ordered) / unit:,.0f} ({ordered[int(len(ordered) * 0.95)] / unit:,.0f})"
+def served_size(path: Path) -> int:
+    """Give the bytes of a file as a host sends it: by gzip, or as it is if that is smaller."""
+    content = path.read_bytes()
+    return min(len(content), len(gzip.compress(content)))
 
 
 def main() -> int:
-    """Measure a printed site."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("public", type=Path, help="the folder of a printed site")
-    public = options.parse_args().public
-    queries = choose_queries(public, random.Random(1))
-    print(f"| {' | '.join(HEADS)} |\n|{'---|' * len(HEADS)}")
-    with open_browser() as browser, serve(public) as host:
-        bench = Bench(browser, public, host)
-        for kind, some in queries.items():
-            print(bench.row(kind, some), flush=True)
-    files = [path.stat().st_size for path in (public / "search").rglob("*.js")]
-    print("\nMedians, with the 95th percentile behind them.")
-    print(f"{len(files):,} files of {sum(files) / 1e6:.1f} MB, the largest of {max(files) / 1e3:.0f} KB.")
-    return 0
+    """Measure printed sites."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.searching", description=__doc__)
+    parser.add_argument("public", type=Path, nargs="+", help="the folder of a printed site")
+    parser.add_argument("--cables", type=Path, help="a folder with the same cables as text")
+    wanted = parser.parse_args()
+    sites = []
+    for public in wanted.public:
+        if not (engine := find_engine(public)):
+            parser.error(f"{public} has no search that is known here")
+        sites.append(Site(engine.name, engine, public))
+    with open_browser() as browser:
+        measured = measure_searches(browser, sites, choose_queries(wanted.cables or wanted.public[0] / "source"))
+    print("\n".join(write_searches(measured)))
+    return 1 if measured.failed else 0
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -56,9 +57,13 @@ def open_browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine as a static host does; give its address, ending in ``/``."""
-    server = _QuietServer(("127.0.0.1", 0), partial(_QuietHandler, directory=str(folder)))
+def serve(folder: Path, sent: list[str] | None = None) -> Iterator[str]:
+    """Serve a folder on this machine as a static host does; give its address, ending in ``/``.
+
+    The path of each file that is sent is added to ``sent``, but not of one that the browser's cache still has.
+    """
+    handler = partial(_QuietHandler, [] if sent is None else sent, directory=str(folder))
+    server = _QuietServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -77,6 +82,15 @@ class _QuietServer(ThreadingHTTPServer):
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
+    def __init__(self, sent: list[str], *arguments: Any, **options: Any) -> None:
+        self.sent = sent
+        super().__init__(*arguments, **options)  # which answers the request at once
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:  # noqa: ARG002 - the name it has there
+        """Note what is sent."""
+        if code == HTTPStatus.OK:
+            self.sent.append(self.path)
+
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the name that http.server has
         """Say nothing of each request."""
 
