@@ -35,8 +35,13 @@ CABLEPRESS: Final = Engine(
     folder="search",
     ask="""async (words, count) => {
       const search = await cablepress.open("search/");
-      const { total } = await search.search(words, { count });
-      return [total, () => null];
+      const { total, results } = await search.search(words, { count });
+      const passage = async ({ cable, sought }) =>
+        cablepress.passage(await cablepress.readCable(cable.address), sought);
+      return [total, async () => {
+        await cablepress.loadScript("search/marking.js");
+        await Promise.all(results.map(passage));
+      }];
     }""",
 )
 

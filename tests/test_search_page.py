@@ -1,0 +1,224 @@
+"""The search page: what a reader types, chooses and gets, on a host and on a disk."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser import Watch
+
+STATUS, HELP, RESULTS = "#search-status", "#search-help", "#search-results li"
+
+
+def search(page: Page, words: str) -> None:
+    page.fill("#search-words", words)
+    page.keyboard.press("Enter")
+
+
+def hold(page: Page, pattern: str) -> list[Route]:
+    """Keep files from coming; give those that were asked for."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    page.route(pattern, keep)
+    return held
+
+
+@pytest.mark.parametrize(
+    "text", ["07VALLETTA118", "07 valletta 118", "2007Valletta00118", "VALLETTA 118", "07-VALLETTA-118"]
+)
+def test_a_reference_id_in_any_spelling_goes_to_its_cable(page: Page, origin: str, watch: Watch, text: str) -> None:
+    page.goto(f"{origin}search.html")
+    search(page, text)
+    page.wait_for_url("**/cable/2007/03/07VALLETTA118.html")
+    page.go_back()
+    expect(page.locator("#search-words")).to_have_value(text)
+    expect(page.locator(RESULTS).first).to_contain_text("The cable of this reference")
+    assert page.url.startswith(f"{origin}search.html?q=")
+    assert watch.complaints == []
+
+
+def test_an_id_without_its_year_that_several_cables_have_shows_all_of_them(page: Page, host: str) -> None:
+    page.goto(f"{host}search.html")
+    search(page, "VALLETTA 201")
+    expect(page.locator(STATUS)).to_contain_text("cable")
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("lihgthouse", "lighthouse"),
+        ("Bouy", "buoy"),
+        ("+lighthouse +bouy", "+lighthouse +buoy"),
+        ("+buoy +trawler +biscuit +zinc", ""),
+        ('"buoy weather"', "buoy weather"),
+        ("zzzzqqqqxxxx", ""),
+    ],
+)
+def test_a_search_that_finds_nothing_is_answered_with_another_one(
+    page: Page, origin: str, words: str, meant: str
+) -> None:
+    page.goto(f"{origin}search.html")
+    search(page, words)
+    expect(page.locator(STATUS)).to_contain_text("No cable was found")
+    if not meant:
+        return
+    expect(page.locator(HELP)).to_have_text(f"Did you mean: {meant}")
+    page.click(f"{HELP} a")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator("#search-words")).to_have_value(meant)
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "instead"),
+    [
+        ('"weather buoy', "A quotation mark has no partner", "weather buoy"),
+        ("nofield:buoy", "There is no field “nofield”", "buoy"),
+        ('nofield:"weather buoy"', "There is no field “nofield”", '"weather buoy"'),
+        ("buoy~x", "could not be read", "buoy x"),
+        ('"of the"', "has no word that can be looked for", ""),
+    ],
+)
+def test_what_cannot_be_read_is_explained_with_a_search_that_can(
+    page: Page, host: str, watch: Watch, words: str, said: str, instead: str
+) -> None:
+    page.goto(f"{host}search.html")
+    search(page, words)
+    expect(page.locator(STATUS)).to_contain_text(said)
+    expect(page.locator("#search-again")).to_be_hidden()
+    expect(page.locator(HELP)).to_have_text(f"Search instead for: {instead}" if instead else "")
+    assert watch.complaints == []
+
+
+def test_a_search_begins_by_itself_after_a_pause_and_is_one_step_back(page: Page, origin: str) -> None:
+    page.goto(f"{origin}about.html")
+    page.goto(f"{origin}search.html")
+    page.locator("#search-words").press_sequentially("weather buo", delay=20)
+    expect(page.locator(STATUS)).to_contain_text("cable")
+    page.locator("#search-words").press_sequentially("y trawler", delay=20)
+    expect(page).to_have_url(re.compile(r"q=weather\+buoy\+trawler"))
+    page.go_back()
+    expect(page.locator("#search-words")).to_have_value("")
+    page.go_back()
+    expect(page).to_have_url(f"{origin}about.html")
+
+
+def test_all_of_a_search_is_in_its_address_and_is_gone_back_to(page: Page, origin: str, watch: Watch) -> None:
+    page.goto(f"{origin}search.html?q=exercise")
+    expect(page.locator(RESULTS)).to_have_count(25)
+    page.select_option("#search-order", "oldest")
+    expect(page.locator(STATUS)).to_contain_text("the oldest first")
+    page.locator("#search-filters label", has_text="VALLETTA").locator("input").check()
+    expect(page.locator("#search-chips")).to_contain_text("VALLETTA")
+    page.fill("#search-filters .period label:first-child input", "2009")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("from=2009"))
+    found = page.locator(f"{RESULTS} .entry-subject")
+    expect(page.locator(f"{RESULTS} .fact").first).to_contain_text("2009")
+    subjects, address = found.all_inner_texts(), page.url
+    page.goto(f"{origin}index.html")
+    page.goto(address)
+    expect(found.first).to_be_visible()
+    assert found.all_inner_texts() == subjects
+    for _ in range(5):
+        page.go_back()
+    expect(page.locator("#search-order")).to_have_value("relevance")
+    expect(page.locator(RESULTS)).to_have_count(25)
+    assert watch.complaints == []
+
+
+def test_filters_without_words_find_all_cables_that_pass_them_by_date(page: Page, host: str) -> None:
+    page.goto(f"{host}search.html?sender=VALLETTA")
+    expect(page.locator(STATUS)).to_contain_text("the oldest first")
+    dates = [text for text in page.locator(f"{RESULTS} .fact:first-child").all_inner_texts() if text[0].isdigit()]
+    assert dates == sorted(dates)
+    assert len(dates) > 4
+    page.select_option("#search-order", "newest")
+    expect(page.locator(STATUS)).to_contain_text("the newest first")
+    newest = [text for text in page.locator(f"{RESULTS} .fact:first-child").all_inner_texts() if text[0].isdigit()]
+    assert newest == dates[::-1]
+
+
+def test_a_result_has_a_passage_with_its_words_marked_and_its_cable_opens_at_them(
+    page: Page, origin: str, watch: Watch
+) -> None:
+    page.goto(f'{origin}search.html?q="weather buoy" knots')
+    first = page.locator(RESULTS).first
+    expect(first.locator(".passage mark").first).to_be_visible()
+    assert any("weather buoy" in text.lower() for text in first.locator("mark").all_inner_texts())
+    first.locator("a.entry-subject").click()
+    expect(page.locator("main mark").first).to_be_visible()
+    expect(page.get_by_role("region", name="Marked words")).to_contain_text("of")
+    assert watch.complaints == []
+
+
+def test_first_results_are_shown_while_the_rest_of_the_index_is_on_its_way(page: Page, host: str) -> None:
+    held = hold(page, "**/search/lengths.js*")
+    page.goto(f"{host}search.html?q=weather+buoy")
+    expect(page.locator(STATUS)).to_contain_text("First results")
+    expect(page.locator(RESULTS)).to_have_count(10)
+    for route in held:
+        route.continue_()
+    expect(page.locator(STATUS)).to_contain_text("the closest first")
+    expect(page.locator(RESULTS)).to_have_count(25)
+
+
+def test_a_later_search_is_never_overtaken_by_an_earlier_one(page: Page, host: str) -> None:
+    held = hold(page, "**/search/l/0.js*")
+    page.goto(f"{host}search.html?q=bouy~1")
+    page.wait_for_timeout(500)
+    search(page, "trawler")
+    expect(page.locator(STATUS)).to_contain_text("cable")
+    shown = page.locator(RESULTS).all_inner_texts()
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(500)
+    assert held
+    assert [text.split("\n")[0] for text in page.locator(RESULTS).all_inner_texts()] == [
+        t.split("\n")[0] for t in shown
+    ]
+
+
+def test_it_all_works_by_keyboard_and_is_announced(page: Page, host: str) -> None:
+    page.goto(f"{host}search.html")
+    page.focus("#search-words")
+    page.keyboard.type("weather buoy")
+    page.keyboard.press("Enter")
+    status = page.get_by_role("status")
+    expect(status).to_contain_text("cables, the closest first")
+    reached = set()
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        reached.add(page.evaluate("document.activeElement.className || document.activeElement.id"))
+        if "entry-subject" in reached:
+            break
+    assert {"search-order", "entry-subject"} <= reached
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/cable/**")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "?q=%00%01%1f%7f&order=<script>&from=x&to=99999&sender=%00",
+        "?q=buoy&sender=<img src=x onerror=document.title='broken'>&level=nothing",
+        "?q=" + "a%20" * 5_000,
+        "?q=%22" + "buoy%20" * 3_000 + "%22",
+        "?q=%ff%fe&order=newest",
+        "?order=oldest&order=newest&q=buoy&q=trawler",
+    ],
+    ids=lambda address: address[:24],
+)
+def test_a_tampered_address_gets_a_message_and_never_an_exception_or_markup(
+    page: Page, origin: str, watch: Watch, address: str
+) -> None:
+    page.goto(f"{origin}search.html{address}")
+    expect(page.locator(STATUS)).not_to_be_empty()
+    expect(page.locator(STATUS)).not_to_have_text("Searching…")
+    assert page.title() != "broken"
+    assert page.locator("main img, main script").count() == 0
+    assert watch.complaints == []
