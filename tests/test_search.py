@@ -177,3 +177,10 @@ def test_the_index_is_data_and_never_code(sample: Path) -> None:
     for path in data:
         name = path.relative_to(sample / "search").with_suffix("").as_posix()
         assert re.fullmatch(rf'cablepress\.receive\("{name}","[A-Za-z0-9+/=]*"\);\n', path.read_text(encoding="ascii"))
+
+
+def test_no_line_of_a_script_is_both_code_and_in_the_form_of_a_comment() -> None:
+    """Printed scripts lose their lines that are comments: so no text may go over several lines."""
+    for script in (ROOT / "generator" / "search" / "browser").glob("*.js"):
+        for line in script.read_text(encoding="utf-8").splitlines():
+            assert line.count("`") % 2 == 0, f"{script.name}: {line}"

@@ -21,7 +21,7 @@ from generator.search.shards import AIM, MOST, make_shards, pack_lexicon
 from generator.sitefile import SiteFile
 from generator.vocabulary import Vocabulary
 
-CABLES_IN_A_RUN = 8 * CABLES_IN_A_FILE
+CABLES_IN_A_RUN = 16 * CABLES_IN_A_FILE
 
 
 class IndexedCables(Record, frozen=True):

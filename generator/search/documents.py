@@ -10,7 +10,7 @@ import msgspec
 from generator.archive import CableEntry
 from generator.search.packing import Packed, pack
 
-CABLES_IN_A_FILE = 128
+CABLES_IN_A_FILE = 64
 """So few, since the first ten results of a search may be in ten of the files."""
 _encode = msgspec.json.Encoder().encode
 

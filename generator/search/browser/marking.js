@@ -6,7 +6,7 @@
   "use strict";
 
   const PIECES = /(?:[^\s\x1c-\x1f\x85\-‐‑‒–—/\\_]|\ufeff)+/g; // what Python's split() leaves, hyphens and slashes being spaces
-  const PLAIN = /^[^'`\x80-\uffff]*$/;
+  const PLAIN = /^[^'\x60\x80-\uffff]*$/;
   const CORE = /[\p{L}\p{N}_](?:[^]*[\p{L}\p{N}_])?/u;
   const LONGEST = 300; // units of what is looked at as a word; longer ones would hold up the stemmer
   const MOST_TERMS = 50000;

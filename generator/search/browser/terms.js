@@ -5,7 +5,7 @@ var cablepress = globalThis.cablepress || {};
 (function () {
   "use strict";
 
-  var APOSTROPHES = /['’‘ʼ`´]/g;
+  var APOSTROPHES = /['’‘ʼ\x60´]/g;
   var BREAKS = /[‐‑‒–—/\\_]/g; // and the hyphen, which in a query is one of Lunr's own signs
   var NOT_ASCII = /[^\x00-\x7f]+/g;
 
