@@ -157,7 +157,7 @@ def is_damage(error: Exception) -> bool:
 
 def open_for_reading(path: Path) -> Database:
     """Open a finished archive; nothing can be changed through it."""
-    # Not mapped: that reads a cable in 36 µs, not 44, but whatever was read once would count as memory, up to all of it.
+    # Not mapped: a cable would be read in 36 µs, not 44, but all that was ever read would count as memory.
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
 
 
