@@ -17,7 +17,7 @@ _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
 def sitemap_files(url: str, pages: Iterable[str]) -> Iterator[SiteFile]:
-    """Give the sitemap; more than 50,000 pages make an index of several.
+    """Give the sitemap; more than 50,000 pages make several, and last an index of them. Pages are taken as they come.
 
     Args:
         url: the address that the printed folder will have, ending in ``/``.
