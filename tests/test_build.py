@@ -332,10 +332,10 @@ def addresses_of(sitemap: str | bytes) -> list[str]:
 
 def test_a_sitemap_of_more_than_50_000_pages_is_an_index_of_several() -> None:
     pages = [f"cable/{number}.html" for number in range(100_001)]
-    first, *parts = sitemap_files("https://example.org/", pages)
-    assert first.address == "sitemap.xml"
-    assert b"<sitemapindex" in first.content
-    assert addresses_of(first.content) == [f"https://example.org/{part.address}" for part in parts]
+    *parts, index = sitemap_files("https://example.org/", pages)
+    assert index.address == "sitemap.xml"
+    assert b"<sitemapindex" in index.content
+    assert addresses_of(index.content) == [f"https://example.org/{part.address}" for part in parts]
     named = [addresses_of(part.content) for part in parts]
     assert [len(each) for each in named] == [50_000, 50_000, 1]
     assert list(chain.from_iterable(named)) == [f"https://example.org/{page}" for page in pages]

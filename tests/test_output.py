@@ -34,7 +34,7 @@ def print_site(target: Path, pages: dict[str, str]) -> None:
     try:
         staging.prepare()
         printed = [write_file(staging.folder, SiteFile(address, text.encode())) for address, text in pages.items()]
-        staging.finish(printed)
+        staging.finish(sorted(printed))
         publish(staging)
     finally:
         staging.discard()

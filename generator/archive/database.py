@@ -157,9 +157,8 @@ def is_damage(error: Exception) -> bool:
 
 def open_for_reading(path: Path) -> Database:
     """Open a finished archive; nothing can be changed through it."""
-    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
-    database.execute("PRAGMA mmap_size = 1073741824")
-    return database
+    # Not mapped: a cable would be read in 36 µs, not 44, but all that was ever read would count as memory.
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False)
 
 
 @cache

@@ -5,9 +5,8 @@ Reading and parsing is done by workers, each on a batch of files or a part of a 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -17,6 +16,7 @@ import msgspec
 
 from generator import addresses
 from generator.archive.database import Database
+from generator.archive.known import Known, known_of_files, known_of_lines, lines_without_source
 from generator.cable import Cable, ReferenceKind, Source
 from generator.findings import Finding
 from generator.parallel import Workers
@@ -32,9 +32,6 @@ INSERT INTO source (
     record
 ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-
-Known = dict[int, str]
-"""For each telegram of a file that the archive has: the line where it begins, and its SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +91,18 @@ def ingest_sources(
 
     Args:
         database: an archive open for writing.
-        files: all source files of the site; what the archive has from any other file is removed.
+        files: all source files of the site, in the order of their names; what the archive has from any other file is
+            removed.
         max_bytes: the size from which a file is taken for something else than one cable.
         workers: where files are read and parsed.
         advance: called with the number of steps done since the last call; there are `count_steps` of them.
     """
-    known = _known_telegrams(database, {file.name: file.collection for file in files})
-    waiting: deque[tuple[_Work, ...]] = deque()
-    batches = _remember(_batches(files, known, max_bytes), waiting)
     parsed = unchanged = removed = 0
+    for path, lines in lines_without_source(database, files).items():
+        _remove(database, path, lines)
+        removed += len(lines)
+    waiting: deque[tuple[_Work, ...]] = deque()
+    batches = _remember(_batches(database, files, max_bytes), waiting)
     findings: list[Finding] = []
     for readings in map(_decode_batch, workers.map(partial(_read_batch, max_bytes), batches)):
         batch = waiting.popleft()
@@ -114,9 +114,6 @@ def ingest_sources(
             findings += reading.findings
         parsed += _file(database, [facts for reading in readings for facts in reading.facts])
         advance(sum(work.steps for work in batch))
-    for path, lines in known.items():
-        _remove(database, path, lines.keys())
-        removed += len(lines)
     return IngestReport(len(files), parsed, unchanged, removed, tuple(findings))
 
 
@@ -125,43 +122,46 @@ def count_steps(files: Iterable[SourceFile]) -> int:
     return sum(max(1, file.size // _BYTES_IN_A_STEP) for file in files)
 
 
-def _batches(files: Iterable[SourceFile], known: dict[str, Known], max_bytes: int) -> Iterator[tuple[_Work, ...]]:
-    """Put small files together, and give every part of a large one by itself.
-
-    What is handed out leaves ``known``; in the end it holds what no source has any more.
-    """
-    small: list[_Work] = []
+def _batches(database: Database, files: Iterable[SourceFile], max_bytes: int) -> Iterator[tuple[_Work, ...]]:
+    """Put small files together, and give every part of a large one by itself."""
+    small: list[SourcePart] = []
     for file in files:
         parts = cut_source(file, max_bytes)
         first = next(parts)
         if first.format is None:
-            small.append(_Work(first, known.pop(file.name, {}), max(1, file.size // _BYTES_IN_A_STEP)))
+            small.append(first)
             if len(small) == _FILES_IN_A_BATCH:
-                yield tuple(small)
+                yield _batch_of_files(database, small)
                 small.clear()
             continue
         if small:
-            yield tuple(small)
+            yield _batch_of_files(database, small)
             small.clear()
-        yield from _batches_of_parts(file, chain([first], parts), known.pop(file.name, {}))
+        yield from _batches_of_parts(database, file, chain([first], parts))
     if small:
-        yield tuple(small)
+        yield _batch_of_files(database, small)
 
 
-def _batches_of_parts(file: SourceFile, parts: Iterable[SourcePart], known: Known) -> Iterator[tuple[_Work, ...]]:
+def _batch_of_files(database: Database, parts: Sequence[SourcePart]) -> tuple[_Work, ...]:
+    """Give whole files, each with what is known of it."""
+    known = known_of_files(database, [part.file for part in parts])
+    return tuple(
+        _Work(part, known.get(part.file.name, {}), max(1, part.file.size // _BYTES_IN_A_STEP)) for part in parts
+    )
+
+
+def _batches_of_parts(database: Database, file: SourceFile, parts: Iterable[SourcePart]) -> Iterator[tuple[_Work, ...]]:
     """Give the parts of a file, each with what is known of its lines, and at the end what is known of no line."""
-    lines = sorted(known)
-    taken = steps = 0
+    end = steps = 0
     last = SourcePart(file)
     for part in parts:
-        end = bisect_left(lines, part.line + part.lines)
-        of_part = {line: known[line] for line in lines[taken:end]}
+        start, end = end, part.line + part.lines
         done = min(part.start + part.size, file.size) // _BYTES_IN_A_STEP
-        yield (_Work(part, of_part, done - steps),)
-        taken, steps, last = end, done, part
-    if taken < len(lines):
+        yield (_Work(part, known_of_lines(database, file, start, end), done - steps),)
+        steps, last = done, part
+    if known := known_of_lines(database, file, end):
         nothing = replace(last, start=last.start + last.size, size=0, line=last.line + last.lines, lines=0)
-        yield (_Work(nothing, {line: known[line] for line in lines[taken:]}, 0),)
+        yield (_Work(nothing, known, 0),)
 
 
 def _remember(batches: Iterable[tuple[_Work, ...]], waiting: deque[tuple[_Work, ...]]) -> Iterator[tuple[_Work, ...]]:
@@ -187,14 +187,6 @@ def parse_clean(telegram: CleanTelegram) -> Cable:
 
 
 _decode_batch = msgspec.msgpack.Decoder(list[_FileReading]).decode
-
-
-def _known_telegrams(database: Database, collections: Mapping[str, str]) -> dict[str, Known]:
-    """Give what the archive has, by path. What has come to another collection since then must be read again."""
-    known: dict[str, Known] = {}
-    for path, line, sha256, collection in database.execute("SELECT path, line, sha256, collection FROM source"):
-        known.setdefault(path, {})[line] = sha256 if collections.get(path) == collection else ""
-    return known
 
 
 def _read_batch(max_bytes: int, batch: Sequence[_Work]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import chain
 from urllib.parse import quote
 
 from generator import addresses
@@ -16,20 +17,22 @@ _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 
 
 def sitemap_files(url: str, pages: Iterable[str]) -> Iterator[SiteFile]:
-    """Give the sitemap; more than 50,000 pages make an index of several.
+    """Give the sitemap; more than 50,000 pages make several, and last an index of them. Pages are taken as they come.
 
     Args:
         url: the address that the printed folder will have, ending in ``/``.
         pages: the addresses of all pages, in the order in which they shall stand.
     """
-    parts = list(in_batches(pages, _MOST_IN_A_FILE))
-    if len(parts) <= 1:
-        yield SiteFile(addresses.SITEMAP, _urls(url, parts[0] if parts else ()))
+    parts = in_batches(pages, _MOST_IN_A_FILE)
+    first, second = next(parts, ()), next(parts, ())
+    if not second:
+        yield SiteFile(addresses.SITEMAP, _urls(url, first))
         return
-    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    names = []
+    for number, part in enumerate(chain([first, second], parts), 1):
+        names.append(f"sitemap-{number}.xml")
+        yield SiteFile(names[-1], _urls(url, part))
     yield SiteFile(addresses.SITEMAP, _document("sitemapindex", "sitemap", url, names))
-    for name, part in zip(names, parts, strict=True):
-        yield SiteFile(name, _urls(url, part))
 
 
 def _urls(url: str, pages: Iterable[str]) -> bytes:

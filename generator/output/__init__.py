@@ -5,7 +5,8 @@ in the place of the old one as one step (`publish`). Whatever somebody else put 
 """
 
 from generator.output.checksums import printed_before
+from generator.output.printed import Printed, PrintedFiles
 from generator.output.publish import check_target, publish
-from generator.output.staging import Printed, Staging, write_file
+from generator.output.staging import Staging, write_file
 
-__all__ = ["Printed", "Staging", "check_target", "printed_before", "publish", "write_file"]
+__all__ = ["Printed", "PrintedFiles", "Staging", "check_target", "printed_before", "publish", "write_file"]

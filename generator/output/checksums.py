@@ -5,8 +5,11 @@ Readers verify a copy with it (``sha256sum -c SHA256SUMS``); we tell our files f
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
 from pathlib import Path
+
+from generator.output.printed import Printed
 
 FILE_NAME = "SHA256SUMS"
 NOTHING_PRINTED = "# Printed by Cablepress. To verify a copy: sha256sum -c SHA256SUMS\n"
@@ -14,23 +17,79 @@ NOTHING_PRINTED = "# Printed by Cablepress. To verify a copy: sha256sum -c SHA25
 _OURS = "# Printed by Cablepress"
 
 
-def encode_checksums(printed: Iterable[tuple[str, str]]) -> str:
-    """Write addresses and their SHA-256 in the form of sha256sum, sorted by address."""
-    return NOTHING_PRINTED + "".join(f"{sha256}  {address}\n" for address, sha256 in sorted(printed))
+class RepeatedAddressError(Exception):
+    """Two printed files have one address, which is the message."""
 
 
-def read_printed(folder: Path) -> set[str] | None:
+class Addresses:
+    """The addresses of all files that a build printed into a folder.
+
+    There may be a million of them, so each folder's names are kept as one text.
+
+    Args:
+        addresses: those of one folder behind each other, mostly.
+    """
+
+    def __init__(self, addresses: Iterable[str] = ()) -> None:
+        self._names: dict[str, str] = {}
+        for folder, inside in groupby(addresses, key=lambda address: address.rpartition("/")[0]):
+            names = "\n".join(address.rpartition("/")[2] for address in inside)
+            self._names[folder] = f"{self._names[folder]}\n{names}" if folder in self._names else names
+
+    def __iter__(self) -> Iterator[str]:
+        for folder, names in self._names.items():
+            start = f"{folder}/" if folder else ""
+            yield from (start + name for name in names.split("\n"))
+
+    def names_in(self, folder: str) -> set[str]:
+        """Give the names of the files in a folder, which is empty for the uppermost one."""
+        return set(self._names[folder].split("\n")) if folder in self._names else set()
+
+    def folders(self) -> set[str]:
+        """Give the folders that the files stand in, and those above them."""
+        folders: set[str] = set()
+        for name in self._names:
+            folder = name
+            while folder and folder not in folders:
+                folders.add(folder)
+                folder = folder.rpartition("/")[0]
+        return folders
+
+
+def write_checksums(folder: Path, printed: Iterable[Printed]) -> None:
+    """Write the list in the form of sha256sum.
+
+    Args:
+        folder: what was printed into.
+        printed: in the order of addresses.
+
+    Raises:
+        RepeatedAddressError: two files have one address.
+        OSError: it cannot be written.
+    """
+    before = None
+    with (folder / FILE_NAME).open("w", encoding="utf-8", newline="\n") as file:
+        file.write(NOTHING_PRINTED)
+        for address, sha256, _ in printed:
+            if address == before:
+                raise RepeatedAddressError(address)
+            before = address
+            file.write(f"{sha256}  {address}\n")
+
+
+def read_printed(folder: Path) -> Addresses | None:
     """Give the addresses of all files that a build printed into a folder; None if the folder is none of ours."""
     try:
-        text = (folder / FILE_NAME).read_text(encoding="utf-8")
+        with (folder / FILE_NAME).open(encoding="utf-8") as file:
+            first = file.readline()
+            if first and not first.startswith(_OURS):  # an empty one was about to be written when a build was killed
+                return None
+            lines = (line.rstrip("\n") for line in file if not line.startswith("#"))
+            return Addresses(chain([FILE_NAME], (line.partition("  ")[2] for line in lines)))
     except (OSError, UnicodeDecodeError):
         return None
-    if text and not text.startswith(_OURS):  # an empty one was about to be written when a build was killed
-        return None
-    lines = text.split("\n")
-    return {line.partition("  ")[2] for line in lines if not line.startswith("#")} | {FILE_NAME}
 
 
-def printed_before(folder: Path) -> set[str]:
+def printed_before(folder: Path) -> Addresses:
     """Give the addresses of all files that an earlier build printed into a folder; none if it is none of ours."""
-    return read_printed(folder) or set()
+    return read_printed(folder) or Addresses()

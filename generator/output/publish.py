@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from generator.errors import OutputError
-from generator.output.checksums import FILE_NAME, NOTHING_PRINTED, read_printed
+from generator.output.checksums import FILE_NAME, NOTHING_PRINTED, Addresses, read_printed
 from generator.output.retire import carry_over, in_the_way, retire
 from generator.output.staging import Staging, cannot_write
 
@@ -108,7 +108,7 @@ def _replace(staging: Staging) -> Path | None:
         # Before the first build there may be a .git and the like. From now on the folder counts as ours, so that
         # it can be cleared away, whenever that will be.
         (target / FILE_NAME).write_text(NOTHING_PRINTED, encoding="utf-8")
-        printed = {FILE_NAME}
+        printed = Addresses([FILE_NAME])
     carry_over(target, new, printed)
     staging.unmark()
     if _exchange_at_once(new, target):

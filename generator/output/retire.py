@@ -5,11 +5,11 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import OutputError
-from generator.output.checksums import FILE_NAME, read_printed
+from generator.output.checksums import FILE_NAME, Addresses, read_printed
 
 
 def retire(old: Path, site: Path) -> None:
@@ -26,25 +26,27 @@ def retire(old: Path, site: Path) -> None:
     printed = read_printed(old)
     if printed is None and not is_empty(old):
         raise in_the_way(old)
-    our_folders = _folders_of(printed or ())
+    printed = printed or Addresses()
+    our_folders = printed.folders()
     for folder, names in _folders(old):
+        inside = folder.relative_to(old)
+        our_names = printed.names_in(_address(inside))
         for name in names:
-            address = (folder / name).relative_to(old).as_posix()
-            if address == FILE_NAME:
+            if folder == old and name == FILE_NAME:
                 continue
-            if address not in (printed or ()):
-                _keep(folder / name, site / address)
+            if name not in our_names:
+                _keep(folder / name, site / inside / name)
             (folder / name).unlink(missing_ok=True)
         if folder == old:
             continue
-        if _is_somebody_s_empty(folder, folder.relative_to(old), our_folders):
-            (site / folder.relative_to(old)).mkdir(parents=True, exist_ok=True)
+        if _is_somebody_s_empty(folder, inside, our_folders):
+            (site / inside).mkdir(parents=True, exist_ok=True)
         folder.rmdir()
     (old / FILE_NAME).unlink(missing_ok=True)  # the last of all: until then the folder is known as ours
     old.rmdir()
 
 
-def carry_over(old: Path, new: Path, printed: set[str]) -> None:
+def carry_over(old: Path, new: Path, printed: Addresses) -> None:
     """Give every file of the published folder that we did not print a second name in the new one.
 
     Args:
@@ -56,11 +58,12 @@ def carry_over(old: Path, new: Path, printed: set[str]) -> None:
         OutputError: such a file has the address of one that this build prints.
         OSError: a file cannot be linked or copied.
     """
-    our_folders = _folders_of(printed)
+    our_folders = printed.folders()
     for folder, names in _folders(old):
         inside = folder.relative_to(old)
+        our_names = printed.names_in(_address(inside))
         for name in names:
-            if (inside / name).as_posix() not in printed:
+            if name not in our_names:
                 _carry(folder / name, new / inside / name)
         if _is_somebody_s_empty(folder, inside, our_folders):
             _carry(folder, new / inside)
@@ -108,15 +111,9 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def _folders_of(printed: Iterable[str]) -> set[str]:
-    """Give the folders that printed files stand in, as addresses."""
-    folders: set[str] = set()
-    for address in printed:
-        folder = address.rpartition("/")[0]
-        while folder and folder not in folders:
-            folders.add(folder)
-            folder = folder.rpartition("/")[0]
-    return folders
+def _address(inside: Path) -> str:
+    """Give a folder's address, which is empty for the uppermost one."""
+    return "" if inside == Path() else inside.as_posix()
 
 
 def _is_somebody_s_empty(folder: Path, inside: Path, our_folders: set[str]) -> bool:

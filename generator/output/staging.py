@@ -5,14 +5,13 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.errors import OutputError
-from generator.output.checksums import FILE_NAME, encode_checksums, read_printed
+from generator.output.checksums import RepeatedAddressError, read_printed, write_checksums
+from generator.output.printed import Printed
 from generator.output.retire import is_empty, remove_tree, retire
 from generator.sitefile import SiteFile
 
@@ -20,14 +19,6 @@ _MARK = ".cablepress-is-printing"
 _TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _EVERYBODY = 0o666
 """Who may read and write a printed file, as far as the umask lets them: the same as for any other new file."""
-
-
-class Printed(NamedTuple):
-    """What became of a `SiteFile`: its address, its SHA-256 in hexadecimal, its size in bytes."""
-
-    address: str
-    sha256: str
-    size: int
 
 
 class Staging:
@@ -59,22 +50,23 @@ class Staging:
         except OSError as error:
             raise cannot_write(self.folder, error) from error
 
-    def finish(self, printed: Sequence[Printed]) -> None:
+    def finish(self, printed: Iterable[Printed]) -> None:
         """Write down what was printed.
+
+        Args:
+            printed: in the order of addresses.
 
         Raises:
             OutputError: it cannot be written, or two files have one address.
         """
-        repeated = [address for address, count in Counter(each.address for each in printed).items() if count > 1]
-        if repeated:
+        try:
+            write_checksums(self.folder, printed)
+        except RepeatedAddressError as error:
             raise OutputError(
-                f"two files of the site have the address {min(repeated)}",
+                f"two files of the site have the address {error}",
                 where=self.folder.as_posix(),
                 remedy="This is a defect of Cablepress: please report it.",
-            )
-        try:
-            text = encode_checksums((each.address, each.sha256) for each in printed)
-            (self.folder / FILE_NAME).write_text(text, encoding="utf-8", newline="\n")
+            ) from error
         except OSError as error:
             raise cannot_write(self.folder, error) from error
 

@@ -11,7 +11,7 @@ from generator import addresses
 from generator.archive import Archive, IngestReport
 from generator.config import Config
 from generator.findings import Finding, Severity
-from generator.output import Printed, Staging, check_target, printed_before, publish
+from generator.output import PrintedFiles, Staging, check_target, printed_before, publish
 from generator.pages import Site, Theme, find_theme
 from generator.parallel import WORK, Workers, open_workers
 from generator.press.gathering import count_workers, ingest_and_link, with_archive
@@ -65,7 +65,6 @@ class _Build:
         self.archive_path = config.path("archive")
         self.stages = Stages(progress)
         self.findings: list[Finding] = []
-        self.printed: list[Printed] = []
 
     def run(self, jobs: int | None, strict: bool) -> BuildReport:
         self._check_places()
@@ -73,29 +72,34 @@ class _Build:
         discovery = self._discover()
         staging = Staging(self.output)
         try:
-            with open_workers(count_workers(jobs, discovery), WORK) as workers:
-                ingest = self._ingest(discovery, workers, theme)
-                archive = Archive(self.archive_path)
-                try:
-                    self.findings += archive.findings()
-                    own_pages = read_own_pages(self.config)
-                    self.findings += own_pages.findings
-                    staging.prepare()
-                    with scratch_folder(self.archive_path.with_suffix(".runs")) as runs:
-                        order = self._order(staging.folder, runs, theme, self._site(own_pages))
-                        self.printed = print_site(order, archive, own_pages.pages, workers, self.stages)
-                    cables = archive.count()
-                finally:
-                    archive.close()
-                    close_rooms()
-            held_back = self._reason_to_hold_back(strict, cables)
-            if not held_back:
-                with self.stages.stage("publish", 1):
-                    staging.finish(self.printed)
-                    publish(staging)
+            with scratch_folder(self.archive_path.with_suffix(".runs")) as scratch, PrintedFiles(scratch) as printed:
+                with open_workers(count_workers(jobs, discovery), WORK) as workers:
+                    ingest = self._ingest(discovery, workers, theme)
+                    del discovery  # a file each, and printing needs none of them
+                    cables = self._print(staging, scratch, theme, workers, printed)
+                held_back = self._reason_to_hold_back(strict, cables)
+                if not held_back:
+                    with self.stages.stage("publish", 1):
+                        staging.finish(printed)
+                        publish(staging)
         finally:
             staging.discard()
-        return self._report(ingest, cables, held_back)
+        return self._report(ingest, cables, printed, held_back)
+
+    def _print(self, staging: Staging, scratch: Path, theme: Theme, workers: Workers, printed: PrintedFiles) -> int:
+        """Print into the staging folder what the archive holds, and the publisher's own pages; count the cables."""
+        archive = Archive(self.archive_path)
+        try:
+            self.findings += archive.findings()
+            own_pages = read_own_pages(self.config)
+            self.findings += own_pages.findings
+            staging.prepare()
+            order = self._order(staging.folder, scratch, theme, self._site(own_pages))
+            print_site(order, archive, own_pages.pages, workers, self.stages, printed)
+            return archive.count()
+        finally:
+            archive.close()
+            close_rooms()
 
     def _reason_to_hold_back(self, strict: bool, cables: int) -> str:
         """Say why the published site must stay as it is; empty if it need not."""
@@ -105,8 +109,7 @@ class _Build:
             return "as there are no cables, and the earlier site has some (delete its folder if you mean it)"
         return ""
 
-    def _report(self, ingest: IngestReport, cables: int, held_back: str) -> BuildReport:
-        of_search = [each.size for each in self.printed if addresses.is_of_search(each.address)]
+    def _report(self, ingest: IngestReport, cables: int, printed: PrintedFiles, held_back: str) -> BuildReport:
         return BuildReport(
             output=self.output,
             published=not held_back,
@@ -114,10 +117,10 @@ class _Build:
             cables=cables,
             parsed=ingest.parsed,
             unchanged=ingest.unchanged,
-            files=len(self.printed),
-            size=sum(each.size for each in self.printed),
-            search_files=len(of_search),
-            search_size=sum(of_search),
+            files=printed.count,
+            size=printed.size,
+            search_files=printed.search_count,
+            search_size=printed.search_size,
             seconds=self.stages.seconds,
             findings=tuple(sorted(set(self.findings))),
         )

@@ -14,7 +14,7 @@ from typing import TypeVar
 from generator import addresses
 from generator.archive import Archive
 from generator.exports import hosting_files, sitemap_files
-from generator.output import Printed, write_file
+from generator.output import PrintedFiles, write_file
 from generator.pages import (
     OwnPage,
     View,
@@ -57,25 +57,27 @@ _AHEAD = 16
 
 
 def print_site(
-    order: PrintOrder, archive: Archive, own_pages: Iterable[OwnPage], workers: Workers, stages: Stages
-) -> list[Printed]:
-    """Print everything that the archive holds, and the publisher's own pages.
-
-    Returns:
-        What was printed, in an order that does not hang on the number of workers.
-    """
-    return _Run(order, archive, workers, stages).print(own_pages)
+    order: PrintOrder,
+    archive: Archive,
+    own_pages: Iterable[OwnPage],
+    workers: Workers,
+    stages: Stages,
+    printed: PrintedFiles,
+) -> None:
+    """Print everything that the archive holds, and the publisher's own pages; ``printed`` is told of every file."""
+    _Run(order, archive, workers, stages, printed).print(own_pages)
 
 
 class _Run:
     """One run of the press; what was printed so far is in `printed`."""
 
-    def __init__(self, order: PrintOrder, archive: Archive, workers: Workers, stages: Stages) -> None:
-        self.order, self.archive, self.workers, self.stages = order, archive, workers, stages
+    def __init__(
+        self, order: PrintOrder, archive: Archive, workers: Workers, stages: Stages, printed: PrintedFiles
+    ) -> None:
+        self.order, self.archive, self.workers, self.stages, self.printed = order, archive, workers, stages, printed
         self.cables = archive.count()
-        self.printed: list[Printed] = []
 
-    def print(self, own_pages: Iterable[OwnPage]) -> list[Printed]:
+    def print(self, own_pages: Iterable[OwnPage]) -> None:
         indexed = self._start(do_index, _ranges(IndexRange, self.cables, CABLES_IN_A_RUN))
         pages = self._start(do_pages, _ranges(PageRange, self.cables, _CABLES_IN_A_PIECE))
         cables = self._take("index", self.cables, indexed, CABLES_IN_A_RUN)
@@ -94,7 +96,6 @@ class _Run:
         self._take("list", len(plans), lists, _LISTS_IN_A_PIECE)
         with self.stages.stage("sitemap", 1):
             self._write(self._sitemap())
-        return self.printed
 
     def _start(
         self, do: Callable[[PrintOrder, Piece], Done[Result]], pieces: Iterable[Piece]
@@ -106,19 +107,19 @@ class _Run:
         results = []
         with self.stages.stage(stage, steps):
             for done in pieces:
-                self.printed += unpack_printed(done.printed)
+                self.printed.add(unpack_printed(done.printed))
                 results.append(done.result)
                 self.stages.advance(in_a_piece)
         return results
 
     def _write(self, files: Iterable[SiteFile]) -> None:
-        self.printed.extend(write_file(self.order.folder, file) for file in files)
+        self.printed.add([write_file(self.order.folder, file) for file in files])
 
     def _sitemap(self) -> Iterable[SiteFile]:
         if not self.order.site.url:
             return ()
-        linked = {each.address for each in self.printed if each.address.endswith(".html")} - {addresses.NOT_FOUND}
-        return sitemap_files(self.order.site.url, sorted(linked))
+        pages = (each.address for each in self.printed if each.address.endswith(".html"))
+        return sitemap_files(self.order.site.url, (page for page in pages if page != addresses.NOT_FOUND))
 
 
 def _ranges(kind: type[Range], cables: int, size: int) -> Iterator[Range]:

@@ -16,17 +16,18 @@ def find_all_sources(config: Config) -> Discovery:
     found = [find_sources(folder, config.shown(folder) if inside else folder.name)]
     found += [_find_entry(config, entry) for entry in config.sources]
     findings = [finding for each in found for finding in each.findings]
-    files: dict[str, SourceFile] = {}
-    for file in (file for each in found for file in each.files):
-        if file.name in files:
+    files: list[SourceFile] = []
+    for file in sorted((file for each in found for file in each.files), key=lambda file: file.name):
+        if files and file.name == files[-1].name:  # sorting has left the one that was found first in front
             message = "another source has the same name here, so this one was not read"
             findings.append(Finding(file.name, 0, "source.same-name", message))
-        files.setdefault(file.name, file)
+        else:
+            files.append(file)
     if not files:
         message = "there are no cables in this folder" if folder.is_dir() else "this folder does not exist"
         findings.append(Finding(config.shown(folder), 0, "site.no-cables", message))
     descriptions = tuple(file for each in found for file in each.descriptions)
-    return Discovery(tuple(sorted(files.values(), key=lambda file: file.name)), tuple(findings), descriptions)
+    return Discovery(tuple(files), tuple(findings), descriptions)
 
 
 def _find_entry(config: Config, entry: SourceEntry) -> Discovery:

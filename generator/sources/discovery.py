@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.collection import FILE_NAME
 from generator.findings import Finding
+from generator.record import Record
 from generator.sources.recognising import HEAD_BYTES, recognise
 
 SUFFIXES = (".txt", ".md", ".csv", ".html", ".htm", ".json", ".jsonl")
@@ -17,22 +18,26 @@ _COMPANIONS = {FILE_NAME, "readme.md", "readme.txt", "license.txt", "license.md"
 """Files about a collection, which are no cables and need no finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Record, frozen=True):
     """A file to read.
 
     Attributes:
-        path: where it is.
+        place: its path; as text, since a `Path` for each of a quarter of a million files would take 100 MB.
         name: the path as people see it: relative to the site's folder, with forward slashes.
         collection: the folder directly under the cables' folder, or the name of an entry of ``sources``; empty for a
             file outside any.
         size: in bytes, when it was found.
     """
 
-    path: Path
+    place: str
     name: str
     collection: str
-    size: int = field(default=0, compare=False)
+    size: int = 0
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+        return Path(self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +75,23 @@ def find_sources(folder: Path, shown_folder: str, collection: str = "") -> Disco
             path, name = parent / each, f"{shown_parent}/{printable(each)}"
             if each.lower() in _COMPANIONS:
                 if each.lower() == FILE_NAME and len(inside.parts) == (0 if collection else 1):
-                    descriptions.append(SourceFile(path, name, own_collection))
+                    descriptions.append(SourceFile(str(path), name, own_collection))
                 continue
             if path.suffix.lower() in SUFFIXES or (not path.suffix and _shows_format(path)):
-                files.append(SourceFile(path, name, own_collection, _size(path)))
+                files.append(SourceFile(str(path), name, own_collection, _size(path)))
             else:
                 findings.append(Finding(name, 0, "source.not-a-cable", f"{kind_of_file(path)} are not read"))
     for error in closed:
         if not isinstance(error, FileNotFoundError):
             name = printable(Path(shown_folder, Path(error.filename).relative_to(folder)).as_posix())
             findings.append(Finding(name, 0, "source.unreadable", f"the folder cannot be read: {error.strerror}"))
-    return Discovery(tuple(sorted(files, key=lambda file: file.name)), tuple(findings), tuple(descriptions))
+    files.sort(key=lambda file: file.name)
+    return Discovery(tuple(files), tuple(findings), tuple(descriptions))
 
 
 def find_single(path: Path, shown: str, collection: str) -> Discovery:
     """Find one file that was named; whatever its ending, it is looked into."""
-    return Discovery((SourceFile(path, shown, collection, _size(path)),), ())
+    return Discovery((SourceFile(str(path), shown, collection, _size(path)),), ())
 
 
 def kind_of_file(path: Path) -> str:
