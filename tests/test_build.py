@@ -405,7 +405,7 @@ def test_whatever_a_cable_a_file_a_setting_or_a_page_says_none_of_it_is_markup(s
 KNOWN_TAGS = set(
     "html head meta title link script body a header nav main article section div p h1 h2 h3 dl dt dd ul ol li small "
     "b i span time abbr del ins pre details summary footer form label input button svg rect noscript kbd code em "
-    "strong table thead tbody tr th td hr wbr base".split()
+    "strong table thead tbody tr th td hr wbr base fieldset legend caption select option".split()
 )
 
 

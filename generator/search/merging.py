@@ -120,7 +120,10 @@ def _merge_forms(
     form_of = np.concatenate([np.zeros(0, dtype=np.int64), *named])
     words, term_of = list(number_of), np.array(term, dtype=np.int64)
     often = np.bincount(form_of, minlength=len(words))
-    order = np.lexsort((-often, term_of))  # a sort that keeps what is equal in the order in which it was met
+    # Of equally frequent ones by their letters: in which order a worker met them hangs on what it did before.
+    by_letters = np.empty(len(words), dtype=np.int64)
+    by_letters[sorted(range(len(words)), key=words.__getitem__)] = np.arange(len(words))
+    order = np.lexsort((by_letters, -often, term_of))
     counts = np.bincount(term_of, minlength=terms)
     within = np.empty(len(words), dtype=np.uint32)
     within[order] = np.arange(len(words)) - np.repeat(np.cumsum(counts) - counts, counts)
