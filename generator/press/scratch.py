@@ -23,6 +23,6 @@ def scratch_folder(folder: Path) -> Iterator[Path]:
 
 def _clear(folder: Path) -> None:
     with suppress(OSError):  # not there; or, on Windows, a file of it is still open: the next build clears it
-        for file in folder.glob("*.npy"):
+        for file in folder.glob("*.run"):
             file.unlink()
         folder.rmdir()

@@ -10,7 +10,7 @@ from generator.search.columns import PackedColumns, pack_columns
 from generator.search.fields import FIELDS
 from generator.search.files import search_files
 from generator.search.ranges import TermRange, cut_ranges
-from generator.search.runs import Run
+from generator.search.run_file import Run
 
 __all__ = [
     "CABLES_IN_A_RUN",

@@ -14,9 +14,10 @@ from generator.record import Record
 from generator.search.documents import CABLES_IN_A_FILE, pack_documents
 from generator.search.fields import FIELDS, texts_of
 from generator.search.merging import merge_range
-from generator.search.open_runs import OpenRun, read_lengths
+from generator.search.open_runs import read_lengths
 from generator.search.ranges import TermRange
-from generator.search.runs import Run, write_run
+from generator.search.run_file import Run
+from generator.search.runs import write_run
 from generator.search.shards import AIM, MOST, make_shards, pack_lexicon
 from generator.sitefile import SiteFile
 from generator.vocabulary import Vocabulary
@@ -54,13 +55,13 @@ def index_cables(
         What the later steps must know, and the files of the site that are made on the way.
     """
     texts = (texts_of(cable, vocabulary) for cable in archive.texts(start, stop))
-    run = write_run(folder / f"{start:07}", start, texts)
+    run = write_run(folder / f"{start:07}.run", start, texts)
     packed = list(pack_documents(archive.entries(start, stop), start))
     return IndexedCables(run, tuple(each.crc for each in packed)), (each.file for each in packed)
 
 
 class Merging:
-    """All runs, open to be merged, one range of terms after the other.
+    """All runs, to be merged, one range of terms after the other.
 
     Args:
         runs: in the order of their cables.
@@ -69,7 +70,7 @@ class Merging:
     """
 
     def __init__(self, runs: Sequence[Run], aim: int = AIM, most: int = MOST) -> None:
-        self._runs = [OpenRun(run) for run in runs]
+        self._runs = runs
         self._lengths = all_lengths(runs)
         self._sizes = aim, most
 

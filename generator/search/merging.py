@@ -13,6 +13,7 @@ from generator.search.fields import FIELDS
 from generator.search.open_runs import OpenRun, RunPart
 from generator.search.order import in_order
 from generator.search.ranges import TermRange
+from generator.search.run_file import Run
 from generator.search.stop_words import lengthen
 
 
@@ -47,14 +48,14 @@ class Merged(Record, frozen=True):
     places: Places
 
 
-def merge_range(runs: Sequence[OpenRun], terms: TermRange) -> Merged:
+def merge_range(runs: Sequence[Run], terms: TermRange) -> Merged:
     """Merge what all runs say of a range of terms.
 
     Args:
         runs: in the order of their cables.
         terms: which.
     """
-    parts = [run.between(terms.first, terms.stop) for run in runs]
+    parts = [OpenRun(run).between(terms.first, terms.stop) for run in runs]
     unordered = list({word for part in parts for word in part.words})
     words = [unordered[place] for place in in_order(unordered)]
     place_of = {word: place for place, word in enumerate(words)}

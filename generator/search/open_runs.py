@@ -1,17 +1,17 @@
-"""Runs open for reading; nothing of them is in memory but what is asked for."""
+"""Runs open for reading; nothing of them is in memory but what is asked for, which is a copy."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from generator.record import Record
+from generator.search.fields import FIELDS
 from generator.search.order import order_key
-from generator.search.runs import ENDS, PLACES, Run, file_of
+from generator.search.run_file import ENDS, PLACES, Run, map_run
 
 
 class RunPart(Record, frozen=True):
@@ -35,13 +35,11 @@ class RunPart(Record, frozen=True):
 
 
 class OpenRun:
-    """A run, open."""
+    """A run open for reading, to be held no longer than that: a process may have few hundred files open."""
 
     def __init__(self, run: Run) -> None:
-        stem = Path(run.stem)
-        self._text, self._terms, self._rows = (_load(stem, kind) for kind in ("text", "terms", "rows"))
-        self._forms, self._stops = _load(stem, "forms"), _load(stem, "stops")
-        self._places = {kind: _load(stem, kind) for kind in PLACES}
+        self._arrays = map_run(run)
+        self._text, self._terms, self._rows = (self._arrays[name] for name in ("text", "terms", "rows"))
 
     def sample(self, step: int) -> list[str]:
         """Give the term of every ``step``-th row."""
@@ -64,10 +62,10 @@ class OpenRun:
         return RunPart(
             words=[text[a:b].decode() for a, b in zip([0, *ends], ends, strict=False)],
             terms=terms,
-            rows=self._rows[spans["rows_end"]],
-            forms=self._forms[spans["forms_text_end"]].tobytes().decode().split("\n")[:-1],
-            places={kind: places[spans["places_end"]] for kind, places in self._places.items()},
-            stops=self._stops,
+            rows=self._rows[spans["rows_end"]].copy(),
+            forms=self._arrays["forms"][spans["forms_text_end"]].tobytes().decode().split("\n")[:-1],
+            places={name: self._arrays[name][spans["places_end"]].copy() for name in PLACES},
+            stops=self._arrays["stops"].copy(),
         )
 
     def _place(self, word: str) -> int:
@@ -81,8 +79,4 @@ class OpenRun:
 
 def read_lengths(run: Run) -> npt.NDArray[np.uint32]:
     """Read how many terms each field of each cable of a run has: a row for a cable, a column for a field."""
-    return _load(Path(run.stem), "lengths")
-
-
-def _load(stem: Path, kind: str) -> npt.NDArray[Any]:
-    return np.load(file_of(stem, kind), mmap_mode="r")  # type: ignore[no-any-return]
+    return map_run(run)["lengths"].reshape(-1, len(FIELDS)).copy()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.record import Record
 from generator.search.open_runs import OpenRun
 from generator.search.order import in_order
-from generator.search.runs import Run
+from generator.search.run_file import Run
 
 _ROWS_IN_A_RANGE = 600_000
 _STEP = 2_000
