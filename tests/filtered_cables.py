@@ -111,7 +111,7 @@ def write_panel(archive: Archive, folder: Path) -> None:
         "columns": {name: each.crc for name, each in packed.packed.items()},
         "years": packed.years,
     }
-    files = {each.file.address: each.file.content for each in packed.packed.values()}
+    files = {file.address: file.content for file in (each.file() for each in packed.packed.values())}
     engine = "\n".join((BROWSER / f"{name}.js").read_text() for name in _ENGINE)
     opened = f"var cablepress = {{}};\n{engine}\nconst CONTENTS = {json.dumps(contents)};\n{OPEN}"
     panel = "\n".join((BROWSER / f"{name}.js").read_text() for name in _PANEL)

@@ -14,6 +14,7 @@ from generator.config import Boosts
 from generator.parallel import Workers
 from generator.search import FIELDS, Merging, cut_ranges, index_cables, pack_columns, search_files
 from generator.search.fields import texts_of
+from generator.search.shards import AIM
 from generator.search.terms import fold, term_of
 from generator.sitefile import SiteFile
 from generator.sources.discovery import find_sources
@@ -142,7 +143,7 @@ def write_index(
         each, files = index_cables(archive, start, min(start + cables_in_a_run, cables), runs, VOCABULARY)
         indexed.append(each)
         _write(folder, files)
-    merging = Merging([each.run for each in indexed], min(48_000, most), most)
+    merging = Merging([each.run for each in indexed], min(AIM, most), most)
     terms = []
     for terms_range in cut_ranges([each.run for each in indexed], rows):
         done, shards = merging.merge(terms_range)

@@ -107,9 +107,8 @@ def test_every_phrase_finds_the_cables_that_a_plain_scan_finds(
 
 
 def test_so_it_is_on_a_disk_and_where_common_terms_are_split_over_several_shards(
-    page: Page, archive: Archive, words: Words, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Page, archive: Archive, words: Words, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("generator.search.places.PLACES_IN_A_PIECE", 50)
     write_index(archive, tmp_path, cables_in_a_run=256, rows=20_000, most=400)
     assert len(list((tmp_path / "search" / "p").iterdir())) > len(list((tmp_path / "search" / "t").iterdir()))
     assert differing(page, f"{tmp_path.as_uri()}/", words, phrases(words, PHRASES // 5)) == []

@@ -38,6 +38,7 @@ def test_a_reference_id_in_any_spelling_goes_to_its_cable(page: Page, origin: st
     page.go_back()
     expect(page.locator("#search-words")).to_have_value(text)
     expect(page.locator(RESULTS).first).to_contain_text("The cable of this reference")
+    assert page.locator(f"{RESULTS} .fact", has_text="07VALLETTA118").count() == 1, "it is not shown twice"
     assert page.url.startswith(f"{origin}search.html?q=")
     assert watch.complaints == []
 

@@ -15,6 +15,7 @@ from generator.search.documents import CABLES_IN_A_FILE, pack_documents
 from generator.search.fields import FIELDS, texts_of
 from generator.search.merging import merge_range
 from generator.search.open_runs import read_lengths
+from generator.search.packing import seal
 from generator.search.ranges import TermRange
 from generator.search.run_file import Run
 from generator.search.runs import write_run
@@ -26,10 +27,11 @@ CABLES_IN_A_RUN = 16 * CABLES_IN_A_FILE
 
 
 class IndexedCables(Record, frozen=True):
-    """What became of a range of cables: its run, and the CRC-32 of each of its files of documents."""
+    """What became of a range of cables: its run, how many files of documents it has, and their seal."""
 
     run: Run
-    documents: tuple[int, ...]
+    files: int
+    documents: int
 
 
 class IndexedTerms(Record, frozen=True):
@@ -37,12 +39,12 @@ class IndexedTerms(Record, frozen=True):
 
     Attributes:
         firsts: the first term of each shard.
-        crcs: of each shard.
+        shards: the seal of all of them.
         lexicon: the CRC-32 of the range's lexicon.
     """
 
     firsts: tuple[str, ...]
-    crcs: tuple[int, ...]
+    shards: int
     lexicon: int
 
 
@@ -57,7 +59,8 @@ def index_cables(
     texts = (texts_of(cable, vocabulary) for cable in archive.texts(start, stop))
     run = write_run(folder / f"{start:07}.run", start, texts)
     packed = list(pack_documents(archive.entries(start, stop), start))
-    return IndexedCables(run, tuple(each.crc for each in packed)), (each.file for each in packed)
+    documents = seal(packed)
+    return IndexedCables(run, len(packed), documents), (each.file(documents) for each in packed)
 
 
 class Merging:
@@ -79,9 +82,10 @@ class Merging:
         merged = merge_range(self._runs, terms)
         shards = list(make_shards(merged, self._lengths, str(terms.number), *self._sizes))
         lexicon = pack_lexicon(merged, str(terms.number))
-        firsts, crcs = tuple(each.first for each in shards), tuple(each.packed.crc for each in shards)
-        packed = chain(*((each.packed, *each.places) for each in shards), (lexicon,))
-        return IndexedTerms(firsts, crcs, lexicon.crc), [each.file for each in packed]
+        sealed = seal(each.packed for each in shards)
+        files = [each.packed.file(sealed) for each in shards]
+        files += [each.file() for each in chain((lexicon,), *(shard.places for shard in shards))]
+        return IndexedTerms(tuple(each.first for each in shards), sealed, lexicon.crc), files
 
 
 def all_lengths(runs: Iterable[Run]) -> npt.NDArray[np.uint32]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
@@ -31,24 +30,23 @@ def search_files(
     yield from script_files()
     lengths = all_lengths([each.run for each in cables])
     bodies = pack("lengths", join_streams(low_and_high(lengths[:, BODY])))
-    yield bodies.file
-    yield from (each.file for each in columns.packed.values())
+    yield bodies.file()
+    yield from (each.file() for each in columns.packed.values())
     contents = {
         "fields": FIELDS,
         "boosts": [boosts[name] for name in FIELDS],
         "cables": len(lengths),
         "totals": lengths.sum(axis=0).tolist(),
         "firsts": [each.firsts for each in terms],
-        "shards": [each.crcs for each in terms],
+        "shards": [each.shards for each in terms],
         "lexicon": [each.lexicon for each in terms],
         "cablesInAFile": CABLES_IN_A_FILE,
-        "documents": [crc for each in cables for crc in each.documents],
+        "filesSealed": cables[0].files if cables else 0,
+        "documents": [each.documents for each in cables],
         "lengths": bodies.crc,
         "stopWords": STOP_WORDS,
         "columns": {name: each.crc for name, each in columns.packed.items()},
         "columnBytes": sum(each.size for each in columns.packed.values()),
         "years": columns.years,
     }
-    encoded = msgspec.json.encode(contents)
-    # Nobody knows the CRC of this file, which the search begins with; so it stands in it.
-    yield pack("index", b"%d\n%b" % (zlib.crc32(encoded), encoded)).file
+    yield pack("index", msgspec.json.encode(contents)).file()

@@ -1,15 +1,15 @@
 """How data travels to the browser: numbers as bytes, bytes deflated, in a script that a page on a disk can load too.
 
 A script calls ``cablepress.receive(name, text)``; the text is Base64 of deflated bytes, so it is small on any host,
-also on one that does not compress. The bytes' CRC-32 stands in the file that asks for them: what is damaged, cut off or
-not of this build is known for it.
+also on one that does not compress. Behind it stand the bytes' CRC-32 and a seal, which the file that asks for them
+knows, too: what is damaged, cut off or not of this build is known for it.
 """
 
 from __future__ import annotations
 
 import zlib
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -23,31 +23,49 @@ _BITS, _MORE = 7, 0x80
 
 
 class Packed(Record, frozen=True):
-    """A file of data, and what tells whether it arrived whole.
+    """Data that is ready to travel.
 
     Attributes:
-        file: the script.
+        name: the path of its script below the folder of the search, without ``.js``.
+        text: the deflated bytes in Base64.
         crc: the CRC-32 of the bytes before they were deflated.
         size: how many bytes they are when deflated, about what a host sends.
     """
 
-    file: SiteFile
+    name: str
+    text: str
     crc: int
     size: int
 
+    def file(self, seal: int | None = None) -> SiteFile:
+        """Make the script.
+
+        Args:
+            seal: what who asks for the script knows of it: the seal of those it belongs to, or else its own CRC.
+        """
+        words = f"{self.text}:{self.crc:x}:{self.crc if seal is None else seal:x}"
+        return SiteFile(f"{SEARCH_FOLDER}/{self.name}.js", f'cablepress.receive("{self.name}","{words}");\n'.encode())
+
 
 def pack(name: str, data: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY) -> Packed:
-    """Make the script of a name, which is its path below the folder of the search without ``.js``.
+    """Pack the data of a script.
 
     Args:
-        name: as above.
+        name: the path of the script below the folder of the search, without ``.js``.
         data: what it holds.
         strategy: zlib's; data in which nothing longer repeats itself is deflated ten times faster by `zlib.Z_RLE`.
     """
     deflating = zlib.compressobj(_LEVEL, wbits=-15, strategy=strategy)
     deflated = deflating.compress(data) + deflating.flush()
-    script = f'cablepress.receive("{name}","{b64encode(deflated).decode()}");\n'
-    return Packed(SiteFile(f"{SEARCH_FOLDER}/{name}.js", script.encode()), zlib.crc32(data), len(deflated))
+    return Packed(name, b64encode(deflated).decode(), zlib.crc32(data), len(deflated))
+
+
+def seal(packed: Iterable[Packed]) -> int:
+    """Give one number for several scripts that belong together: it changes if any of them does.
+
+    The first search loads all numbers that later ones must know, so they are few.
+    """
+    return zlib.crc32(b"".join(each.crc.to_bytes(4, "big") for each in packed))
 
 
 def join_streams(streams: Sequence[bytes]) -> bytes:

@@ -17,7 +17,7 @@ from generator.search.merging import Merged
 from generator.search.packing import Packed, join_streams, numbers_to_bytes, pack
 from generator.search.stop_words import pack_stop_words
 
-PLACES_IN_A_PIECE = 80_000
+_PLACES_IN_A_PIECE = 45_000
 """About 128 KB."""
 
 
@@ -28,7 +28,7 @@ class Piece(Record, frozen=True):
     end: int
 
 
-def pack_places(merged: Merged, first: int, stop: int, name: str) -> Iterator[Piece]:
+def pack_places(merged: Merged, first: int, stop: int, name: str, most: int) -> Iterator[Piece]:
     """Pack the places of the rows from ``first`` to below ``stop``.
 
     Args:
@@ -36,16 +36,26 @@ def pack_places(merged: Merged, first: int, stop: int, name: str) -> Iterator[Pi
         first: the first row.
         stop: the row behind the last one.
         name: what the names of the pieces begin with.
+        most: how many bytes a piece may have.
     """
     ends = np.cumsum(merged.count, dtype=np.int64)
     begin, end = (int(ends[row - 1]) if row else 0 for row in (first, stop))
-    pieces = max(1, round((end - begin) / PLACES_IN_A_PIECE))
+    pieces = max(1, round((end - begin) / _PLACES_IN_A_PIECE))
     cuts = [begin + (end - begin) * each // pieces for each in range(pieces + 1)]
-    for number, (low, high) in enumerate(pairwise(cuts)):
+    number = 0
+    todo = list(pairwise(cuts))[::-1]
+    while todo:
+        low, high = todo.pop()
         rows = np.searchsorted(ends, [low, high - 1], side="right")
         terms = merged.term[rows]
         data = _encode(merged, low, high, slice(int(terms[0]), int(terms[1]) + 1))
-        yield Piece(pack(f"p/{name}-{number}", data, zlib.Z_RLE), high - begin)
+        packed = pack(f"p/{name}-{number}", data, zlib.Z_RLE)
+        if packed.size > most and high - low > 1:
+            middle = (low + high) // 2
+            todo += [(middle, high), (low, middle)]
+            continue
+        number += 1
+        yield Piece(packed, high - begin)
 
 
 def _encode(merged: Merged, low: int, high: int, terms: slice) -> bytes:

@@ -19,7 +19,7 @@ from generator.search.merging import Merged
 from generator.search.packing import Packed, join_streams, numbers_to_bytes, pack
 from generator.search.places import Piece, pack_places
 
-AIM, MOST = 48_000, 500_000
+AIM, MOST = 28_000, 500_000
 """Bytes of a shard as a host sends it: what is aimed at, and what no shard exceeds."""
 _BYTES_OF_A_ROW, _BYTES_OF_A_TERM = 1.4, 7
 """About; they only decide where shards are cut."""
@@ -55,7 +55,7 @@ def make_shards(merged: Merged, lengths: npt.NDArray[np.uint32], name: str, aim:
     while todo:
         first, stop = todo.pop()
         term = int(merged.term[first])
-        pieces = list(pack_places(merged, first, stop, f"{name}-{number}"))
+        pieces = list(pack_places(merged, first, stop, f"{name}-{number}", most))
         packed = pack(f"t/{name}-{number}", _encode(merged, lengths, first, stop, pieces))
         if packed.size > most and stop - first > 1:
             middle = _middle(merged, first, stop)

@@ -2,12 +2,14 @@
 "use strict";
 
 (function () {
-  // Gives the bytes of a text, or rejects if they are not those that `crc` was made of.
-  cablepress.unpack = async function (text, crc) {
-    const deflated = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  // Gives the bytes of a text, or rejects if they are not those that were packed, or not sealed with `seal`, if there is one.
+  cablepress.unpack = async function (text, seal) {
+    const [data, crc, sealed] = text.split(":");
+    const deflated = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
     const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-    if (crc !== undefined && cablepress.crc32(bytes) !== crc) throw new Error("not the bytes that were meant");
+    const isMeant = seal === undefined || parseInt(sealed, 16) === seal;
+    if (!isMeant || cablepress.crc32(bytes) !== parseInt(crc, 16)) throw new Error("not the bytes that were meant");
     return bytes;
   };
 

@@ -19,21 +19,21 @@ var cablepress = {};
 
   // Gives a promise of the text in a script: the same to all who ask while it is on its way. One that failed is asked for
   // again the next time.
-  function load(folder, name, crc) {
+  function load(folder, name, seal) {
     if (!loading.has(name)) {
       const forget = () => loading.delete(name);
-      loading.set(name, loadScript(folder, name, crc));
+      loading.set(name, loadScript(folder, name, seal));
       loading.get(name).then(forget, forget);
     }
     return loading.get(name);
   }
 
-  function loadScript(folder, name, crc) {
+  function loadScript(folder, name, seal) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
       received[name] = resolve;
-      // The CRC is in the address, so that no cache gives the file of an earlier build.
-      script.src = `${folder}${name}.js${crc === undefined ? "" : `?${crc.toString(36)}`}`;
+      // The seal is in the address, so that no cache gives the file of an earlier build.
+      script.src = `${folder}${name}.js${seal === undefined ? "" : `?${seal.toString(36)}`}`;
       script.onload = () => end(`The file search/${name}.js is damaged.`); // does nothing once resolved
       script.onerror = () => end(`The file search/${name}.js could not be loaded.`);
       document.head.appendChild(script);
@@ -92,7 +92,7 @@ var cablepress = {};
       if (data.load) {
         const answer = { loaded: data.load };
         try {
-          answer.text = await load(folder, data.load, data.crc);
+          answer.text = await load(folder, data.load, data.seal);
         } catch (error) {
           answer.error = error.message;
         }
@@ -118,6 +118,6 @@ var cablepress = {};
 
   async function startHere(folder, address) {
     await cablepress.loadScript(address);
-    return new cablepress.Engine((name, crc) => load(folder, name, crc));
+    return new cablepress.Engine((name, seal) => load(folder, name, seal));
   }
 })();

@@ -8,7 +8,7 @@
   const DAY = 864e5; // milliseconds
   const DAYS_TO_1970 = 719163; // from before the year 1
 
-  // contents: of search/index.js. load: gives a promise of the bytes of a file, by its name and CRC.
+  // contents: of search/index.js. load: gives a promise of the bytes of a file, by its name and seal.
   cablepress.Columns = class {
     constructor(contents, load) {
       this.cables = contents.cables;

@@ -18,29 +18,18 @@
 
     async open() {
       if (!this.contents) {
-        this.contents = await this.read();
-        const load = (name, crc) => this.bytes(name, crc);
+        this.contents = JSON.parse(cablepress.text(await this.bytes("index")));
+        const load = (name, seal) => this.bytes(name, seal);
         this.shards = new cablepress.Shards(this.contents, load);
         this.phrases = new cablepress.Phrases(this.contents, load);
         this.columns = new cablepress.Columns(this.contents, load);
       }
     }
 
-    // Reads what the index holds: behind a line with the CRC of the rest.
-    async read() {
-      const bytes = await this.bytes("index");
-      const line = bytes.indexOf(10);
-      const contents = bytes.subarray(line + 1);
-      if (cablepress.crc32(contents) !== Number(cablepress.text(bytes.subarray(0, Math.max(0, line))))) {
-        throw unreadable("index", new Error("not the bytes that were meant"));
-      }
-      return JSON.parse(cablepress.text(contents));
-    }
-
-    async bytes(name, crc) {
-      const text = await this.load(name, crc);
+    async bytes(name, seal) {
+      const text = await this.load(name, seal);
       try {
-        return await cablepress.unpack(text, crc);
+        return await cablepress.unpack(text, seal);
       } catch (error) {
         throw unreadable(name, error);
       }
@@ -79,20 +68,21 @@
       return Promise.all(cables.map((cable) => this.document(cable)));
     }
 
-    // Gives some of the results: each with its `cable`, and what of it is `sought`: terms, and phrases, whose words do not count apart.
+    // Gives some of the results: each with its `cable`, its `score`, and what of it is `sought`: terms, and phrases, whose words
+    // do not count apart.
     async results({ clauses, terms, ranked, weights, phrases }, hits, order, from, count) {
+      const { fields, years } = this.contents;
+      const [, undated] = years[years.length - 1];
+      const cables = cablepress.page({ ...ranked, hits }, order, from, from + count, undated);
+      const documents = new Map(await Promise.all(cables.map(async (cable) => [cable, await this.document(cable)])));
+      const matches = new Map(cablepress.askLunr(fields, clauses, terms, cables, weights).map((match) => [Number(match.ref), match]));
       const loose = new Set(clauses.filter((clause) => !clause.inPhrase).flatMap((clause) => clause.terms));
-      const cables = cablepress.page({ ...ranked, hits }, order, from, from + count, this.contents.years[this.contents.years.length - 1][1]);
-      const matches = new Map(cablepress.askLunr(this.contents.fields, clauses, terms, cables, weights).map((match) => [Number(match.ref), match]));
-      const documents = await Promise.all(cables.map((cable) => this.document(cable)));
       const inOrder = order === "relevance" ? Array.from(matches.keys()) : cables;
-      return inOrder.map((cable, place) => ({
-        cable: documents[cables.indexOf(cable)],
-        score: matches.get(cable).score,
-        words: wordsOf(matches.get(cable)),
-        sought: { terms: new Set(wordsOf(matches.get(cable)).map(({ term }) => term).filter((term) => loose.has(term))), phrases },
-        place: from + place,
-      }));
+      return inOrder.map((cable) => {
+        const { score, matchData } = matches.get(cable);
+        const soughtTerms = Object.keys(matchData.metadata).filter((term) => loose.has(term));
+        return { cable: documents.get(cable), score, sought: { terms: new Set(soughtTerms), phrases } };
+      });
     }
 
     async find(text, { filters = {}, progress = () => {}, early }) {
@@ -146,10 +136,10 @@
     }
 
     async document(cable) {
-      const size = this.contents.cablesInAFile;
+      const { cablesInAFile: size, filesSealed, documents } = this.contents;
       const number = Math.floor(cable / size);
       if (!this.documents.has(number)) {
-        const bytes = await this.bytes(`d/${number}`, this.contents.documents[number]);
+        const bytes = await this.bytes(`d/${number}`, documents[Math.floor(number / filesSealed)]);
         this.documents.set(number, JSON.parse(cablepress.text(bytes)));
         if (this.documents.size > 200) this.documents.delete(this.documents.keys().next().value);
       }
@@ -171,9 +161,5 @@
 
   function ignoredOf(clauses) {
     return clauses.filter((clause) => clause.term === "").map((clause) => clause.said);
-  }
-
-  function wordsOf(match) {
-    return Object.entries(match.matchData.metadata).map(([term, fields]) => ({ term, fields: Object.keys(fields) }));
   }
 })();

@@ -17,7 +17,8 @@
     onOpen: () => (isBusy ? run(false) : ask({ from: 0, count: 0 })),
   });
   let state = { words: "", order: "relevance", filters: {} };
-  let named = 0; // of the results, cables whose reference id was typed
+  let named = []; // the ids of the cables that come first, as theirs was typed
+  let ranked = 0; // so many of what was found were shown
   let asked = 0;
   let pause = 0;
   let isBusy = false;
@@ -117,14 +118,16 @@
     if (count) {
       if (from === 0) {
         results.clear();
-        named = answer.named.length;
+        results.addNamed(answer.named);
+        named = answer.named.map((cable) => cable.id);
       }
-      results.add(answer.results, from === 0 ? answer.named : []);
+      results.add(answer.results.filter(({ cable }) => !named.includes(cable.id)));
+      ranked = from + answer.results.length;
       say(summary(answer), answer.suggestion, "Did you mean:");
     }
     panel.show({ years, counts, names, filters: state.filters, total });
     found.hidden = false;
-    more.hidden = results.count - named >= total;
+    more.hidden = ranked >= total;
   }
 
   function summary({ total, missing, ignored, named: cables }) {
@@ -186,7 +189,7 @@
   order.addEventListener("change", () => go({ ...state, order: order.value }));
   more.addEventListener("click", async () => {
     const first = results.count;
-    await ask({ from: first - named, count: PAGE });
+    await ask({ from: ranked, count: PAGE });
     results.focus(first);
   });
   again.addEventListener("click", () => run(false));

@@ -96,7 +96,7 @@
     async open(file) {
       const known = this.opened.get(file.name);
       if (known) return known;
-      const places = decode(await this.load(file.name, file.crc));
+      const places = decode(await this.load(file.name, file.seal));
       this.opened.set(file.name, places, places.steps.length * 20);
       return places;
     }

@@ -19,10 +19,13 @@
       this.list.textContent = "";
     }
 
-    // Adds results. named: cables whose reference id was typed, which come before them.
-    add(results, named = []) {
-      for (const cable of named) this.list.append(this.item(cable, { terms: new Set(), phrases: [] }, "The cable of this reference"));
+    add(results) {
       for (const { cable, sought } of results) this.list.append(this.item(cable, sought));
+    }
+
+    // Adds cables whose reference id was typed.
+    addNamed(cables) {
+      for (const cable of cables) this.list.append(this.item(cable, { terms: new Set(), phrases: [] }, "The cable of this reference"));
     }
 
     get count() {

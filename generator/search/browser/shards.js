@@ -4,17 +4,17 @@
 (function () {
   const MOST_BYTES = 64e6; // of opened shards in memory
 
-  // contents: of search/index.js. load: gives a promise of the bytes of a file, by its name and CRC.
+  // contents: of search/index.js. load: gives a promise of the bytes of a file, by its name and seal.
   cablepress.Shards = class {
     constructor(contents, load) {
       this.load = load;
       this.fields = contents.fields;
       this.body = contents.fields.indexOf("body");
       this.all = contents.firsts.flatMap((firsts, range) =>
-        firsts.map((first, number) => ({ first, name: `t/${range}-${number}`, crc: contents.shards[range][number] })),
+        firsts.map((first, number) => ({ first, name: `t/${range}-${number}`, seal: contents.shards[range] })),
       );
       this.firsts = contents.firsts.map((firsts) => firsts[0] || "");
-      this.lexicons = contents.lexicon.map((crc, range) => ({ name: `l/${range}`, crc }));
+      this.lexicons = contents.lexicon.map((seal, range) => ({ name: `l/${range}`, seal }));
       this.opened = new cablepress.Recent(MOST_BYTES);
     }
 
@@ -88,14 +88,14 @@
     // a power of two.
     async lexicon(range) {
       const file = this.lexicons[range];
-      const [terms, forms, rows] = cablepress.streams(await this.load(file.name, file.crc), 3);
+      const [terms, forms, rows] = cablepress.streams(await this.load(file.name, file.seal), 3);
       return { terms: rows.length ? lines(terms) : [], forms: lines(forms), rows };
     }
 
     async open(shard) {
       const known = this.opened.get(shard.name);
       if (known) return known;
-      const terms = this.decode(await this.load(shard.name, shard.crc), shard.name.replace("t/", "p/"));
+      const terms = this.decode(await this.load(shard.name, shard.seal), shard.name.replace("t/", "p/"));
       const bytes = Array.from(terms.values()).reduce((sum, term) => sum + term.cables.byteLength * 5, 0);
       this.opened.set(shard.name, terms, bytes);
       return terms;
@@ -116,7 +116,7 @@
         name: `${places}-${number}`,
         begin: number ? pieces[2 * number - 2] : 0,
         end: pieces[2 * number],
-        crc: pieces[2 * number + 1],
+        seal: pieces[2 * number + 1],
         first: 0, // of its terms, by place in the shard
       }));
       const terms = new Map();

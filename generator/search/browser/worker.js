@@ -5,10 +5,10 @@
 (function () {
   if (typeof WorkerGlobalScope === "undefined") return; // these scripts run in the page itself
   const waiting = new Map();
-  const engine = new cablepress.Engine(function (name, crc) {
+  const engine = new cablepress.Engine(function (name, seal) {
     return new Promise((resolve, reject) => {
       waiting.set(name, [...(waiting.get(name) || []), { resolve, reject }]);
-      self.postMessage({ load: name, crc });
+      self.postMessage({ load: name, seal });
     });
   });
 
