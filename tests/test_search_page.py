@@ -168,6 +168,21 @@ def test_first_results_are_shown_while_the_rest_of_the_index_is_on_its_way(page:
     expect(page.locator(RESULTS)).to_have_count(25)
 
 
+def test_results_do_not_wait_for_the_counts_of_filters_nor_go_where_these_do_not_come(page: Page, host: str) -> None:
+    held = hold(page, "**/search/c/tag.js*")
+    page.goto(f"{host}search.html?q=exercise")
+    expect(page.locator(RESULTS)).to_have_count(25)
+    expect(page.locator(STATUS)).to_contain_text("the closest first")
+    for route in held:
+        route.abort()
+    expect(page.locator(STATUS)).to_contain_text("search/c/tag.js could not be loaded")
+    expect(page.locator(RESULTS)).to_have_count(25)
+    page.unroute("**/search/c/tag.js*")
+    page.click("#search-again")
+    expect(page.locator("#search-filters")).to_contain_text("PREL")
+    expect(page.locator(STATUS)).to_contain_text("the closest first")
+
+
 def test_a_later_search_is_never_overtaken_by_an_earlier_one(page: Page, host: str) -> None:
     held = hold(page, "**/search/l/0.js*")
     page.goto(f"{host}search.html?q=bouy~1")
@@ -211,6 +226,7 @@ def test_it_all_works_by_keyboard_and_is_announced(page: Page, host: str) -> Non
         "?q=%22" + "buoy%20" * 3_000 + "%22",
         "?q=%ff%fe&order=newest",
         "?order=oldest&order=newest&q=buoy&q=trawler",
+        "?q=buoy&order=constructor&from=__proto__&sender=toString",
     ],
     ids=lambda address: address[:24],
 )

@@ -14,14 +14,14 @@
   const panel = new cablepress.Panel($("filters"), {
     chips: $("chips"),
     onChange: (filters) => go({ ...state, filters }),
-    onOpen: () => (isBusy ? run(false) : ask({ from: 0, count: 0 })),
+    onOpen: () => isSearching || counts(), // a search counts at its end
   });
   let state = { words: "", order: "relevance", filters: {} };
   let named = []; // the ids of the cables that come first, as theirs was typed
   let ranked = 0; // so many of what was found were shown
   let asked = 0;
   let pause = 0;
-  let isBusy = false;
+  let isSearching = false;
 
   // The state of a search is its address, so that it can be linked, saved and gone back to.
 
@@ -29,7 +29,7 @@
     const parameters = new URLSearchParams(address);
     const words = (parameters.get("q") || "").trim();
     const order = parameters.get("order");
-    return { words, order: order in ORDERS ? order : "relevance", filters: cablepress.filtersFromAddress(parameters) };
+    return { words, order: Object.keys(ORDERS).includes(order) ? order : "relevance", filters: cablepress.filtersFromAddress(parameters) };
   }
 
   function addressOf({ words, order, filters }) {
@@ -88,22 +88,30 @@
       count,
       order: state.order,
       filters: state.filters,
-      facets: panel.wanted,
+      facets: count ? [] : panel.wanted,
       suggest: !isTyping,
-      progress: (done, files) => isLast() && from === 0 && files > 4 && !isTyping && say(`Searching… ${done} of ${files} files`),
-      early: (answer) => isLast() && from === 0 && showEarly(answer),
+      progress: (done, files) => isLast() && from === 0 && count && files > 4 && !isTyping && say(`Searching… ${done} of ${files} files`),
+      early: (answer) => isLast() && from === 0 && count && showEarly(answer),
     };
-    more.disabled = isBusy = true;
+    more.disabled = true;
+    isSearching = count > 0;
     again.hidden = true;
     try {
       const search = await cablepress.open(`${root}search/`);
       const answer = await search.search(state.words, options);
-      if (isLast()) show(answer, from, count);
+      if (!isLast()) return;
+      show(answer, from, count);
+      if (count && from === 0 && panel.wanted.length) counts();
     } catch (error) {
-      if (isLast() && !(isTyping && error.hint)) fail(error); // what is half typed need not be readable yet
+      if (isLast() && !(isTyping && error.hint)) fail(error, from > 0 || count === 0); // what is half typed need not be readable yet
     } finally {
-      if (isLast()) more.disabled = isBusy = false;
+      if (isLast()) more.disabled = isSearching = false;
     }
+  }
+
+  // Asks for what filters would leave: apart, since for that large files may have to come, and results need not wait.
+  function counts() {
+    return ask({ from: 0, count: 0 });
   }
 
   function showEarly({ results: some }) {
@@ -114,7 +122,6 @@
   }
 
   function show(answer, from, count) {
-    const { total, years, counts, names } = answer;
     if (count) {
       if (from === 0) {
         results.clear();
@@ -125,7 +132,8 @@
       ranked = from + answer.results.length;
       say(summary(answer), answer.suggestion, "Did you mean:");
     }
-    panel.show({ years, counts, names, filters: state.filters, total });
+    const { total, years, names } = answer;
+    panel.show({ years, counts: answer.counts, names, filters: state.filters, total });
     found.hidden = false;
     more.hidden = ranked >= total;
   }
@@ -145,9 +153,10 @@
     return state.order === "newest" ? "newest" : "oldest";
   }
 
-  function fail(error) {
-    results.clear();
-    found.hidden = true;
+  // Says what went wrong; what was found before it stays where only more of it was asked for.
+  function fail(error, isMore) {
+    if (!isMore) results.clear();
+    found.hidden = !isMore;
     say(`${error.message} ${error.hint || ""}`.trim(), error.instead, "Search instead for:");
     again.hidden = Boolean(error.hint);
   }
