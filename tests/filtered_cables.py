@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from itertools import chain
 from pathlib import Path
 
 from generator.archive import Archive
@@ -25,11 +26,11 @@ _TAGS = ("PREL", "PGOV", "IZ", "ECON", "KDEM", *(f"K{a}{b}Z" for a in "BCDFGHJKL
 OPEN = """
 const received = new Map();
 cablepress.receive = (name, text) => received.set(name, text);
-function load(name, crc) {
+function load(name, [seal]) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = `search/${name}.js`;
-    script.onload = () => resolve(cablepress.unpack(received.get(name), crc));
+    script.onload = () => resolve(cablepress.unpack(received.get(name), seal));
     script.onerror = reject;
     document.head.append(script);
   });
@@ -108,10 +109,10 @@ def write_panel(archive: Archive, folder: Path) -> None:
     packed = pack_columns(archive, VOCABULARY)
     contents = {
         "cables": archive.count(),
-        "columns": {name: each.crc for name, each in packed.packed.items()},
+        "columns": {name: each.known for name, each in packed.packed.items()},
         "years": packed.years,
     }
-    files = {file.address: file.content for file in (each.file() for each in packed.packed.values())}
+    files = {file.address: file.content for file in chain(*(each.files() for each in packed.packed.values()))}
     engine = "\n".join((BROWSER / f"{name}.js").read_text() for name in _ENGINE)
     opened = f"var cablepress = {{}};\n{engine}\nconst CONTENTS = {json.dumps(contents)};\n{OPEN}"
     panel = "\n".join((BROWSER / f"{name}.js").read_text() for name in _PANEL)

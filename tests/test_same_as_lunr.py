@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.archive import Archive
-from tests.browser import serve
+from tests.browser import SUB_PATH, serve
 from tests.lunr_index import BUILD_WHOLE_INDEX, open_archive, queries, write_cables, write_index, write_texts
 
 CABLES, QUERIES = 2_000, 5_000
@@ -63,17 +63,20 @@ def compare_all(page: Page, address: str, texts: str, count: int) -> None:
 def test_every_query_finds_the_same_cables_in_the_same_order_with_the_same_scores(
     compare: Page, archive: Archive, tmp_path: Path
 ) -> None:
-    write_index(archive, tmp_path)
+    write_index(archive, tmp_path / SUB_PATH)
     with serve(tmp_path) as host:
-        compare_all(compare, host, write_texts(archive), QUERIES)
+        compare_all(compare, f"{host}{SUB_PATH}/", write_texts(archive), QUERIES)
 
 
-def test_so_it_is_where_ranges_are_many_and_common_terms_are_split_over_several_shards(
-    compare: Page, archive: Archive, tmp_path: Path
+def test_so_it_is_where_ranges_are_many_and_terms_and_all_that_is_long_are_split_over_several_files(
+    compare: Page, archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("generator.search.packing.MOST", 400)
     write_index(archive, tmp_path, cables_in_a_run=256, rows=20_000, most=400)
     firsts = [path.name for path in (tmp_path / "search" / "t").iterdir()]
     assert len(firsts) > 200
+    assert (tmp_path / "search" / "lengths-1.js").is_file()
+    assert any("-" in path.name for path in (tmp_path / "search" / "l").iterdir())
     with serve(tmp_path) as host:
         compare_all(compare, host, write_texts(archive), QUERIES // 10)
 

@@ -15,11 +15,11 @@ from generator.search.documents import CABLES_IN_A_FILE, pack_documents
 from generator.search.fields import FIELDS, texts_of
 from generator.search.merging import merge_range
 from generator.search.open_runs import read_lengths
-from generator.search.packing import seal
+from generator.search.packing import MOST, seal
 from generator.search.ranges import TermRange
 from generator.search.run_file import Run
 from generator.search.runs import write_run
-from generator.search.shards import AIM, MOST, make_shards, pack_lexicon
+from generator.search.shards import AIM, make_shards, pack_lexicon
 from generator.sitefile import SiteFile
 from generator.vocabulary import Vocabulary
 
@@ -40,12 +40,12 @@ class IndexedTerms(Record, frozen=True):
     Attributes:
         firsts: the first term of each shard.
         shards: the seal of all of them.
-        lexicon: the CRC-32 of the range's lexicon.
+        lexicon: what must be known of the range's lexicon.
     """
 
     firsts: tuple[str, ...]
     shards: int
-    lexicon: int
+    lexicon: tuple[int, int]
 
 
 def index_cables(
@@ -84,8 +84,8 @@ class Merging:
         lexicon = pack_lexicon(merged, str(terms.number))
         sealed = seal(each.packed for each in shards)
         files = [each.packed.file(sealed) for each in shards]
-        files += [each.file() for each in chain((lexicon,), *(shard.places for shard in shards))]
-        return IndexedTerms(tuple(each.first for each in shards), sealed, lexicon.crc), files
+        files += [each.file() for each in chain(*(shard.places for shard in shards))]
+        return IndexedTerms(tuple(each.first for each in shards), sealed, lexicon.known), files + lexicon.files()
 
 
 def all_lengths(runs: Iterable[Run]) -> npt.NDArray[np.uint32]:

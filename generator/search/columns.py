@@ -16,7 +16,7 @@ import numpy as np
 
 from generator.archive import Archive, Count, Facet, Listing
 from generator.record import Record
-from generator.search.packing import Packed, join_streams, low_and_high, numbers_to_bytes, pack
+from generator.search.packing import PackedParts, join_streams, low_and_high, numbers_to_bytes, pack_parts
 from generator.vocabulary import Vocabulary
 
 _ONE_A_CABLE = {Facet.SENDER, Facet.LEVEL}
@@ -34,16 +34,16 @@ class PackedColumns(Record, frozen=True):
             first undated cable, or with the number of all cables.
     """
 
-    packed: Mapping[str, Packed]
+    packed: Mapping[str, PackedParts]
     years: tuple[tuple[str, int], ...]
 
 
 def pack_columns(archive: Archive, vocabulary: Vocabulary) -> PackedColumns:
     """Pack what filters need of all cables of an archive; names are those that pages show."""
     days = archive.counts(Listing.DAY)
-    packed = {"days": pack("c/days", _encode_days(days))}
+    packed = {"days": pack_parts("c/days", _encode_days(days))}
     for facet in Facet:
-        packed[facet.value] = pack(f"c/{facet}", _encode_facet(facet, archive, vocabulary))
+        packed[facet.value] = pack_parts(f"c/{facet}", _encode_facet(facet, archive, vocabulary))
     return PackedColumns(packed, (*_begin_years(days), ("", sum(day.cables for day in days))))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -10,7 +11,7 @@ from generator.search.building import IndexedCables, IndexedTerms, all_lengths
 from generator.search.columns import PackedColumns
 from generator.search.documents import CABLES_IN_A_FILE
 from generator.search.fields import BODY, FIELDS
-from generator.search.packing import join_streams, low_and_high, pack
+from generator.search.packing import join_streams, low_and_high, pack, pack_parts
 from generator.search.scripts import script_files
 from generator.search.stop_words import STOP_WORDS
 from generator.sitefile import SiteFile
@@ -29,9 +30,9 @@ def search_files(
     """
     yield from script_files()
     lengths = all_lengths([each.run for each in cables])
-    bodies = pack("lengths", join_streams(low_and_high(lengths[:, BODY])))
-    yield bodies.file()
-    yield from (each.file() for each in columns.packed.values())
+    bodies = pack_parts("lengths", join_streams(low_and_high(lengths[:, BODY])))
+    yield from bodies.files()
+    yield from chain(*(each.files() for each in columns.packed.values()))
     contents = {
         "fields": FIELDS,
         "boosts": [boosts[name] for name in FIELDS],
@@ -43,10 +44,9 @@ def search_files(
         "cablesInAFile": CABLES_IN_A_FILE,
         "filesSealed": cables[0].files if cables else 0,
         "documents": [each.documents for each in cables],
-        "lengths": bodies.crc,
+        "lengths": bodies.known,
         "stopWords": STOP_WORDS,
-        "columns": {name: each.crc for name, each in columns.packed.items()},
-        "columnBytes": sum(each.size for each in columns.packed.values()),
+        "columns": {name: each.known for name, each in columns.packed.items()},
         "years": columns.years,
     }
     yield pack("index", msgspec.json.encode(contents)).file()

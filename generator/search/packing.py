@@ -18,6 +18,8 @@ from generator.addresses import SEARCH_FOLDER
 from generator.record import Record
 from generator.sitefile import SiteFile
 
+MOST = 500_000
+"""Bytes that a script may have as a host sends it."""
 _LEVEL = 6
 _BITS, _MORE = 7, 0x80
 
@@ -58,6 +60,39 @@ def pack(name: str, data: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY) -> Pac
     deflating = zlib.compressobj(_LEVEL, wbits=-15, strategy=strategy)
     deflated = deflating.compress(data) + deflating.flush()
     return Packed(name, b64encode(deflated).decode(), zlib.crc32(data), len(deflated))
+
+
+class PackedParts(Record, frozen=True):
+    """Data that may be too long for one script: it is put together again in the browser.
+
+    Attributes:
+        parts: at least one.
+    """
+
+    parts: tuple[Packed, ...]
+
+    def files(self) -> list[SiteFile]:
+        """Make the scripts."""
+        sealed = seal(self.parts)
+        return [part.file(sealed) for part in self.parts]
+
+    @property
+    def known(self) -> tuple[int, int]:
+        """What who asks for the data must know: the seal of its parts, and how many they are."""
+        return seal(self.parts), len(self.parts)
+
+
+def pack_parts(name: str, data: bytes) -> PackedParts:
+    """Pack data in as many parts as it takes for none to have more than `MOST` bytes; the first has the plain name."""
+    count = 1
+    while True:
+        size = -(-len(data) // count)
+        names = (f"{name}-{part}" if part else name for part in range(count))
+        parts = tuple([pack(each, data[part * size : (part + 1) * size]) for part, each in enumerate(names)])
+        largest = max(part.size for part in parts)
+        if largest <= MOST:
+            return PackedParts(parts)
+        count = max(count + 1, -(-count * largest // MOST))
 
 
 def seal(packed: Iterable[Packed]) -> int:

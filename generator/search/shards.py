@@ -16,11 +16,11 @@ import numpy.typing as npt
 from generator.record import Record
 from generator.search.fields import BODY, FIELDS
 from generator.search.merging import Merged
-from generator.search.packing import Packed, join_streams, numbers_to_bytes, pack
+from generator.search.packing import Packed, PackedParts, join_streams, numbers_to_bytes, pack, pack_parts
 from generator.search.places import Piece, pack_places
 
-AIM, MOST = 28_000, 500_000
-"""Bytes of a shard as a host sends it: what is aimed at, and what no shard exceeds."""
+AIM = 28_000
+"""Bytes of a shard as a host sends it, about."""
 _BYTES_OF_A_ROW, _BYTES_OF_A_TERM = 1.4, 7
 """About; they only decide where shards are cut."""
 
@@ -65,7 +65,7 @@ def make_shards(merged: Merged, lengths: npt.NDArray[np.uint32], name: str, aim:
         yield Shard(merged.terms[term], packed, tuple(each.packed for each in pieces))
 
 
-def pack_lexicon(merged: Merged, name: str) -> Packed:
+def pack_lexicon(merged: Merged, name: str) -> PackedParts:
     """Pack all terms of a range, for words with wildcards and misspelt ones.
 
     With each goes its most frequent form, where that is another word, and how many rows it has, by the power of two:
@@ -73,7 +73,7 @@ def pack_lexicon(merged: Merged, name: str) -> Packed:
     """
     forms = ("" if forms[0] == term else forms[0] for term, forms in zip(merged.terms, merged.forms, strict=True))
     rows = np.bincount(merged.term, minlength=len(merged.terms))
-    return pack(
+    return pack_parts(
         f"l/{name}",
         join_streams(
             [

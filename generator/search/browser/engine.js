@@ -26,13 +26,21 @@
       }
     }
 
+    // Gives a promise of the bytes of a file, by its name and seal, or of data in several parts, by its name, and seal and number.
     async bytes(name, seal) {
+      if (Array.isArray(seal)) return this.parts(name, ...seal);
       const text = await this.load(name, seal);
       try {
         return await cablepress.unpack(text, seal);
       } catch (error) {
         throw unreadable(name, error);
       }
+    }
+
+    async parts(name, seal, count) {
+      const names = Array.from({ length: count }, (_, part) => (part ? `${name}-${part}` : name));
+      const parts = await Promise.all(names.map((each) => this.bytes(each, seal)));
+      return count > 1 ? new Uint8Array(await new Blob(parts).arrayBuffer()) : parts[0];
     }
 
     // Gives what a query finds:
