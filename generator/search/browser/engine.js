@@ -83,7 +83,8 @@
       const [, undated] = years[years.length - 1];
       const cables = cablepress.page({ ...ranked, hits }, order, from, from + count, undated);
       const documents = new Map(await Promise.all(cables.map(async (cable) => [cable, await this.document(cable)])));
-      const matches = new Map(cablepress.askLunr(fields, clauses, terms, cables, weights).map((match) => [Number(match.ref), match]));
+      const answer = cablepress.askLunr(fields, clauses, terms, cables, weights);
+      const matches = new Map(answer.map((match) => [Number(match.ref), match]));
       const loose = new Set(clauses.filter((clause) => !clause.inPhrase).flatMap((clause) => clause.terms));
       const inOrder = order === "relevance" ? Array.from(matches.keys()) : cables;
       return inOrder.map((cable) => {
@@ -130,7 +131,8 @@
       const used = new Set(meant.flatMap((clause) => clause.terms));
       const terms = new Map(Array.from(known).filter(([word]) => used.has(word)));
       const sought = phrases.filter((phrase) => !phrase.prohibited).map((phrase) => phrase.words);
-      return { clauses: meant, terms, weights, phrases: sought, ranked: cablepress.rank(meant, terms, this.contents.fields, weights) };
+      const ranked = cablepress.rank(meant, terms, this.contents.fields, weights);
+      return { clauses: meant, terms, weights, phrases: sought, ranked };
     }
 
     async weights() {

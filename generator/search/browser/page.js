@@ -83,6 +83,7 @@
   async function ask({ from, count, isTyping = false }) {
     const number = (asked += 1);
     const isLast = () => number === asked;
+    const isFirst = from === 0 && count > 0;
     const options = {
       from,
       count,
@@ -90,8 +91,8 @@
       filters: state.filters,
       facets: count ? [] : panel.wanted,
       suggest: !isTyping,
-      progress: (done, files) => isLast() && from === 0 && count && files > 4 && !isTyping && say(`Searching… ${done} of ${files} files`),
-      early: (answer) => isLast() && from === 0 && count && showEarly(answer),
+      progress: (done, files) => isLast() && isFirst && files > 4 && !isTyping && say(`Searching… ${done} of ${files} files`),
+      early: (answer) => isLast() && isFirst && showEarly(answer),
     };
     more.disabled = true;
     isSearching = count > 0;
@@ -101,9 +102,9 @@
       const answer = await search.search(state.words, options);
       if (!isLast()) return;
       show(answer, from, count);
-      if (count && from === 0 && panel.wanted.length) counts();
+      if (isFirst && panel.wanted.length) counts();
     } catch (error) {
-      if (isLast() && !(isTyping && error.hint)) fail(error, from > 0 || count === 0); // what is half typed need not be readable yet
+      if (isLast() && !(isTyping && error.hint)) fail(error, !isFirst); // what is half typed need not be readable yet
     } finally {
       if (isLast()) more.disabled = isSearching = false;
     }
@@ -143,7 +144,8 @@
     const without = (missing.length && !cables.length ? ` No cable has ${quoted(missing)}.` : "")
       + (ignored.length && !total ? ` Not looked for, as nearly every cable has it: ${quoted(ignored)}.` : "");
     const reference = cables.length ? `${cablepress.counted(cables.length)} of this reference, and ` : "";
-    if (total) return `${reference}${cablepress.counted(total)}${total > 1 ? `, ${ORDERS[state.words ? state.order : withoutWords()]}` : ""}.${without}`;
+    const order = total > 1 ? `, ${ORDERS[state.words ? state.order : withoutWords()]}` : "";
+    if (total) return `${reference}${cablepress.counted(total)}${order}.${without}`;
     if (cables.length) return `${cablepress.counted(cables.length)} of this reference.`;
     return `No cable was found.${without || " Try fewer or shorter words, a beginning such as negotiat*, or fewer filters."}`;
   }

@@ -3,7 +3,6 @@
 
 (function () {
   const MOST_CLAUSES = 64;
-
   const QUOTES = /[“”„‟«»″〝〞]/g;
   const PHRASE = /([+-]?)(?:([^\s":+-]*):)?"([^"]*)"(?:\^(\d+))?/g;
 
@@ -19,18 +18,14 @@
       return " ";
     });
     if (rest.includes('"')) {
-      throw helped("A quotation mark has no partner.", 'An exact phrase stands between two, as in "harbour lights".', straight.replace(/"/g, " "));
+      const hint = 'An exact phrase stands between two, as in "harbour lights".';
+      throw helped("A quotation mark has no partner.", hint, straight.replace(/"/g, " "));
     }
     const query = parse(rest, fields, straight);
-    for (const phrase of phrases) {
-      if (phrase.prohibited) continue;
-      for (const term of new Set(phrase.words.map(cablepress.term))) {
-        if (!term) continue;
-        query.clause({ term, fields: phrase.fields, boost: phrase.boost, presence: lunr.Query.presence.REQUIRED, said: term, inPhrase: true });
-      }
-    }
+    for (const phrase of phrases) if (!phrase.prohibited) requireWords(query, phrase);
     if (query.clauses.length > MOST_CLAUSES) {
-      throw helped(`This search has ${query.clauses.length} words; the most that can be looked for at once are ${MOST_CLAUSES}.`, "Leave some out.");
+      const most = `the most that can be looked for at once are ${MOST_CLAUSES}`;
+      throw helped(`This search has ${query.clauses.length} words; ${most}.`, "Leave some out.");
     }
     const saysNothing = !query.clauses.length && (phrases.length || text.trim() === "");
     return { clauses: saysNothing ? everything(fields) : query.clauses, phrases };
@@ -41,6 +36,12 @@
     const query = new lunr.Query(fields);
     query.clause({ term: "\u0000", presence: lunr.Query.presence.PROHIBITED, usePipeline: false });
     return query.clauses;
+  }
+
+  function requireWords(query, { words, fields, boost }) {
+    for (const term of new Set(words.map(cablepress.term))) {
+      if (term) query.clause({ term, fields, boost, presence: lunr.Query.presence.REQUIRED, said: term, inPhrase: true });
+    }
   }
 
   function parse(text, fields, whole) {
@@ -67,7 +68,8 @@
     if (field !== undefined && !fields.includes(field)) throw unknownField(field, fields, `"${text}"`);
     const words = cablepress.words(text);
     if (!words.some(cablepress.term)) {
-      throw helped(`“${text}” has no word that can be looked for.`, "Words such as “the” and “of” are in nearly every cable; add one that says more.");
+      const hint = "Words such as “the” and “of” are in nearly every cable; add one that says more.";
+      throw helped(`“${text}” has no word that can be looked for.`, hint);
     }
     return { words, fields: field === undefined ? fields : [field], boost: Number(boost || 1), prohibited: sign === "-" };
   }
