@@ -162,7 +162,7 @@ class HugoPagefind:
 
     name: str = "hugo+pagefind"
     engine: Engine | None = PAGEFIND
-    bytes_a_cable: int = 350_000  # measured from 10,000 to 50,000
+    bytes_a_cable: int = 350_000  # at 50,000, by the design; here 430,000 at 10,000
 
     def prepare(self, site: Path, work: Path) -> Contestant:
         """The same site as Hugo's; Pagefind reads what Hugo has printed."""

@@ -34,7 +34,9 @@ class Query:
 def choose_queries(cables: Path, count: int = QUERIES, seed: int = 1) -> list[Query]:
     """Choose queries out of a sample of the cables in a folder: as many of each kind, none of them twice.
 
-    One half are one word, the other two. Returns:
+    One half are one word, the other two.
+
+    Returns:
         The queries, of all kinds mixed; fewer than `count` where the cables have too few words of a kind.
     """
     choice = Random(seed)

@@ -101,7 +101,7 @@ class _Sorting:
         step = word.copy()
         step[goes_on] -= word[goes_on - 1]
         self.arrays["step"] = step
-        stops = stop_numbers(self.forms.forms)[self.words]
+        stops = stop_numbers(self.forms)[self.words]
         beside = [stop_words_beside(stops, self.words_text, self.occurring, side)[place] for side in (-1, 1)]
         numbers, known = shorten(np.concatenate(beside))
         self.arrays["before"] = numbers[: len(place)]

@@ -6,15 +6,15 @@ nearest first.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from lunr.stop_word_filter import WORDS
 
+from generator.search.terms import Forms
+
 STOP_WORDS = tuple(sorted(WORDS))
-_NUMBERS = {word: number for number, word in enumerate(STOP_WORDS, 1)}
 _BITS = 7
 _SHORT = 1 << 2 * _BITS
 """Numbers of up to two stop words are below this one."""
@@ -22,9 +22,12 @@ _MOST = 8
 """So many in a row are told apart; a phrase that somebody looks for hardly has more."""
 
 
-def stop_numbers(forms: Sequence[str]) -> npt.NDArray[np.uint8]:
+def stop_numbers(forms: Forms) -> npt.NDArray[np.uint8]:
     """Give the number of each form that is a stop word, its place in `STOP_WORDS` from 1 on, and 0 for others."""
-    return np.fromiter((_NUMBERS.get(form, 0) for form in forms), dtype=np.uint8, count=len(forms))
+    numbers = np.zeros(len(forms.forms), dtype=np.uint8)
+    numbers[[forms.number_of(word) for word in STOP_WORDS]] = np.arange(1, len(STOP_WORDS) + 1)
+    numbers[0] = 0  # where those stood that were not seen
+    return numbers
 
 
 def stop_words_beside(

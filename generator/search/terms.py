@@ -73,6 +73,10 @@ class Forms(dict[str, int]):
         self[token] = number
         return number
 
+    def number_of(self, form: str) -> int:
+        """Give the number of a form; 0 if it was not seen."""
+        return self._numbers.get(form, 0)
+
     def _number_term(self, term: str) -> int:
         number = self._terms.setdefault(term, len(self.terms))
         if number == len(self.terms):

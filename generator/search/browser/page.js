@@ -62,7 +62,7 @@
   }
 
   function isEmpty() {
-    return !state.words && !addressOf({ ...state, order: "relevance", words: "" }).startsWith("?");
+    return !addressOf({ ...state, order: "relevance" }).startsWith("?");
   }
 
   function run(isTyping) {
@@ -90,7 +90,7 @@
       order: state.order,
       filters: state.filters,
       facets: count ? [] : panel.wanted,
-      suggest: !isTyping,
+      suggest: isFirst && !isTyping,
       progress: (done, files) => isLast() && isFirst && files > 4 && !isTyping && say(`Searching… ${done} of ${files} files`),
       early: (answer) => isLast() && isFirst && showEarly(answer),
     };
