@@ -16,7 +16,7 @@ from generator.sitefile import SiteFile
 
 _BUNDLES = {
     "client": ("client",),
-    "page": ("sought", "reading", "filters", "facet", "chips", "dates", "years", "panel", "results", "page"),
+    "page": ("sought", "recent", "reading", "filters", "facet", "chips", "dates", "years", "panel", "results", "page"),
     "cable": ("cable",),
     "marking": ("lunr", "terms", "marking", "blocks", "passage", "sought", "marks"),
 }

@@ -30,30 +30,29 @@ var cablepress = {};
 
   function loadScript(folder, name, seal) {
     return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
       received[name] = resolve;
       // The seal is in the address, so that no cache gives the file of an earlier build.
-      script.src = `${folder}${name}.js${seal === undefined ? "" : `?${seal.toString(36)}`}`;
-      script.onload = () => end(`The file search/${name}.js is damaged.`); // does nothing once resolved
-      script.onerror = () => end(`The file search/${name}.js could not be loaded.`);
-      document.head.appendChild(script);
-      function end(message) {
-        script.remove();
-        reject(new Error(message));
-      }
+      run(`${folder}${name}.js${seal === undefined ? "" : `?${seal.toString(36)}`}`).then(
+        () => reject(new Error(`The file search/${name}.js is damaged.`)), // does nothing once resolved
+        () => reject(new Error(`The file search/${name}.js could not be loaded.`)),
+      );
     });
+  }
+
+  function run(address) {
+    const script = document.createElement("script");
+    return new Promise((resolve, reject) => {
+      script.src = address;
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(`The file ${address} could not be loaded.`));
+      document.head.appendChild(script);
+    }).finally(() => script.remove());
   }
 
   // Gives a promise that a script has run; it runs once.
   cablepress.loadScript = function (address) {
     if (!scripts.has(address)) {
-      const running = new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = address;
-        script.onload = resolve;
-        script.onerror = () => reject(new Error(`The file ${address} could not be loaded.`));
-        document.head.appendChild(script);
-      });
+      const running = run(address);
       running.catch(() => scripts.delete(address)); // to be tried again
       scripts.set(address, running);
     }

@@ -5,6 +5,7 @@
 "use strict";
 
 (function () {
+  const MOST_DOCUMENTS = 200; // files of them, in memory
   const FIRST = 10; // results that are shown while files are on their way
   const PATIENCE = 700; // milliseconds until then
 
@@ -12,7 +13,7 @@
   cablepress.Engine = class {
     constructor(load) {
       this.load = load;
-      this.documents = new Map();
+      this.documents = new cablepress.Recent(MOST_DOCUMENTS);
       this.last = null;
     }
 
@@ -148,12 +149,12 @@
     async document(cable) {
       const { cablesInAFile: size, filesSealed, documents } = this.contents;
       const number = Math.floor(cable / size);
-      if (!this.documents.has(number)) {
-        const bytes = await this.bytes(`d/${number}`, documents[Math.floor(number / filesSealed)]);
-        this.documents.set(number, JSON.parse(cablepress.text(bytes)));
-        if (this.documents.size > 200) this.documents.delete(this.documents.keys().next().value);
+      let columns = this.documents.get(number);
+      if (!columns) {
+        columns = JSON.parse(cablepress.text(await this.bytes(`d/${number}`, documents[Math.floor(number / filesSealed)])));
+        this.documents.set(number, columns);
       }
-      const [id, address, date, sender, subject, classification] = this.documents.get(number).map((column) => column[cable % size]);
+      const [id, address, date, sender, subject, classification] = columns.map((column) => column[cable % size]);
       return { id, address, date, sender, subject, classification };
     }
   };

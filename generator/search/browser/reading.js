@@ -5,17 +5,18 @@
   const AT_ONCE = 3;
   const REMEMBERED = 200;
   const LONGEST = 10000; // ms
-  const known = new Map(); // promises of blocks by address, those that were asked for last at the end
+  const known = new cablepress.Recent(REMEMBERED); // promises of blocks, by address
   const waiting = [];
   let reading = 0;
 
   // Gives a promise of the blocks, {anchor, text, prose} each; rejects with an Error if the page cannot be read.
   cablepress.readCable = function (address) {
-    const blocks = known.get(address) || inTurn(address);
-    known.delete(address);
-    known.set(address, blocks);
-    if (known.size > REMEMBERED) known.delete(known.keys().next().value);
-    blocks.catch(() => known.delete(address)); // to be tried again
+    let blocks = known.get(address);
+    if (!blocks) {
+      blocks = inTurn(address);
+      known.set(address, blocks);
+      blocks.catch(() => known.forget(address)); // to be tried again
+    }
     return blocks;
   };
 

@@ -2,11 +2,11 @@
 "use strict";
 
 (function () {
-  // most: how many bytes; what was not asked for longest goes first, and what came last stays.
+  // most: of whatever `size` counts; what was not asked for longest goes first, and what came last stays.
   cablepress.Recent = class {
     constructor(most) {
       this.most = most;
-      this.bytes = 0;
+      this.size = 0;
       this.kept = new Map();
     }
 
@@ -18,16 +18,19 @@
       return known.value;
     }
 
-    set(name, value, bytes) {
-      if (this.kept.has(name)) this.bytes -= this.kept.get(name).bytes;
-      this.kept.delete(name);
-      this.kept.set(name, { value, bytes });
-      this.bytes += bytes;
-      for (const [oldest, known] of this.kept) {
-        if (this.bytes <= this.most || oldest === name) break;
-        this.kept.delete(oldest);
-        this.bytes -= known.bytes;
+    set(name, value, size = 1) {
+      this.forget(name);
+      this.kept.set(name, { value, size });
+      this.size += size;
+      for (const oldest of this.kept.keys()) {
+        if (this.size <= this.most || oldest === name) break;
+        this.forget(oldest);
       }
+    }
+
+    forget(name) {
+      if (this.kept.has(name)) this.size -= this.kept.get(name).size;
+      this.kept.delete(name);
     }
   };
 })();
