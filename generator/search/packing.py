@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import zlib
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -93,6 +95,38 @@ def pack_parts(name: str, data: bytes) -> PackedParts:
         if largest <= MOST:
             return PackedParts(parts)
         count = max(count + 1, -(-count * largest // MOST))
+
+
+class _HasPacked(Protocol):
+    @property
+    def packed(self) -> Packed: ...
+
+
+Made = TypeVar("Made", bound=_HasPacked)
+
+
+def cut_to_fit(
+    cuts: Sequence[int], make: Callable[[int, int, int], Made], most: int, middle: Callable[[int, int], int]
+) -> Iterator[Made]:
+    """Make a script of each span between two cuts; what is too long for one is cut again.
+
+    Args:
+        cuts: where spans begin, and the end.
+        make: given how many there are by now, and a span's first place and the one behind its last.
+        most: how many bytes a script may have.
+        middle: where to cut a span that is too long.
+    """
+    number = 0
+    todo = list(pairwise(cuts))[::-1]
+    while todo:
+        first, stop = todo.pop()
+        made = make(number, first, stop)
+        if made.packed.size > most and stop - first > 1:
+            cut = middle(first, stop)
+            todo += [(cut, stop), (first, cut)]
+        else:
+            number += 1
+            yield made
 
 
 def seal(packed: Iterable[Packed]) -> int:

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from itertools import pairwise
 
 import numpy as np
 
 from generator.record import Record
 from generator.search.merging import Merged
-from generator.search.packing import Packed, join_streams, numbers_to_bytes, pack
+from generator.search.packing import Packed, cut_to_fit, join_streams, numbers_to_bytes, pack
 from generator.search.stop_words import pack_stop_words
 
 _PLACES_IN_A_PIECE = 45_000
@@ -42,20 +41,13 @@ def pack_places(merged: Merged, first: int, stop: int, name: str, most: int) -> 
     begin, end = (int(ends[row - 1]) if row else 0 for row in (first, stop))
     pieces = max(1, round((end - begin) / _PLACES_IN_A_PIECE))
     cuts = [begin + (end - begin) * each // pieces for each in range(pieces + 1)]
-    number = 0
-    todo = list(pairwise(cuts))[::-1]
-    while todo:
-        low, high = todo.pop()
-        rows = np.searchsorted(ends, [low, high - 1], side="right")
-        terms = merged.term[rows]
-        data = _encode(merged, low, high, slice(int(terms[0]), int(terms[1]) + 1))
-        packed = pack(f"p/{name}-{number}", data, zlib.Z_RLE)
-        if packed.size > most and high - low > 1:
-            middle = (low + high) // 2
-            todo += [(middle, high), (low, middle)]
-            continue
-        number += 1
-        yield Piece(packed, high - begin)
+
+    def make(number: int, low: int, high: int) -> Piece:
+        first, last = merged.term[np.searchsorted(ends, [low, high - 1], side="right")].tolist()
+        data = _encode(merged, low, high, slice(first, last + 1))
+        return Piece(pack(f"p/{name}-{number}", data, zlib.Z_RLE), high - begin)
+
+    return cut_to_fit(cuts, make, most, lambda low, high: (low + high) // 2)
 
 
 def _encode(merged: Merged, low: int, high: int, terms: slice) -> bytes:

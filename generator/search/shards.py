@@ -8,7 +8,7 @@ body are in a file of their own, since most queries need most of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +16,7 @@ import numpy.typing as npt
 from generator.record import Record
 from generator.search.fields import BODY, FIELDS
 from generator.search.merging import Merged
-from generator.search.packing import Packed, PackedParts, join_streams, numbers_to_bytes, pack, pack_parts
+from generator.search.packing import Packed, PackedParts, cut_to_fit, join_streams, numbers_to_bytes, pack, pack_parts
 from generator.search.places import Piece, pack_places
 
 AIM = 28_000
@@ -49,20 +49,13 @@ def make_shards(merged: Merged, lengths: npt.NDArray[np.uint32], name: str, aim:
         aim: how many bytes a shard has, about.
         most: how many bytes it may have.
     """
-    cuts = _cut_terms(merged, aim)
-    number = 0
-    todo = list(pairwise(cuts))[::-1]
-    while todo:
-        first, stop = todo.pop()
-        term = int(merged.term[first])
-        pieces = list(pack_places(merged, first, stop, f"{name}-{number}", most))
+
+    def make(number: int, first: int, stop: int) -> Shard:
+        pieces = tuple(pack_places(merged, first, stop, f"{name}-{number}", most))
         packed = pack(f"t/{name}-{number}", _encode(merged, lengths, first, stop, pieces))
-        if packed.size > most and stop - first > 1:
-            middle = _middle(merged, first, stop)
-            todo += [(middle, stop), (first, middle)]
-            continue
-        number += 1
-        yield Shard(merged.terms[term], packed, tuple(each.packed for each in pieces))
+        return Shard(merged.terms[int(merged.term[first])], packed, tuple([each.packed for each in pieces]))
+
+    return cut_to_fit(_cut_terms(merged, aim), make, most, partial(_middle, merged))
 
 
 def pack_lexicon(merged: Merged, name: str) -> PackedParts:
