@@ -16,7 +16,7 @@ from tests.site_folder import ROOT
 BROWSER = ROOT / "generator" / "search" / "browser"
 _THEME = ROOT / "themes" / "default"
 _ENGINE = ("bytes", "filters", "columns")
-_PANEL = ("filters", "years", "dates", "facet", "chips", "panel")
+_PANEL = ("elements", "filters", "years", "dates", "facet", "chips", "panel")
 _MARKS = ("UNCLAS", "C O N F I D E N T I A L", "S E C R E T", "UNCLAS")
 _FOLDERS = (("",), ("alpha",), ("beta",), ("alpha", "beta"))
 _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()

@@ -123,6 +123,13 @@ def write_cables(folder: Path, count: int, often: Sequence[str] = ()) -> None:
         (folder / f"{number:05}.txt").write_text("\n".join(lines), encoding="utf-8")
 
 
+def make_archive(folder: Path, count: int, often: Sequence[str] = ()) -> Archive:
+    """Make an archive of such cables in a folder."""
+    (folder / "cables").mkdir()
+    write_cables(folder / "cables", count, often)
+    return open_archive(folder / "cables", folder / "archive.sqlite")
+
+
 def open_archive(folder: Path, path: Path) -> Archive:
     """Make an archive of the cables in a folder."""
     with open_database(path) as database:

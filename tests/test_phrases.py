@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from generator.archive import Archive
 from generator.search import FIELDS
 from generator.search.fields import texts_of
 from generator.search.terms import form_of, split_tokens, term_of
 from tests.browser import SUB_PATH, serve
-from tests.lunr_index import VOCABULARY, open_archive, write_cables, write_index
+from tests.lunr_index import VOCABULARY, make_archive, write_index
 
 CABLES, PHRASES = 1_000, 500
 
@@ -38,10 +37,8 @@ Words = dict[str, list[list[str]]]
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """An archive of cables made for this."""
-    folder = tmp_path_factory.mktemp("archive")
-    (folder / "cables").mkdir()
-    write_cables(folder / "cables", CABLES, ("the", "of", "and", "to", "in", "by the", "signal", "--"))
-    return open_archive(folder / "cables", folder / "archive.sqlite")
+    often = ("the", "of", "and", "to", "in", "by the", "signal", "--")
+    return make_archive(tmp_path_factory.mktemp("archive"), CABLES, often)
 
 
 @pytest.fixture(scope="module")
@@ -52,13 +49,6 @@ def words(archive: Archive) -> Words:
         ]
         for cable in archive.texts(0, CABLES)
     }
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
-    yield page
-    page.close()
 
 
 def scan(words: Words, phrase: list[str], field: str = "") -> list[str]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from generator.archive import Archive
 from tests.browser import SUB_PATH, serve
-from tests.lunr_index import BUILD_WHOLE_INDEX, open_archive, queries, write_cables, write_index, write_texts
+from tests.lunr_index import BUILD_WHOLE_INDEX, make_archive, queries, write_index, write_texts
 
 CABLES, QUERIES = 2_000, 5_000
 
@@ -38,18 +37,7 @@ async (queries) => {
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """An archive of cables made for this."""
-    folder = tmp_path_factory.mktemp("archive")
-    (folder / "cables").mkdir()
-    write_cables(folder / "cables", CABLES)
-    return open_archive(folder / "cables", folder / "archive.sqlite")
-
-
-@pytest.fixture
-def compare(browser: Browser) -> Iterator[Page]:
-    """A browser's page that may read files of a disk, to build the whole index of them."""
-    page = browser.new_page()
-    yield page
-    page.close()
+    return make_archive(tmp_path_factory.mktemp("archive"), CABLES)
 
 
 def compare_all(page: Page, address: str, texts: str, count: int) -> None:
@@ -61,15 +49,15 @@ def compare_all(page: Page, address: str, texts: str, count: int) -> None:
 
 
 def test_every_query_finds_the_same_cables_in_the_same_order_with_the_same_scores(
-    compare: Page, archive: Archive, tmp_path: Path
+    page: Page, archive: Archive, tmp_path: Path
 ) -> None:
     write_index(archive, tmp_path / SUB_PATH)
     with serve(tmp_path) as host:
-        compare_all(compare, f"{host}{SUB_PATH}/", write_texts(archive), QUERIES)
+        compare_all(page, f"{host}{SUB_PATH}/", write_texts(archive), QUERIES)
 
 
 def test_so_it_is_where_ranges_are_many_and_terms_and_all_that_is_long_are_split_over_several_files(
-    compare: Page, archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: Page, archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("generator.search.packing.MOST", 400)
     write_index(archive, tmp_path, cables_in_a_run=256, rows=20_000, most=400)
@@ -78,9 +66,9 @@ def test_so_it_is_where_ranges_are_many_and_terms_and_all_that_is_long_are_split
     assert (tmp_path / "search" / "lengths-1.js").is_file()
     assert any("-" in path.name for path in (tmp_path / "search" / "l").iterdir())
     with serve(tmp_path) as host:
-        compare_all(compare, host, write_texts(archive), QUERIES // 10)
+        compare_all(page, host, write_texts(archive), QUERIES // 10)
 
 
-def test_so_it_is_on_a_disk(compare: Page, archive: Archive, tmp_path: Path) -> None:
+def test_so_it_is_on_a_disk(page: Page, archive: Archive, tmp_path: Path) -> None:
     write_index(archive, tmp_path)
-    compare_all(compare, f"{tmp_path.as_uri()}/", write_texts(archive), QUERIES // 10)
+    compare_all(page, f"{tmp_path.as_uri()}/", write_texts(archive), QUERIES // 10)

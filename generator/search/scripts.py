@@ -16,9 +16,22 @@ from generator.sitefile import SiteFile
 
 _BUNDLES = {
     "client": ("client",),
-    "page": ("sought", "recent", "reading", "filters", "facet", "chips", "dates", "years", "panel", "results", "page"),
+    "page": (
+        "elements",
+        "sought",
+        "recent",
+        "reading",
+        "filters",
+        "facet",
+        "chips",
+        "dates",
+        "years",
+        "panel",
+        "results",
+        "page",
+    ),
     "cable": ("cable",),
-    "marking": ("lunr", "terms", "marking", "blocks", "passage", "sought", "marks"),
+    "marking": ("lunr", "terms", "marking", "elements", "blocks", "passage", "sought", "marks"),
 }
 _ENGINE = (
     *("lunr", "terms", "bytes", "recent", "shards", "words", "phrases", "ids", "ranking", "asking"),

@@ -45,8 +45,7 @@
 
     chip(text, remove) {
       const chip = item(text, "chip", remove);
-      const cross = document.createElement("span");
-      cross.textContent = "×";
+      const cross = cablepress.element("span", "", "×");
       cross.setAttribute("aria-hidden", "true");
       chip.firstChild.append(" ", cross);
       chip.firstChild.setAttribute("aria-label", `Remove filter: ${text}`);
@@ -61,13 +60,11 @@
   }
 
   function item(text, className, action) {
-    const button = document.createElement("button");
+    const button = cablepress.element("button", className || "plain", text);
     button.type = "button";
-    button.className = className || "plain";
-    button.textContent = text;
     button.addEventListener("click", action);
-    const made = document.createElement("li");
-    made.append(button);
-    return made;
+    const line = cablepress.element("li");
+    line.append(button);
+    return line;
   }
 })();

@@ -95,20 +95,13 @@
       const box = document.createElement("input");
       box.type = "checkbox";
       box.value = code;
-      const text = made("span", "", this.onlyNames ? name || code : code);
-      if (name && !this.onlyNames) text.append(" ", made("small", "", name));
-      const hits = made("span", "hits", "0");
-      hits.append(made("span", "unseen", ""));
+      const text = cablepress.element("span", "", this.onlyNames ? name || code : code);
+      if (name && !this.onlyNames) text.append(" ", cablepress.element("small", "", name));
+      const hits = cablepress.element("span", "hits", "0");
+      hits.append(cablepress.element("span", "unseen", ""));
       label.append(box, " ", text, " ", hits);
       item.append(label);
       return item;
     }
   };
-
-  function made(name, className, text) {
-    const element = document.createElement(name);
-    if (className) element.className = className;
-    element.textContent = text;
-    return element;
-  }
 })();

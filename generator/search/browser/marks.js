@@ -17,8 +17,8 @@
       all = all && some.length === spans.length;
       places.push(...markBlock(block, some));
     }
-    const bar = element("div", "marks");
-    const status = element("p");
+    const bar = cablepress.element("div", "marks");
+    const status = cablepress.element("p");
     let current = 0;
     bar.setAttribute("role", "region");
     bar.setAttribute("aria-label", "Marked words");
@@ -63,9 +63,9 @@
       const { marks, anchor } = places[current];
       const number = /^p(\d+)/.exec(anchor);
       const words = marks.map((mark) => mark.textContent).join("");
-      const total = `${all ? "" : "the first "}${written(places.length)} places`;
-      status.textContent = places.length === 1 ? "1 place" : `${written(current + 1)} of ${total}`;
-      status.append(element("span", "unseen", `: ${words}${number ? `, paragraph ${number[1]}` : ""}`));
+      const total = `${all ? "" : "the first "}${cablepress.number(places.length)} places`;
+      status.textContent = places.length === 1 ? "1 place" : `${cablepress.number(current + 1)} of ${total}`;
+      status.append(cablepress.element("span", "unseen", `: ${words}${number ? `, paragraph ${number[1]}` : ""}`));
     }
 
     function remove() {
@@ -92,7 +92,7 @@
       for (let place = next; place < places.length && places[place].start < end; place += 1) {
         const from = Math.max(places[place].start, start);
         const to = Math.min(places[place].end, end);
-        const mark = element("mark", "", text.slice(from, to));
+        const mark = cablepress.element("mark", "", text.slice(from, to));
         fragment.append(text.slice(done, from), mark);
         places[place].marks.push(mark);
         done = to;
@@ -115,21 +115,10 @@
     }
   }
 
-  function written(number) {
-    return number.toLocaleString(document.documentElement.lang);
-  }
-
   function button(text, press) {
-    const made = element("button", "", text);
+    const made = cablepress.element("button", "", text);
     made.type = "button";
     made.addEventListener("click", press);
-    return made;
-  }
-
-  function element(name, className = "", text = "") {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.textContent = text;
     return made;
   }
 })();

@@ -168,8 +168,7 @@
     status.textContent = text;
     help.textContent = "";
     if (!words) return;
-    const link = document.createElement("a");
-    link.textContent = words;
+    const link = cablepress.element("a", "", words);
     link.href = addressOf({ ...state, words });
     link.addEventListener("click", (event) => {
       event.preventDefault();

@@ -4,9 +4,6 @@
 (function () {
   const WIDE = "(min-width: 60rem)"; // as in the theme: from there on the panel stands beside the results, always open
 
-  cablepress.number = (number) => number.toLocaleString(document.documentElement.lang || undefined);
-  cablepress.counted = (hits) => `${cablepress.number(hits)} ${hits === 1 ? "cable" : "cables"}`;
-
   // element: the panel, as themes/default/_filters.html has it. chips: a list for what is chosen.
   // onChange: hears filters that a reader changed. onOpen: hears that a facet was opened of which there are no counts.
   cablepress.Panel = class {
@@ -53,8 +50,8 @@
     }
 
     // Shows what a search gave; what is not given stays as it was.
-    // years: [year, hits] for the bars; with them, counts are those of an earlier search. counts: by facet, [code, name, hits]. names: by facet, [code, name] of what is
-    // chosen. total: how many cables were found.
+    // years: [year, hits] for the bars; with them, counts are those of an earlier search. counts: by facet, [code, name, hits].
+    // names: by facet, [code, name] of what is chosen. total: how many cables were found.
     show({ years, counts = {}, names = {}, filters, total }) {
       if (years) this.counted = new Set();
       this.filters = filters;

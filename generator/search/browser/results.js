@@ -38,18 +38,18 @@
     }
 
     item(cable, sought, note) {
-      const item = element("li", "entry");
+      const item = cablepress.element("li", "entry");
       const address = this.addressOf(cable, sought);
-      const link = element("a", "entry-subject", cable.subject || `Cable ${cable.id}`);
+      const link = cablepress.element("a", "entry-subject", cable.subject || `Cable ${cable.id}`);
       link.href = address;
-      const facts = element("p", "entry-facts");
-      for (const fact of [cable.date, cable.sender, cable.id]) if (fact) facts.append(element("span", "fact", fact));
+      const facts = cablepress.element("p", "entry-facts");
+      for (const fact of [cable.date, cable.sender, cable.id]) if (fact) facts.append(cablepress.element("span", "fact", fact));
       if (cable.classification) {
-        const level = element("span", "level", cable.classification);
+        const level = cablepress.element("span", "level", cable.classification);
         level.setAttribute("data-level", cable.classification);
         facts.append(level);
       }
-      if (note) item.append(element("p", "entry-note", note));
+      if (note) item.append(cablepress.element("p", "entry-note", note));
       item.append(link, facts);
       this.waiting.set(item, { address: this.root + cable.address, link: address, sought });
       this.observer.observe(item);
@@ -77,12 +77,12 @@
       await cablepress.loadScript(`${this.root}search/marking.js`);
       const passage = cablepress.passage(await cablepress.readCable(address), sought);
       if (!passage) return;
-      const text = element("p", "passage");
+      const text = cablepress.element("p", "passage");
       if (passage.before) text.append("… ");
-      for (const piece of passage.pieces) text.append(piece.marked ? element("mark", "", piece.text) : piece.text);
+      for (const piece of passage.pieces) text.append(piece.marked ? cablepress.element("mark", "", piece.text) : piece.text);
       if (passage.after) text.append(" …");
       if (passage.anchor) {
-        const paragraph = element("a", "passage-place", `¶ ${passage.anchor.replace(/^p/, "")}`);
+        const paragraph = cablepress.element("a", "passage-place", `¶ ${passage.anchor.replace(/^p/, "")}`);
         paragraph.href = `${link}#${passage.anchor}`;
         paragraph.setAttribute("aria-label", `Paragraph ${passage.anchor.replace(/^p/, "")} of ${item.querySelector("a").textContent}`);
         text.append(" ", paragraph);
@@ -90,11 +90,4 @@
       item.append(text);
     }
   };
-
-  function element(name, className, text) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
-  }
 })();

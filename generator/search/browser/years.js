@@ -30,7 +30,7 @@
       const most = Math.max(1, ...dated.map(([, hits]) => hits));
       this.chart.setAttribute("viewBox", `0 0 ${Math.max(this.columns.length, FEWEST_COLUMNS) * WIDTH} 100`);
       this.chart.replaceChildren(...this.columns.map(([year, hits], place) => bar(year, hits, place * WIDTH, most)));
-      this.axis.replaceChildren(...ends(this.columns).map((year) => made("span", year)));
+      this.axis.replaceChildren(...ends(this.columns).map((year) => cablepress.element("span", "", year)));
       this.table.replaceChildren(...dated.filter(([, hits]) => hits).map(([year, hits]) => row(year, hits)));
       const undated = years.length > dated.length ? years[years.length - 1][1] : 0;
       this.note.textContent = undated ? `${cablepress.counted(undated)} without a date` : "";
@@ -116,9 +116,9 @@
 
   function row(year, hits) {
     const line = document.createElement("tr");
-    const head = made("th", year);
+    const head = cablepress.element("th", "", year);
     head.scope = "row";
-    line.append(head, made("td", cablepress.number(hits)));
+    line.append(head, cablepress.element("td", "", cablepress.number(hits)));
     return line;
   }
 
@@ -129,11 +129,5 @@
 
   function inOrder(one, other) {
     return one <= other ? [one, other] : [other, one];
-  }
-
-  function made(name, text) {
-    const element = document.createElement(name);
-    element.textContent = text;
-    return element;
   }
 })();
