@@ -157,6 +157,17 @@ def test_a_result_has_a_passage_with_its_words_marked_and_its_cable_opens_at_the
     assert watch.complaints == []
 
 
+def test_a_passage_leads_to_its_paragraph_and_names_the_number_that_it_has_on_the_page(page: Page, host: str) -> None:
+    page.set_viewport_size({"width": 1200, "height": 20_000})
+    page.goto(f"{host}search.html?q=buoy&sender=VALLETTA")
+    places = page.locator(".passage-place")
+    expect(places).to_have_count(4)
+    assert sorted(places.all_inner_texts()) == ["¶", "¶ 1", "¶ 1", "¶ 12"]
+    place = page.get_by_role("link", name="Paragraph of LIGHTS CONFERENCE OPENS")
+    place.click()
+    expect(page.locator(":target")).to_contain_text("Annex B, buoys")
+
+
 def test_first_results_are_shown_while_the_rest_of_the_index_is_on_its_way(page: Page, host: str) -> None:
     held = hold(page, "**/search/lengths.js*")
     page.goto(f"{host}search.html?q=weather+buoy")

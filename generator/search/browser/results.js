@@ -82,10 +82,11 @@
       for (const piece of passage.pieces) text.append(piece.marked ? cablepress.element("mark", "", piece.text) : piece.text);
       if (passage.after) text.append(" …");
       if (passage.anchor) {
-        const paragraph = cablepress.element("a", "passage-place", `¶ ${passage.anchor.replace(/^p/, "")}`);
-        paragraph.href = `${link}#${passage.anchor}`;
-        paragraph.setAttribute("aria-label", `Paragraph ${passage.anchor.replace(/^p/, "")} of ${item.querySelector("a").textContent}`);
-        text.append(" ", paragraph);
+        const [, number = ""] = /^p(\d+)/.exec(passage.anchor) || []; // others have no number that a reader knows
+        const place = cablepress.element("a", "passage-place", `¶ ${number}`.trim());
+        place.href = `${link}#${passage.anchor}`;
+        place.setAttribute("aria-label", `${`Paragraph ${number}`.trim()} of ${item.querySelector("a").textContent}`);
+        text.append(" ", place);
       }
       item.append(text);
     }
