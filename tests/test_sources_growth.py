@@ -14,7 +14,7 @@ from generator.sources.release import read_release
 from generator.sources.repair import repair_text
 from generator.sources.table import read_table
 from generator.sources.text import read_text
-from tests.telegram.test_growth import grows_too_fast
+from tests.growth import takes_too_long
 
 TOKENS = [
     *"aA1\"',\\\n \t&;<>{}[]¶Â:-/.",
@@ -46,15 +46,15 @@ def test_a_repeated_token_takes_a_reader_time_in_proportion_to_its_length(reader
     def read(text: str) -> None:
         list(reader(Piece(SourceFile("a", "a", ""), text.encode(), 1, 1, 5_000_000)))
 
-    slow = [(start, token) for start in STARTS[reader] for token in TOKENS if grows_too_fast(read, start, token, "")]
+    slow = [(start, token) for start in STARTS[reader] for token in TOKENS if takes_too_long(read, start, token, "")]
     assert slow == []
 
 
 @pytest.mark.parametrize("start", ["", "<?xml ", "{", '"1","', "id,date,origin\n"])
 def test_recognising_takes_time_in_proportion_to_the_length(start: str) -> None:
-    slow = [token for token in TOKENS if grows_too_fast(lambda text: recognise(text.encode(), ""), start, token, "")]
+    slow = [token for token in TOKENS if takes_too_long(lambda text: recognise(text.encode(), ""), start, token, "")]
     assert slow == []
 
 
 def test_mending_takes_time_in_proportion_to_the_length() -> None:
-    assert [token for token in TOKENS if grows_too_fast(repair_text, "", token, "")] == []
+    assert [token for token in TOKENS if takes_too_long(repair_text, "", token, "")] == []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import time
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -17,6 +15,7 @@ from generator.pages.alignment import Aligner, Span
 from generator.pages.comparison import Piece, Row, compare_texts, split_paragraphs
 from generator.pages.versions import find_differences
 from generator.telegram import parse_telegram
+from tests.growth import TIMES, grows_too_fast
 from tests.printed_pages import broken_links
 from tests.site_folder import SiteFolder
 from tests.source_files import write_row
@@ -231,9 +230,8 @@ def test_signs_that_mean_the_same_are_shown_as_each_side_has_them_and_are_not_ma
     assert side([row], "left") == "¶1. (U) An exercise’s “end”."
 
 
-# Growth: told by the ratio of two times and not by a clock
+# Growth
 
-TIMES, MOST_GROWTH, TRIES, TOO_SHORT_TO_TELL = 4, 8.0, 3, 0.05
 DISTINCT = "".join(
     f"{number}. (U) Exercise paragraph {number} of a long text. It is fictional.\n\n" for number in range(2_000)
 )
@@ -263,20 +261,8 @@ WORDS = 24_000
 def test_comparing_takes_no_more_time_than_grows_with_the_texts(
     left: Callable[[int], str], right: Callable[[int], str]
 ) -> None:
-    def seconds(words: int) -> float:
-        one, other = left(words), right(words)
-        start = time.perf_counter()
-        compare_texts(one, other)
-        return time.perf_counter() - start
-
-    growth = MOST_GROWTH
-    with contextlib.suppress(StopIteration):
-        for _ in range(TRIES):
-            short, long = seconds(WORDS // TIMES), seconds(WORDS)
-            growth = 0.0 if long < TOO_SHORT_TO_TELL else long / max(short, TOO_SHORT_TO_TELL / TIMES)
-            if growth < MOST_GROWTH:
-                break
-    assert growth < MOST_GROWTH
+    small, large = ((left(words), right(words)) for words in (WORDS // TIMES, WORDS))
+    assert not grows_too_fast(lambda: compare_texts(*small), lambda: compare_texts(*large))
 
 
 # The page

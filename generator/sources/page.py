@@ -83,7 +83,7 @@ def _read_table(root: Any) -> tuple[list[str], list[str]]:  # noqa: ANN401 - an 
     """Give the cells of the row that describes the cable, and the media links of the row that spans the table."""
     cells: list[str] = []
     media: list[str] = []
-    for row in root.iterfind(".//table[@class='cable']//tr"):
+    for row in root.xpath("//tr[ancestor::table[@class='cable']]"):  # each once, however deep tables stand in tables
         columns = row.findall("td")
         if any(column.get("colspan") for column in columns):
             media += [link.get("href", "").strip() for link in row.iterfind(".//a[@href]")]

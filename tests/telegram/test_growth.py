@@ -1,12 +1,8 @@
-"""No text, however repetitive, takes more than its length: four times the text, about four times the time.
-
-Told by the ratio of two times and not by a clock, so that a slow or busy machine changes nothing.
-"""
+"""No text, however repetitive, takes more than its length: four times the text, about four times the time."""
 
 from __future__ import annotations
 
 import contextlib
-import time
 from collections.abc import Callable
 
 import pytest
@@ -17,14 +13,8 @@ from generator.sources.decoding import decode_text
 from generator.telegram.identity import read_reference_id, station_code
 from generator.telegram.reference_items import find_items
 from generator.telegram.references import parse_references
+from tests.growth import takes_too_long
 from tests.telegram.reading import read
-
-TIMES = 4
-MOST_GROWTH = 6.0  # a quadratic pattern takes sixteen times as long for four times the text
-LENGTH = 48_000  # characters: enough for a quadratic pattern to take seconds
-TOO_SHORT_TO_TELL = 0.05  # seconds
-TOO_LONG_TO_WAIT = 2.0  # seconds, for a text of which any linear pattern makes short work
-TRIES = 3
 
 TOKENS = [
     *"aA1.,;:-/()[]{}\"'’¶é\u00a0\t\n_=*&#!<>|\\\u2028\x0c\ufffd",
@@ -82,33 +72,15 @@ PLACES = {
 }
 
 
-def seconds(parse: Callable[[str], object], text: str) -> float:
-    """Measure one call."""
-    start = time.process_time()
-    parse(text)
-    return time.process_time() - start
-
-
-def grows_too_fast(parse: Callable[[str], object], before: str, token: str, after: str) -> bool:
-    """Tell whether four times as much text takes much more than four times as long, the best of a few tries."""
-    count = LENGTH // len(token)
-    small, large = (before + token * each + after for each in (count // TIMES, count))
-    for _ in range(TRIES):
-        short = seconds(parse, small)
-        if short < TOO_LONG_TO_WAIT and seconds(parse, large) < max(TOO_SHORT_TO_TELL, MOST_GROWTH * short):
-            return False
-    return True
-
-
 @pytest.mark.parametrize("place", PLACES)
 def test_a_repeated_token_takes_time_in_proportion_to_its_length(place: str) -> None:
     before, after = PLACES[place]
-    assert [token for token in TOKENS if grows_too_fast(read, before, token, after)] == []
+    assert [token for token in TOKENS if takes_too_long(read, before, token, after)] == []
 
 
 @pytest.mark.parametrize("parse", [read_reference_id, station_code, read_front_matter])
 def test_names_and_front_matter_take_time_in_proportion_to_their_length(parse: Callable[[str], object]) -> None:
-    assert [token for token in TOKENS if grows_too_fast(parse, "09", token, "")] == []
+    assert [token for token in TOKENS if takes_too_long(parse, "09", token, "")] == []
 
 
 REFERENCE_TOKENS = [
@@ -121,13 +93,13 @@ REFERENCE_TOKENS = [
 @pytest.mark.parametrize("before", ["", "REF: A. ROME 1 ", "REF: A. ROE "])
 def test_references_take_time_in_proportion_to_their_length(before: str) -> None:
     tokens = TOKENS + REFERENCE_TOKENS
-    assert [token for token in tokens if grows_too_fast(parse_references, before, token, " ROME 1")] == []
+    assert [token for token in tokens if takes_too_long(parse_references, before, token, " ROME 1")] == []
 
 
 @pytest.mark.parametrize("parse", [find_items, lambda text: list(find_pieces(text))])
 def test_items_and_mentions_take_time_in_proportion_to_their_length(parse: Callable[[str], object]) -> None:
     tokens = [*TOKENS, *REFERENCE_TOKENS, "ref ", "refs A, ", "A and ", "ref (A) "]
-    assert [token for token in tokens if grows_too_fast(parse, "ref A ", token, "")] == []
+    assert [token for token in tokens if takes_too_long(parse, "ref A ", token, "")] == []
 
 
 @pytest.mark.parametrize("data", [b"a", b"\r", b"\xff", b"\x01", "¶".encode(), "\x93".encode(), b"\r\n"])
@@ -136,4 +108,4 @@ def test_decoding_takes_time_in_proportion_to_its_length(data: bytes) -> None:
         with contextlib.suppress(ValueError):  # refusing it is an answer, too
             decode_text(text.encode("latin-1"))
 
-    assert not grows_too_fast(decode, "", data.decode("latin-1"), "")
+    assert not takes_too_long(decode, "", data.decode("latin-1"), "")
