@@ -35,6 +35,7 @@ class Merged(Record, frozen=True):
         forms: of each term, the most frequent first.
         term, field, cable, count: the columns of the rows, in the order of terms, fields and cables. A term is given by
             its place in ``terms``.
+        places_end: how many places there are up to the end of each row.
         places: as many for each row as its count says.
     """
 
@@ -45,6 +46,7 @@ class Merged(Record, frozen=True):
     field: npt.NDArray[np.uint8]
     cable: npt.NDArray[np.uint32]
     count: npt.NDArray[np.uint32]
+    places_end: npt.NDArray[np.int64]
     places: Places
 
 
@@ -74,6 +76,7 @@ def merge_range(runs: Sequence[Run], terms: TermRange) -> Merged:
     order = np.argsort(term * len(FIELDS) + rows["field"], kind="stable")
     forms, form = _merge_forms(parts, terms_of, len(words))
     places = _in_rows(order, rows["count"])
+    count = rows["count"][order]
     return Merged(
         words,
         met,
@@ -81,7 +84,8 @@ def merge_range(runs: Sequence[Run], terms: TermRange) -> Merged:
         term[order],
         rows["field"][order],
         rows["cable"][order],
-        rows["count"][order],
+        count,
+        np.cumsum(count, dtype=np.int64),
         Places(
             np.concatenate([part.places["step"] for part in parts]).astype(np.uint32)[places],
             form[places],

@@ -37,7 +37,7 @@ def pack_places(merged: Merged, first: int, stop: int, name: str, most: int) -> 
         name: what the names of the pieces begin with.
         most: how many bytes a piece may have.
     """
-    ends = np.cumsum(merged.count, dtype=np.int64)
+    ends = merged.places_end
     begin, end = (int(ends[row - 1]) if row else 0 for row in (first, stop))
     pieces = max(1, round((end - begin) / _PLACES_IN_A_PIECE))
     cuts = [begin + (end - begin) * each // pieces for each in range(pieces + 1)]

@@ -40,20 +40,20 @@ class _Sorting:
     ) -> None:
         self.forms, self.start, self.tokens_of = forms, start, tokens_of
         self.arrays: dict[str, npt.NDArray[Any]] = {}
-        text_of = np.repeat(np.arange(len(tokens_of), dtype=np.uint32), tokens_of)
         self.term_of = np.array(forms.term_of, dtype=np.uint32)
-        token_terms = self.term_of[tokens]
-        is_word = tokens != 0
-        self.words, self.words_text = tokens[is_word], text_of[is_word]
-        self.occurring = np.flatnonzero(token_terms[is_word])  # those words that are terms and no stop words
+        text_of = np.repeat(np.arange(len(tokens_of), dtype=np.uint32), tokens_of)
+        words = np.flatnonzero(tokens != 0)
+        self.words = tokens[words]
+        self.words_of = np.bincount(text_of[words], minlength=len(tokens_of))
+        self.occurring = np.flatnonzero(self.term_of[self.words] != 0)  # those words that are terms and no stop words
         self.form = self.words[self.occurring]
         self.term = self.term_of[self.form]
-        self.text = self.words_text[self.occurring]
-        self.met = np.flatnonzero(token_terms)
+        self.met = words[self.occurring]
+        self.text = text_of[self.met]
 
     def sort(self) -> None:
         """Make the arrays."""
-        present = np.unique(self.term)
+        present = np.flatnonzero(np.bincount(self.term))
         words = [self.forms.terms[each] for each in present.tolist()]
         order = in_order(words)
         present, words = present[order], [words[each] for each in order]
@@ -94,16 +94,16 @@ class _Sorting:
 
     def _sort_places(self, place: npt.NDArray[np.int64], term: npt.NDArray[np.uint64]) -> None:
         """Make the places, and the stop words that they name."""
-        begins = np.flatnonzero(_changes(self.words_text))
-        word = self.occurring - np.repeat(begins, np.diff(np.append(begins, len(self.words))))[self.occurring]
-        word, text = word[place], self.text[place]
+        text = self.text[place]
+        begins = np.cumsum(self.words_of) - self.words_of
+        word = self.occurring[place] - begins[text]
         goes_on = np.flatnonzero(~(_changes(term) | _changes(text)))
         step = word.copy()
         step[goes_on] -= word[goes_on - 1]
         self.arrays["step"] = step
         stops = stop_numbers(self.forms)[self.words]
-        beside = [stop_words_beside(stops, self.words_text, self.occurring, side)[place] for side in (-1, 1)]
-        numbers, known = shorten(np.concatenate(beside))
+        beside = stop_words_beside(stops, self.words_of, self.occurring)
+        numbers, known = shorten(np.concatenate([each[place] for each in beside]))
         self.arrays["before"] = numbers[: len(place)]
         self.arrays["after"] = numbers[len(place) :]
         self.arrays["stops"] = known
@@ -112,7 +112,7 @@ class _Sorting:
         self, place: npt.NDArray[np.int64], rank: npt.NDArray[np.uint64]
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """Make the forms, and which of its term's each place has; give how many each term has, and their bytes."""
-        forms = np.unique(self.form)
+        forms = np.flatnonzero(np.bincount(self.form))
         forms = forms[np.argsort(rank[self.term_of[forms]], kind="stable")]
         term = rank[self.term_of[forms]].astype(np.int64)
         forms_of = np.bincount(term)
@@ -124,7 +124,7 @@ class _Sorting:
         sizes = np.fromiter(map(len, lines), dtype=np.int64, count=len(lines))
         return forms_of, np.bincount(term, weights=sizes).astype(np.int64)
 
-    def _first_met(self, terms: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
+    def _first_met(self, terms: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Give which token of its field each term was where it was first met."""
         first = np.zeros(len(self.forms.terms), dtype=np.int64)
         first[self.term[::-1]] = self.met[::-1]  # of several values for one place, the last one stays

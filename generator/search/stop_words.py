@@ -6,6 +6,7 @@ nearest first.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -31,27 +32,30 @@ def stop_numbers(forms: Forms) -> npt.NDArray[np.uint8]:
 
 
 def stop_words_beside(
-    words: npt.NDArray[np.uint8], text_of: npt.NDArray[np.uint32], places: npt.NDArray[np.int64], step: int
-) -> npt.NDArray[np.uint64]:
-    """Give the stop words that stand next to some words, within the same text.
+    words: npt.NDArray[np.uint8], words_of: npt.NDArray[np.int64], places: npt.NDArray[np.int64]
+) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
+    """Give the stop words that stand in front of some words, and those behind them, within the same text.
 
     Args:
         words: of all texts, as `stop_numbers` has them.
-        text_of: the text of each word.
+        words_of: how many of them each text has.
         places: those of the words asked for.
-        step: -1 for what stands in front of them, 1 for what stands behind.
     """
+    parted = np.zeros(len(words) + len(words_of) + 1, dtype=np.uint8)  # what is no stop word stands around each text
+    moved = np.arange(len(words)) + np.repeat(np.arange(1, len(words_of) + 1), words_of)
+    parted[moved] = words
+    return _follow(parted, moved[places], -1), _follow(parted, moved[places], 1)
+
+
+def _follow(words: npt.NDArray[np.uint8], places: npt.NDArray[np.int64], step: int) -> npt.NDArray[np.uint64]:
+    """Give the stop words from each place on, the place itself left out, in steps of -1 or 1."""
     beside = np.zeros(len(places), dtype=np.uint64)
-    open_, at = np.arange(len(places)), places
+    open_ = np.arange(len(places))
     for distance in range(_MOST):
-        at = at + step
-        inside = (at >= 0) & (at < len(words))
-        open_, at = open_[inside], at[inside]
-        goes_on = (words[at] != 0) & (text_of[at] == text_of[places[open_]])
-        open_, at = open_[goes_on], at[goes_on]
-        if not len(open_):
-            break
-        beside[open_] |= words[at].astype(np.uint64) << np.uint64(_BITS * distance)
+        places = places + step
+        goes_on = words[places] != 0
+        open_, places = open_.compress(goes_on), places.compress(goes_on)
+        beside[open_] |= words[places].astype(np.uint64) << np.uint64(_BITS * distance)
     return beside
 
 
@@ -75,14 +79,23 @@ def lengthen(short: npt.NDArray[Any], known: npt.NDArray[np.uint64]) -> npt.NDAr
 def pack_stop_words(beside: npt.NDArray[np.uint64]) -> bytes:
     """Write the stop words of each number as a byte each, the nearest first, and a zero behind them."""
     counts = np.ones(len(beside), dtype=np.int64)
-    for distance in range(_MOST):
-        counts += beside >> np.uint64(_BITS * distance) != 0
+    digits = list(_digits(beside))
+    for open_, _ in digits:
+        counts[open_] += 1
     ends = np.cumsum(counts)
+    begins = ends - counts
     packed = np.zeros(int(ends[-1]) if len(ends) else 0, dtype=np.uint8)
-    at, numbers = ends - counts, beside
-    while len(numbers):
-        goes_on = numbers != 0
-        at, numbers = at[goes_on], numbers[goes_on]
-        packed[at] = numbers & np.uint64((1 << _BITS) - 1)
-        at, numbers = at + 1, numbers >> np.uint64(_BITS)
+    for distance, (open_, words) in enumerate(digits):
+        packed[begins[open_] + distance] = words
     return packed.tobytes()
+
+
+def _digits(beside: npt.NDArray[np.uint64]) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.uint8]]]:
+    """Give the places of all numbers that have a stop word, and the nearest of each; then the next one, and so on."""
+    open_ = np.flatnonzero(beside != 0)
+    left = beside[open_]
+    while len(open_):
+        yield open_, left.astype(np.uint8) & np.uint8((1 << _BITS) - 1)
+        left = left >> np.uint64(_BITS)
+        goes_on = left != 0
+        open_, left = open_.compress(goes_on), left.compress(goes_on)
