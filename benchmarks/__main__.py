@@ -16,7 +16,7 @@ from benchmarks.disk import Attic
 from benchmarks.parsing import measure_parsing, write_parsing
 from benchmarks.peers import PEERS, ROOT
 from benchmarks.report import write_report
-from benchmarks.rounds import OURS, WORK, make_site, rounds_to_search, run_round, say, search_round
+from benchmarks.rounds import OURS, WORK, make_site, rounds_to_search, run_round, say, search_round, with_floor
 from benchmarks.search_report import SearchRound, write_search_round
 from tests.browser import find_chromium, open_browser
 
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             rounds = []
             to_search = [run_round(count, with_search, 1, attic) for count in wanted.counts]
         else:
-            rounds = [run_round(count, wanted.peers, wanted.runs, attic) for count in wanted.counts]
+            rounds = [with_floor(run_round(count, wanted.peers, wanted.runs, attic), attic) for count in wanted.counts]
             to_search = rounds_to_search(rounds)
         searched, no_browser = _search(to_search)
     finally:
@@ -69,7 +69,7 @@ def _search(rounds: Sequence[Round]) -> tuple[list[SearchRound], str]:
 
 def _read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--counts", type=_read_counts, default=[1_000, 10_000], help="such as 1000,10000")
+    parser.add_argument("--counts", type=_read_counts, default=[1_000, 10_000, 50_000], help="such as 1000,10000")
     parser.add_argument("--runs", type=_read_count, default=3, help="runs of each contestant")
     parser.add_argument(
         "--peers",

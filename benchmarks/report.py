@@ -44,6 +44,7 @@ class Round:
     results: Sequence[Result]
     absent: Sequence[str]  # one sentence for each peer that did not take part
     failed: Sequence[str]  # one for each contestant that did not finish
+    floor: Sequence[float] = ()  # seconds that writing the files of ours again took, a run each
 
 
 def describe_machine() -> str:
@@ -78,8 +79,8 @@ def _write_round(round_: Round, ours: str) -> list[str]:
     lines = [
         f"## {round_.cables:,} cables ({round_.size / 1e6:,.1f} MB, {mean:.1f} KB each)",
         "",
-        "| | full-text search | wall s | processor s | memory MB | files | printed MB |",
-        "|---|---|---|---|---|---|---|",
+        "| | full-text search | wall s | processor s | memory MB | files | printed MB | largest KB |",
+        "|---|---|---|---|---|---|---|---|",
         *[_write_row(result) for result in round_.results],
     ]
     mine = next((result for result in round_.results if result.name == ours), None)
@@ -87,11 +88,21 @@ def _write_round(round_: Round, ours: str) -> list[str]:
     if mine is not None and peers:
         lines += ["", "| ratio, pair by pair | wall | processor | memory |", "|---|---|---|---|"]
         lines += [_write_ratios(mine, peer) for peer in peers]
+    if mine is not None and round_.floor:
+        lines += ["", _write_floor(mine, round_.floor)]
     if costs := [cost for result in round_.results for cost in result.costs]:
         lines += ["", _write_conditions(costs)]
     for sentence in (*round_.absent, *round_.failed):
         lines += ["", sentence]
     return lines
+
+
+def _write_floor(mine: Result, floor: Sequence[float]) -> str:
+    times = _spread([cost.wall / seconds for cost, seconds in zip(mine.costs, floor, strict=False)], "{:.1f}")
+    return (
+        f"The floor: writing the files of {mine.name} again by a plain loop takes {_spread(floor, '{:.2f}')} s; "
+        f"making them takes {times} times that."
+    )
 
 
 def _write_conditions(costs: Sequence[Cost]) -> str:
@@ -112,6 +123,7 @@ def _write_row(result: Result) -> str:
         _spread([cost.peak / 1e6 for cost in result.costs], "{:,.0f}"),
         f"{result.printed.files:,}",
         f"{result.printed.size / 1e6:,.1f}",
+        f"{result.printed.largest / 1e3:,.0f}",
     ]
     return f"| {' | '.join(cells)} |"
 

@@ -5,10 +5,18 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import UTC, datetime
+from pathlib import Path
 
+from benchmarks import eleventy_site, pelican_site
 from benchmarks.cables import make_cables
+from benchmarks.disk import Attic
+from benchmarks.engines import CABLEPRESS
+from benchmarks.floor import write_again
 from benchmarks.hugo_same_site import front_matter, link_cables, place_of, write_dates
+from benchmarks.measure import Cost, Printed
+from benchmarks.peers import Contestant
 from benchmarks.reading import Telegram, read_telegram
+from benchmarks.report import Result, Round, write_report
 
 # A bar stands for the two spaces with which lines of a telegram end.
 CITED = """
@@ -153,3 +161,41 @@ def test_hugo_is_given_the_months_of_a_year_and_the_cables_of_a_day() -> None:
     assert pages["month/2009-02/_index.md"]["below"] == ["/day/2009-02-03"]
     assert pages["month/2009-02/_index.md"]["title"] == "Cables of February 2009"
     assert pages["day/2009-02-03.md"]["cables"] == ["/cable/2009/02/09DUJER6", "/cable/2009/02/09BUNDOR7"]
+
+
+def test_pelican_and_eleventy_are_given_what_hugo_is_given() -> None:
+    telegram = read(CITING)
+
+    assert pelican_site.write_head(telegram) == (
+        "Title: TRADE & TALKS\nDate: 2009-02-03 14:05\nCategory: BUNDOR\nTags: PREL, IZ\nSlug: 09BUNDOR7\n"
+    )
+    matter = eleventy_site.front_matter(telegram, "2009/02/09BUNDOR7.html")
+    assert (matter["title"], matter["sender"], matter["tags"]) == ("TRADE & TALKS", "BUNDOR", ["PREL", "IZ"])
+    assert (matter["date"], matter["permalink"]) == ("2009-02-03T14:05:00+00:00", "2009/02/09BUNDOR7.html")
+
+
+def test_the_floor_is_the_time_to_write_the_same_files_again(tmp_path: Path) -> None:
+    printed, copy = tmp_path / "printed", tmp_path / "copy"
+    for number in range(20):
+        (printed / str(number % 3)).mkdir(parents=True, exist_ok=True)
+        (printed / str(number % 3) / f"{number}.html").write_bytes(bytes(10_000_000) if number == 7 else b"page")
+    attic = Attic(tmp_path / "attic")
+
+    assert write_again(printed, copy, attic) > 0
+
+    assert not copy.exists()  # in the attic, so that the next one begins with an empty folder
+    (again,) = (folder for folder in (tmp_path / "attic" / "old").iterdir())
+    assert {path.relative_to(again): path.read_bytes() for path in again.rglob("*.html")} == {
+        path.relative_to(printed): path.read_bytes() for path in printed.rglob("*.html")
+    }
+
+
+def test_the_report_says_how_far_ours_is_from_the_floor_and_how_large_its_largest_file_is(tmp_path: Path) -> None:
+    contestant = Contestant("cablepress", "1", CABLEPRESS, tmp_path, tmp_path, ())
+    costs = [Cost(wall, 1.0, 1, 0.0) for wall in (10.0, 12.0, 11.0)]
+    ours = Result(contestant, costs, Printed(2, 3_000_000, 1_254_000))
+
+    page = write_report([Round(10, 65_000, [ours], [], [], floor=[2.0, 2.0, 2.2])], "cablepress", 3)
+
+    assert "| 2 | 3.0 | 1,254 |" in page
+    assert "again by a plain loop takes 2.00 (2.00–2.20) s; making them takes 5.0 (5.0–6.0) times that." in page
