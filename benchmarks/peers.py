@@ -53,8 +53,15 @@ class Contestant:
         """What of a build's cost was for the index of the search."""
         if not self.index_stages:
             return IndexCost(cost.commands[-1].wall, cost.commands[-1].peak)
-        seconds: dict[str, float] = json.loads(cost.last_line)["seconds"]
+        seconds = self.stages_of(cost)
         return IndexCost(sum(seconds[stage] for stage in self.index_stages), cost.peak)
+
+    def stages_of(self, cost: Cost) -> dict[str, float]:
+        """The seconds of each stage of a build, by its own report; none where it gives no report."""
+        if not self.index_stages:
+            return {}
+        seconds: dict[str, float] = json.loads(cost.last_line)["seconds"]
+        return seconds
 
 
 class IndexCost(NamedTuple):

@@ -88,6 +88,8 @@ def _write_round(round_: Round, ours: str) -> list[str]:
     if mine is not None and peers:
         lines += ["", "| ratio, pair by pair | wall | processor | memory |", "|---|---|---|---|"]
         lines += [_write_ratios(mine, peer) for peer in peers]
+    if mine is not None:
+        lines += _write_stages(mine)
     if mine is not None and round_.floor:
         lines += ["", _write_floor(mine, round_.floor)]
     if costs := [cost for result in round_.results for cost in result.costs]:
@@ -95,6 +97,17 @@ def _write_round(round_: Round, ours: str) -> list[str]:
     for sentence in (*round_.absent, *round_.failed):
         lines += ["", sentence]
     return lines
+
+
+def _write_stages(mine: Result) -> list[str]:
+    """Where the time of ours goes. Pieces of several stages run side by side, so it is what was waited for."""
+    runs = [mine.contestant.stages_of(cost) for cost in mine.costs]
+    if not all(runs):
+        return []
+    total = median(sum(run.values()) for run in runs)
+    seconds = {stage: median(run[stage] for run in runs) for stage in runs[0]}
+    stages = [f"{stage} {took:,.2f} s ({took / total:.0%})" for stage, took in seconds.items()]
+    return ["", f"Stages of {mine.name}, as it waited for them: {', '.join(stages)}."]
 
 
 def _write_floor(mine: Result, floor: Sequence[float]) -> str:

@@ -190,12 +190,16 @@ def test_the_floor_is_the_time_to_write_the_same_files_again(tmp_path: Path) -> 
     }
 
 
-def test_the_report_says_how_far_ours_is_from_the_floor_and_how_large_its_largest_file_is(tmp_path: Path) -> None:
-    contestant = Contestant("cablepress", "1", CABLEPRESS, tmp_path, tmp_path, ())
-    costs = [Cost(wall, 1.0, 1, 0.0) for wall in (10.0, 12.0, 11.0)]
+def test_the_report_says_where_the_time_goes_how_far_the_floor_is_and_how_large_files_are(
+    tmp_path: Path,
+) -> None:
+    contestant = Contestant("cablepress", "1", CABLEPRESS, tmp_path, tmp_path, (), index_stages=("index",))
+    said = '{"seconds": {"ingest": 6.0, "index": 4.0}}'
+    costs = [Cost(wall, 1.0, 1, 0.0, last_line=said) for wall in (10.0, 12.0, 11.0)]
     ours = Result(contestant, costs, Printed(2, 3_000_000, 1_254_000))
 
     page = write_report([Round(10, 65_000, [ours], [], [], floor=[2.0, 2.0, 2.2])], "cablepress", 3)
 
     assert "| 2 | 3.0 | 1,254 |" in page
+    assert "as it waited for them: ingest 6.00 s (60%), index 4.00 s (40%)." in page
     assert "again by a plain loop takes 2.00 (2.00–2.20) s; making them takes 5.0 (5.0–6.0) times that." in page

@@ -16,6 +16,8 @@ import pytest
 from filelock import FileLock
 
 import generator
+from generator.cli.console import times_of
+from generator.cli.progress import pace_of
 from tests.commands import COMMAND, processes_of, run, with_package
 from tests.site_folder import SiteFolder
 from tests.source_files import write_row
@@ -184,6 +186,20 @@ def test_on_a_terminal_there_is_a_progress_bar_and_no_line_per_stage(site: SiteF
     assert process.returncode == 0
     assert "━".encode() in shown
     assert b"Printed 1 cable in" in shown
+
+
+def test_of_long_work_it_says_how_fast_it_goes_and_how_long_it_will_take() -> None:
+    assert pace_of(12_000, 251_287, 20.0) == "12,000 of 251,287 (600 a second, about 7 min left)"
+    assert pace_of(90, 100, 20.0) == "90 of 100 (4 a second, about 2 s left)"
+    assert pace_of(3, 40, 20.0) == "3 of 40 (about 4 min left)"
+    assert pace_of(0, 40, 20.0) == "0 of 40"
+    assert pace_of(40, 40, 20.0) == "40 of 40 (2 a second)"
+
+
+def test_of_a_build_that_somebody_waited_for_it_says_where_the_time_went() -> None:
+    assert times_of({"find": 0.1, "ingest": 3.0, "print": 4.0}) == ""
+    times = times_of({"find": 1.2, "ingest": 130.0, "link": 8.0, "index": 61.0, "print": 40.4})
+    assert times == "It took 4 min: reading cables 2 min, indexing for search 61 s, printing cables 40 s."
 
 
 # --json

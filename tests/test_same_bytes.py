@@ -13,6 +13,8 @@ import pytest
 import generator
 from generator.archive import ingest
 from generator.press import run as press_run
+from generator.search import runs
+from generator.search.documents import CABLES_IN_A_FILE
 from tests.commands import run
 from tests.site_folder import ROOT, SiteFolder, files_of
 
@@ -85,6 +87,18 @@ def test_it_does_not_matter_how_the_work_is_cut_into_pieces(
     monkeypatch.setattr(press_run, "_LISTS_IN_A_PIECE", size)
     fill(site).build(jobs=jobs)
     assert_same(site.printed(), expected)
+
+
+def test_it_does_not_matter_which_words_a_worker_remembers(site: SiteFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(press_run, "CABLES_IN_A_RUN", CABLES_IN_A_FILE)
+    fill(site)
+    for serial in range(CABLES_IN_A_FILE):  # so many that there are several runs
+        site.cable(f"more-{serial}.txt", serial=1_000 + serial)
+    site.build(jobs=1)
+    printed = site.printed()
+    monkeypatch.setattr(runs, "_MOST_TOKENS", 0)
+    site.build(jobs=1, clean=True)
+    assert_same(site.printed(), printed)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -17,7 +17,7 @@ import msgspec
 from rich.console import Console
 from rich.text import Text
 
-from generator.cli.progress import ERR, PlainProgress
+from generator.cli.progress import ERR, STAGES, PlainProgress, time_of
 from generator.errors import CablepressError, ConfigError
 from generator.findings import KINDS, Finding, Severity, count_by_severity
 from generator.press import BuildReport, CheckReport
@@ -27,6 +27,8 @@ _out = Console(highlight=False, soft_wrap=True)
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 _SHOWN_PER_CODE = 5
 _STEP = 1000
+_WAITED = 10
+"""Seconds; whoever waited for so long wants to know what for."""
 
 
 def say(text: str) -> None:
@@ -108,7 +110,18 @@ def show_report(report: BuildReport, as_json: bool) -> None:
     cables, files = _counted(report.cables, "cable"), _counted(report.files, "file")
     search = f"{report.search_files:,} of them, {_size(report.search_size)}, are the search"
     say(f"Printed {cables}{unchanged} in {files}, {_size(report.size)}; {search}.")
+    if times := times_of(report.seconds):
+        say(times)
     say(f"To read the site, open {folder}/index.html in a browser, or put the folder {folder}/ on any web server.")
+
+
+def times_of(seconds: Mapping[str, float]) -> str:
+    """Say how long a build took, and its longer stages; nothing where nobody waited for it."""
+    total = sum(seconds.values())
+    if total < _WAITED:
+        return ""
+    longer = [f"{STAGES[name].lower()} {time_of(took)}" for name, took in seconds.items() if took >= total / 20]
+    return f"It took {time_of(total)}: {', '.join(longer)}."
 
 
 def show_check(report: CheckReport, as_json: bool, *, totals_only: bool) -> None:

@@ -17,8 +17,9 @@ from generator.search.run_file import Run, save_run
 from generator.search.sorting import sort_tokens
 from generator.search.terms import Forms, split_tokens
 
-_MOST_TOKENS = 400_000
-"""So many distinct tokens are remembered; real collections have millions, most of them once."""
+_MOST_TOKENS = 150_000
+"""So many distinct tokens are remembered, in about 45 MB. Real collections have millions, most of them once; those that
+come again and again are learnt anew in a moment."""
 _forms = Forms()
 
 

@@ -1,0 +1,162 @@
+"""Whatever a publisher changes between builds, and in whatever order, a build is as a clean one, byte for byte."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    MultipleResults,
+    RuleBasedStateMachine,
+    consumes,
+    initialize,
+    invariant,
+    multiple,
+    rule,
+)
+
+from generator.config import read_config
+from generator.press import build_site
+from tests.site_folder import SiteFolder, files_of
+from tests.telegrams import DEFAULT_SENT, telegram
+
+FOLDERS = ("", "harbour/", "lighthouse/")
+POSTS = ("VALLETTA", "OSLO", "ROME")
+TAGS = ("PREL", "MT", "ECON", "KNNP", "XQZ")
+WORDS = ("buoy", "harbour", "the", "and", "of", "lamp", "lighthouse", "tide")
+
+
+class Changes(RuleBasedStateMachine):
+    """A site that is changed and built again; after each change the printed folder is compared with a clean print."""
+
+    cables: Bundle[str] = Bundle("cables")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        (self.folder / "site").mkdir()
+        self.site = SiteFolder(self.folder / "site")
+        self.facts: dict[str, dict[str, object]] = {}
+        self.settings = {"title": "Test", "page_size": "5"}
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder)
+
+    @initialize(target=cables)
+    def begin(self) -> MultipleResults[str]:
+        for serial in (1, 2, 3):
+            self.write(f"{serial}.txt", serial=serial, refs=f"VALLETTA {serial + 1}")
+        return multiple("1.txt", "2.txt", "3.txt")
+
+    def write(self, name: str, **facts: object) -> None:
+        self.facts[name] = self.facts.get(name, {}) | facts
+        self.site.file(f"content/cables/{name}", telegram(**self.facts[name]))  # type: ignore[arg-type]
+
+    @rule(target=cables, folder=st.sampled_from(FOLDERS), post=st.sampled_from(POSTS), serial=st.integers(1, 6))
+    def add(self, folder: str, post: str, serial: int) -> str:
+        name = f"{folder}{post}-{serial}.txt"
+        self.write(name, post=post, serial=serial)
+        return name
+
+    @rule(cable=cables, words=st.lists(st.sampled_from(WORDS), max_size=8))
+    def edit(self, cable: str, words: list[str]) -> None:
+        if cable in self.facts:
+            self.write(cable, body=f"1. (U) An exercise, fictional: {' '.join(words)}.")
+
+    @rule(cable=cables, subject=st.sampled_from(WORDS), tags=st.sets(st.sampled_from(TAGS)))
+    def retitle(self, cable: str, subject: str, tags: set[str]) -> None:
+        if cable in self.facts:
+            self.write(cable, subject=f"EXERCISE: {subject.upper()}", tags=sorted(tags))
+
+    @rule(cable=cables, days=st.integers(0, 40), undated=st.booleans())
+    def redate(self, cable: str, days: int, undated: bool) -> None:
+        if cable in self.facts:
+            self.write(cable, sent=None if undated else DEFAULT_SENT + timedelta(days=days))
+
+    @rule(cable=cables, post=st.sampled_from(POSTS), serial=st.integers(1, 6))
+    def cite(self, cable: str, post: str, serial: int) -> None:
+        if cable in self.facts:
+            self.write(cable, refs=f"{post} {serial}")
+
+    @rule(target=cables, cable=consumes(cables), folder=st.sampled_from(FOLDERS), number=st.integers(0, 9))
+    def rename(self, cable: str, folder: str, number: int) -> str:
+        name = f"{folder}renamed-{number}.txt"
+        if cable in self.facts and name not in self.facts:
+            facts = self.facts.pop(cable)
+            self.site.remove(f"content/cables/{cable}")
+            self.write(name, **facts)
+            return name
+        return cable
+
+    @rule(cable=consumes(cables))
+    def remove(self, cable: str) -> None:
+        if self.facts.pop(cable, None) is not None:
+            self.site.remove(f"content/cables/{cable}")
+
+    @rule(cable=cables)
+    def damage(self, cable: str) -> None:
+        if self.facts.pop(cable, None) is not None:
+            self.site.file(f"content/cables/{cable}", b"\x00\x01 no cable \xff")
+
+    @rule(name=st.sampled_from(["title: Another", "page_size: 7", "boosts: {subject: 9}", "language: fr", ""]))
+    def set(self, name: str) -> None:
+        key, _, value = name.partition(": ")
+        self.settings = {"title": "Test", "page_size": "5"} | ({key: value} if key else {})
+        self.write_settings()
+
+    @rule(name=st.sampled_from(["Renamed", "Harbours"]))
+    def rename_a_tag(self, name: str) -> None:
+        self.settings["vocabulary"] = f"{{tags: {{PREL: {name}}}}}"
+        self.write_settings()
+
+    def write_settings(self) -> None:
+        lines = "".join(f"{key}: {value}\n" for key, value in self.settings.items())
+        self.site.settings(f"url: https://example.org/cables/\n{lines}")
+
+    @rule(text=st.sampled_from(["", "<p>Page not found: another theme.</p>\n", "{{ view.frame.title }}"]))
+    def change_a_template(self, text: str) -> None:
+        if text:
+            self.site.file("themes/default/404.html", text)
+        else:
+            shutil.rmtree(self.site.root / "themes", ignore_errors=True)
+
+    @rule(text=st.sampled_from(["", "About.\n", "Another *page*.\n"]))
+    def write_a_page(self, text: str) -> None:
+        if text:
+            self.site.page("about.md", text)
+        else:
+            shutil.rmtree(self.site.root / "content" / "pages", ignore_errors=True)
+
+    @rule()
+    def update_cablepress(self) -> None:
+        with sqlite3.connect(self.site.root / ".cablepress" / "archive.sqlite") as archive:
+            archive.execute("UPDATE meta SET value = 'of another version'")
+
+    @rule()
+    def lose_the_printed_site(self) -> None:
+        shutil.rmtree(self.site.output)
+
+    @invariant()
+    def a_build_is_as_a_clean_one(self) -> None:
+        held_back = self.site.build(jobs=1).held_back
+        clean = self.folder / "clean"
+        shutil.copytree(self.site.root, clean, ignore=shutil.ignore_patterns(".cablepress", "public"))
+        build_site(read_config(clean), jobs=1)
+        expected, printed = files_of(clean / "public"), files_of(self.site.output)
+        shutil.rmtree(clean)
+        if held_back:  # a site with cables is never replaced by one without
+            return
+        assert list(printed) == list(expected)
+        assert [address for address, content in printed.items() if content != expected[address]] == []
+
+
+Changes.TestCase.settings = settings(
+    max_examples=8, stateful_step_count=8, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+TestChanges = Changes.TestCase
