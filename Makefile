@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN = .venv/bin
 INSTALLED = .venv/installed
 
-.PHONY: site test lint browser golden pictures parsing fuzz endurance bench constraints clean
+.PHONY: site test lint browser golden pictures parsing fuzz endurance thorough bench constraints clean
 
 site: $(INSTALLED)
 	$(BIN)/cablepress build
@@ -40,6 +40,10 @@ parsing: $(INSTALLED)
 fuzz: $(INSTALLED)
 	$(BIN)/python -m tests.telegram.fuzz --examples 100000
 	$(BIN)/python -m tests.telegram.fuzz --minutes 10
+
+# All 5,000 queries and 500 phrases, on a disk and with everything split, too: `make test` asks a share of them there.
+thorough: $(INSTALLED) browser
+	CABLEPRESS_THOROUGH=1 $(BIN)/python -m pytest -n auto tests/test_same_as_lunr.py tests/test_phrases.py
 
 # 300 builds killed at random moments, and builds on a disk that fills up. `make test` has a few of these.
 endurance: $(INSTALLED)

@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from generator.archive import Archive
 from tests.browser import SUB_PATH, serve
 from tests.lunr_index import BUILD_WHOLE_INDEX, make_archive, queries, write_index, write_texts
+from tests.thorough import so_many
 
 CABLES, QUERIES = 2_000, 5_000
 
@@ -66,9 +67,9 @@ def test_so_it_is_where_ranges_are_many_and_terms_and_all_that_is_long_are_split
     assert (tmp_path / "search" / "lengths-1.js").is_file()
     assert any("-" in path.name for path in (tmp_path / "search" / "l").iterdir())
     with serve(tmp_path) as host:
-        compare_all(page, host, write_texts(archive), QUERIES // 10)
+        compare_all(page, host, write_texts(archive), so_many(QUERIES, 10))
 
 
 def test_so_it_is_on_a_disk(page: Page, archive: Archive, tmp_path: Path) -> None:
     write_index(archive, tmp_path)
-    compare_all(page, f"{tmp_path.as_uri()}/", write_texts(archive), QUERIES // 10)
+    compare_all(page, f"{tmp_path.as_uri()}/", write_texts(archive), so_many(QUERIES, 10))
