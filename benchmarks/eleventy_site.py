@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.hugo_site import find_sources, read_source, save, write_body
+from benchmarks.markdown_site import write_body, write_markdown_site
 
 if TYPE_CHECKING:
     from benchmarks.reading import Telegram
@@ -17,12 +16,12 @@ THEME: Final = Path(__file__).parent / "eleventy"
 
 def write_eleventy_site(site: Path, folder: Path) -> None:
     """Writes all that Eleventy needs to print the cables of `site` into `folder`."""
-    shutil.copytree(THEME, folder)
-    for source in find_sources(site):
-        telegram = read_source(source)
-        address = f"{source.parts[-3]}/{source.parts[-2]}/{telegram.id}"
-        matter = json.dumps(front_matter(telegram, f"{address}.html"))
-        save(folder / "content" / f"{address}.md", f"---json\n{matter}\n---\n{write_body(telegram)}")
+    write_markdown_site(site, folder, THEME, write_page)
+
+
+def write_page(telegram: Telegram, path: str) -> str:
+    """A page for Eleventy, with its front matter in JSON."""
+    return f"---json\n{json.dumps(front_matter(telegram, f'{path}.html'))}\n---\n{write_body(telegram)}"
 
 
 def front_matter(telegram: Telegram, address: str) -> dict[str, object]:

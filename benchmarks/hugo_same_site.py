@@ -16,7 +16,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from benchmarks.hugo_site import find_sources, read_source, save, write_page
+from benchmarks.hugo_site import write_page
+from benchmarks.markdown_site import find_sources, read_source, save
 from benchmarks.reading import Telegram
 
 if TYPE_CHECKING:

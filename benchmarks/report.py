@@ -85,13 +85,13 @@ def _write_round(round_: Round, ours: str) -> list[str]:
     ]
     mine = next((result for result in round_.results if result.name == ours), None)
     peers = [result for result in round_.results if result is not mine]
-    if mine is not None and peers:
-        lines += ["", "| ratio, pair by pair | wall | processor | memory |", "|---|---|---|---|"]
-        lines += [_write_ratios(mine, peer) for peer in peers]
     if mine is not None:
+        if peers:
+            lines += ["", "| ratio, pair by pair | wall | processor | memory |", "|---|---|---|---|"]
+            lines += [_write_ratios(mine, peer) for peer in peers]
         lines += _write_stages(mine)
-    if mine is not None and round_.floor:
-        lines += ["", _write_floor(mine, round_.floor)]
+        if round_.floor:
+            lines += ["", _write_floor(mine, round_.floor)]
     if costs := [cost for result in round_.results for cost in result.costs]:
         lines += ["", _write_conditions(costs)]
     for sentence in (*round_.absent, *round_.failed):

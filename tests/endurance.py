@@ -20,7 +20,7 @@ from typing import Final
 
 from tests.commands import COMMAND, with_package
 from tests.site_folder import SiteFolder, files_of
-from tests.test_kills import OURS, kill_after, kill_at_the_end, print_editions, start_build, verify, write_cables
+from tests.test_kills import OURS, assert_whole, kill_after, kill_at_the_end, print_editions, start_build, write_cables
 
 _JOBS: Final = (1, 2)
 _DISK: Final = 24  # megabytes
@@ -62,7 +62,7 @@ def kill_builds(jobs: int, kills: int) -> None:
             moment = chance.uniform(_EARLIEST, 1) * whole
             killed = kill_at_the_end(site, jobs) if at_the_end else kill_after(site, jobs, moment)
             seen.update(tries=1, killed=killed, published=killed and files_of(site.output) != earlier)
-            expect(site, earlier, editions[edition])
+            assert_whole(site, earlier, editions[edition])
     print(
         f"--jobs {jobs}: {seen['killed']} builds killed, {seen['published']} of them after their site was published; "
         f"{seen['tries'] - seen['killed']} were done before they could be. Each time the published site was whole, and "
@@ -76,24 +76,6 @@ def new_site(folder: Path) -> SiteFolder:
     site = SiteFolder(folder)
     write_cables(site, 0)
     return site
-
-
-def expect(site: SiteFolder, earlier: dict[str, bytes], later: dict[str, bytes]) -> None:
-    """Make sure of what the site's folder holds now, and of what the next build prints."""
-    require(files_of(site.output) in (earlier, later), "neither the earlier site nor the new one")
-    verify(site)
-    site.build()
-    require(files_of(site.output) == later, "the next build is not as a clean one")
-    require(
-        sorted(path.name for path in site.root.iterdir()) == [".cablepress", "content", "public", "site.yaml"],
-        "something was left behind",
-    )
-
-
-def require(holds: bool, otherwise: str) -> None:
-    """Raise where a promise does not hold."""
-    if not holds:
-        raise AssertionError(otherwise)
 
 
 def on_a_small_disk(times: int) -> int:
@@ -133,9 +115,10 @@ def fill_disks(disk: Path, times: int) -> None:
         )
         failed += done.returncode != 0
         if done.returncode:
-            require("Traceback" not in done.stderr and "space" in done.stderr, done.stderr)
+            assert "Traceback" not in done.stderr, done.stderr
+            assert "space" in done.stderr, done.stderr
         filler.unlink()
-        expect(site, earlier, editions[edition])
+        assert_whole(site, earlier, editions[edition])
     print(
         f"On a disk of {_DISK} MB with little room, {failed} of {times} builds ended with a sentence about it. Each "
         "time the published site was whole, and with room again the next build printed what a clean one prints."

@@ -104,9 +104,9 @@ class Changes(RuleBasedStateMachine):
         if self.facts.pop(cable, None) is not None:
             self.site.file(f"content/cables/{cable}", b"\x00\x01 no cable \xff")
 
-    @rule(name=st.sampled_from(["title: Another", "page_size: 7", "boosts: {subject: 9}", "language: fr", ""]))
-    def set(self, name: str) -> None:
-        key, _, value = name.partition(": ")
+    @rule(setting=st.sampled_from(["title: Another", "page_size: 7", "boosts: {subject: 9}", "language: fr", ""]))
+    def change_a_setting(self, setting: str) -> None:
+        key, _, value = setting.partition(": ")
         self.settings = {"title": "Test", "page_size": "5"} | ({key: value} if key else {})
         self.write_settings()
 

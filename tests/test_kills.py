@@ -69,8 +69,13 @@ def kill_at_the_end(site: SiteFolder, jobs: int) -> bool:
     return build.returncode != 0
 
 
-def verify(site: SiteFolder) -> None:
+def assert_whole(site: SiteFolder, earlier: dict[str, bytes], later: dict[str, bytes]) -> None:
+    """Make sure of what a killed build left in the site's folder, and of what the next one prints."""
+    assert files_of(site.output) in (earlier, later), "neither the earlier site nor the new one"
     subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=site.output, check=True)
+    site.build()
+    assert files_of(site.output) == later
+    assert sorted(path.name for path in site.root.iterdir()) == [".cablepress", "content", "public", "site.yaml"]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -90,9 +95,5 @@ def test_killed_at_any_moment_a_build_leaves_a_whole_site_and_the_next_one_is_as
         earlier, later = editions[number % 2], editions[(number + 1) % 2]
         write_cables(site, (number + 1) % 2)
         killed += kill_after(site, jobs, moments[number // 2]) if number % 2 else kill_at_the_end(site, jobs)
-        assert files_of(site.output) in (earlier, later), "neither the earlier site nor the new one"
-        verify(site)
-        site.build()
-        assert files_of(site.output) == later
-        assert sorted(path.name for path in site.root.iterdir()) == [".cablepress", "content", "public", "site.yaml"]
+        assert_whole(site, earlier, later)
     assert killed >= 2, "builds were still running when they were killed"

@@ -13,26 +13,24 @@ export default function (config) {
   };
 }
 
-/** Adds two collections: the lists of one kind with their counts, and the pages of all of them. */
+/** Adds a collection: the pages of all lists of one kind. */
 function addLists(config, kind, keysOf) {
-  const group = (all) => {
+  config.addCollection(`${kind}Pages`, (all) => {
     const groups = new Map();
     for (const cable of all.getAllSorted()) {
       if (!cable.data.sender) continue;
       for (const key of keysOf(cable)) groups.has(key) ? groups.get(key).push(cable) : groups.set(key, [cable]);
     }
-    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-  };
-  config.addCollection(`${kind}Counts`, (all) => group(all).map(([key, cables]) => ({ key, count: cables.length })));
-  config.addCollection(`${kind}Pages`, (all) =>
-    group(all).flatMap(([key, cables]) => {
+    const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+    return sorted.flatMap(([key, cables]) => {
       const pages = Math.ceil(cables.length / PAGE_SIZE);
       return Array.from({ length: pages }, (_, page) => ({
         key,
         page,
         pages,
+        count: cables.length,
         cables: cables.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE),
       }));
-    }),
-  );
+    });
+  });
 }

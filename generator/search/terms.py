@@ -36,7 +36,7 @@ def split_tokens(text: str) -> list[str]:
 
 def form_of(token: str) -> str:
     """Give the word that a token is, without what stands around it; empty if it has no letter or digit."""
-    return token if token.isalnum() else _EDGES.sub("", token)
+    return token if token.isalnum() else _EDGES.sub("", token)  # most are: the pattern takes ten times as long
 
 
 def term_of(token: str) -> str:
