@@ -16,7 +16,17 @@ from benchmarks.disk import Attic
 from benchmarks.parsing import measure_parsing, write_parsing
 from benchmarks.peers import PEERS, ROOT
 from benchmarks.report import write_report
-from benchmarks.rounds import OURS, WORK, make_site, rounds_to_search, run_round, say, search_round, with_floor
+from benchmarks.rounds import (
+    OURS,
+    WORK,
+    make_site,
+    rounds_to_search,
+    run_round,
+    say,
+    search_round,
+    with_again,
+    with_floor,
+)
 from benchmarks.search_report import SearchRound, write_search_round
 from tests.browser import find_chromium, open_browser
 
@@ -36,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             rounds = []
             to_search = [run_round(count, with_search, 1, attic) for count in wanted.counts]
         else:
-            rounds = [with_floor(run_round(count, wanted.peers, wanted.runs, attic), attic) for count in wanted.counts]
+            built = (run_round(count, wanted.peers, wanted.runs, attic) for count in wanted.counts)
+            rounds = [with_floor(with_again(round_), attic) for round_ in built]
             to_search = rounds_to_search(rounds)
         searched, no_browser = _search(to_search)
     finally:

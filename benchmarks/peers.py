@@ -109,7 +109,7 @@ class Cablepress:
             source=site / "content",
             output=output,
             commands=((*run, "--output", str(output), "--clean", "--json"),),
-            leftovers=(site / ".cablepress",),
+            leftovers=(site / ".cablepress", output.with_name(f".{output.name}.printing")),
             index_stages=("index", "merge"),
         )
 

@@ -17,6 +17,7 @@ from benchmarks.processes import CORES, HAS_PROC, MEMORY
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from benchmarks.again import Again
     from benchmarks.measure import Cost, Printed
     from benchmarks.peers import Contestant
 
@@ -45,6 +46,7 @@ class Round:
     absent: Sequence[str]  # one sentence for each peer that did not take part
     failed: Sequence[str]  # one for each contestant that did not finish
     floor: Sequence[float] = ()  # seconds that writing the files of ours again took, a run each
+    again: Again | None = None  # what it took ours to build again
 
 
 def describe_machine() -> str:
@@ -92,6 +94,8 @@ def _write_round(round_: Round, ours: str) -> list[str]:
         lines += _write_stages(mine)
         if round_.floor:
             lines += ["", _write_floor(mine, round_.floor)]
+        if round_.again:
+            lines += ["", _write_again(mine, round_.again)]
     if costs := [cost for result in round_.results for cost in result.costs]:
         lines += ["", _write_conditions(costs)]
     for sentence in (*round_.absent, *round_.failed):
@@ -116,6 +120,14 @@ def _write_floor(mine: Result, floor: Sequence[float]) -> str:
         f"The floor: writing the files of {mine.name} again by a plain loop takes {_spread(floor, '{:.2f}')} s; "
         f"making them takes {times} times that."
     )
+
+
+def _write_again(mine: Result, again: Again) -> str:
+    clean = median(cost.wall for cost in mine.costs)
+    said = []
+    for what, seconds in (("with nothing changed", again.unchanged), ("after one cable was edited", again.edited)):
+        said.append(f"{what} {_spread(seconds, '{:.2f}')} s, 1/{clean / median(seconds):,.0f} of the clean build")
+    return f"Built again by {mine.name}: {'; '.join(said)}."
 
 
 def _write_conditions(costs: Sequence[Cost]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
+from benchmarks.again import build_again
 from benchmarks.cables import write_cables
 from benchmarks.cache import NotInstalledError, digest_of, make_once
 from benchmarks.floor import write_again
@@ -66,6 +67,16 @@ def with_floor(round_: Round, attic: Attic) -> Round:
     floor = [write_again(ours.contestant.output, WORK / "out" / "floor", attic) for _ in ours.costs]
     say(f"  the floor: {median(floor):.2f} s")
     return replace(round_, floor=floor)
+
+
+def with_again(round_: Round) -> Round:
+    """The round, with what it takes ours to build again, as often as it was built."""
+    ours = next((result for result in round_.results if result.name == OURS.name), None)
+    if ours is None:
+        return round_
+    again = build_again(ours.contestant, ROOT, len(ours.costs))
+    say(f"  again: nothing changed {median(again.unchanged):.2f} s, one edited {median(again.edited):.2f} s")
+    return replace(round_, again=again)
 
 
 def reason_to_leave_out(peer: Peer, count: int, memory: int) -> str:

@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from datetime import date, datetime
+from enum import StrEnum
 from functools import lru_cache
 
 HOME = "index.html"
@@ -62,6 +63,32 @@ def is_cable(address: str) -> bool:
 def is_of_search(address: str) -> bool:
     """Tell whether an address is that of a file which the search page loads."""
     return address.startswith(f"{SEARCH_FOLDER}/")
+
+
+class Part(StrEnum):
+    """The parts of a site, each of which is printed by itself."""
+
+    CABLES = "cables"
+    LISTS = "lists"
+    SEARCH = "search"
+    SITEMAP = "sitemap"
+    OTHERS = "others"
+    """Pages that a site has one of, the publisher's own, and the theme's files."""
+
+
+_PARTS = {
+    **dict.fromkeys(("cable", "source"), Part.CABLES),
+    **dict.fromkeys(("tag", "sender", "date", "collection"), Part.LISTS),
+    SEARCH_FOLDER: Part.SEARCH,
+}
+
+
+def part_of(address: str) -> Part:
+    """Tell which part of the site stands at an address."""
+    folder, slash, _ = address.partition("/")
+    if slash:
+        return _PARTS.get(folder, Part.OTHERS)
+    return Part.SITEMAP if folder.startswith("sitemap") and folder.endswith(".xml") else Part.OTHERS
 
 
 def source_text(cable_address: str, version: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import settings
 
-from generator.archive.ingest import parse_clean
+from generator.archive.facts import parse_clean
 from generator.cable import Cable
 from generator.findings import Finding
 from generator.redaction import redact_telegram

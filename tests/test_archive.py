@@ -23,8 +23,8 @@ from generator.archive import (
     FiledCable,
     IngestReport,
     Listing,
+    facts,
     forget_archive,
-    ingest,
     ingest_sources,
     link_cables,
     open_database,
@@ -184,7 +184,7 @@ def test_a_file_on_which_the_parser_itself_fails_does_not_stop_the_others(
             raise KeyError(text)
         return parse_telegram(text, *arguments, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(ingest, "parse_telegram", fail_on_one)
+    monkeypatch.setattr(facts, "parse_telegram", fail_on_one)
     filing.file()
     assert list(filing.filed()) == ["09VALLETTA1"]
     (finding,) = filing.findings

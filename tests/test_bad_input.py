@@ -378,10 +378,13 @@ def test_an_archive_s_folder_that_cannot_be_written_is_an_error_that_names_the_s
 
 
 FULL_DISK = """
+import os
 import sys
 from generator.cli import main
+from generator.output import staging
 from generator.output.staging import Staging
 
+staging._TO_WRITE &= ~os.O_EXCL  # the link is followed
 mark = Staging.mark
 
 
@@ -391,7 +394,7 @@ def mark_and_fill(self):
 
 
 Staging.mark = mark_and_fill
-sys.argv = ["cablepress", "build", sys.argv[1]]
+sys.argv = ["cablepress", "build", "--clean", sys.argv[1]]
 main()
 """
 

@@ -553,6 +553,6 @@ def test_a_build_reports_what_it_did(site: SiteFolder) -> None:
     search = [len(content) for address, content in printed.items() if address.startswith("search/")]
     assert (report.search_files, report.search_size) == (len(search), sum(search))
     stages = list(report.seconds)
-    assert (stages[0], stages[-1]) == ("find", "publish")
+    assert (stages[0], stages[-1]) == ("find", "note")
     assert {"ingest", "link", "print", "list", "index", "single", "sitemap"} < set(stages)
     assert report.findings == tuple(sorted(report.findings))

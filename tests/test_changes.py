@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
+import time
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -29,6 +31,8 @@ from tests.telegrams import DEFAULT_SENT, telegram
 FOLDERS = ("", "harbour/", "lighthouse/")
 POSTS = ("VALLETTA", "OSLO", "ROME")
 TAGS = ("PREL", "MT", "ECON", "KNNP", "XQZ")
+THEIRS = ("CNAME", ".git/objects/1", "cable/notes.txt", "theirs/deep/x.txt")
+"""What somebody else may put into the printed folder."""
 WORDS = ("buoy", "harbour", "the", "and", "of", "lamp", "lighthouse", "tide")
 
 
@@ -142,13 +146,48 @@ class Changes(RuleBasedStateMachine):
     def lose_the_printed_site(self) -> None:
         shutil.rmtree(self.site.output)
 
+    @rule(twin=st.booleans(), chosen=st.randoms(use_true_random=False), content=st.binary(max_size=3))
+    def change_a_printed_file(self, twin: bool, chosen: Random, content: bytes) -> None:
+        top = self.site.root / ".public.printing" if twin else self.site.output
+        files = sorted(path for path in top.rglob("*") if path.is_file() and path.name != "SHA256SUMS")
+        if files:
+            path = chosen.choice(files)
+            path.unlink()
+            if len(content) > 1:  # otherwise it is lost
+                path.write_bytes(content)
+
+    @rule()
+    def lose_the_twin(self) -> None:
+        shutil.rmtree(self.site.root / ".public.printing", ignore_errors=True)
+
+    @rule()
+    def wait_so_long_that_times_tell_changes(self) -> None:
+        time.sleep(0.15)
+
+    @rule(name=st.sampled_from(THEIRS), content=st.sampled_from([b"", b"theirs", b"others"]))
+    def put_something_into_the_printed_folder(self, name: str, content: bytes) -> None:
+        path = self.site.output / name
+        if content and self.site.output.is_dir():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
+            path.write_bytes(content)
+        else:
+            path.unlink(missing_ok=True)
+
+    def theirs(self) -> list[Path]:
+        return [path for name in THEIRS if (path := self.site.output / name).is_file()]
+
     @invariant()
     def a_build_is_as_a_clean_one(self) -> None:
+        before = {path: path.read_bytes() for path in self.theirs()}
         held_back = self.site.build(jobs=1).held_back
+        assert {path: path.read_bytes() for path in self.theirs()} == before
         clean = self.folder / "clean"
         shutil.copytree(self.site.root, clean, ignore=shutil.ignore_patterns(".cablepress", "public"))
         build_site(read_config(clean), jobs=1)
         expected, printed = files_of(clean / "public"), files_of(self.site.output)
+        for name in THEIRS:
+            printed.pop(name, None)
         shutil.rmtree(clean)
         if held_back:  # a site with cables is never replaced by one without
             return

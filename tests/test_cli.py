@@ -97,7 +97,7 @@ def test_a_build_says_what_it_does_line_by_line_and_at_the_end_how_to_open_the_s
     stages = done.stderr.splitlines()
     assert stages[:3] == ["Finding sources", "Reading cables", "Linking cables"]
     assert {"Printing cables", "Printing lists (6)", "Printing the other pages", "Indexing for search"} < set(stages)
-    assert stages[-2:] == ["Printing the sitemap", "Publishing"]
+    assert stages[-4:-1] == ["Printing the sitemap", "Publishing", "Getting ready for the next build"]
     first, second = done.stdout.splitlines()
     assert re.fullmatch(r"Printed 1 cable in \d+ files, [\d.]+ kB; \d+ of them, [\d.]+ kB, are the search\.", first)
     assert second == (
@@ -112,7 +112,16 @@ def test_the_site_s_place_is_given_as_it_can_be_typed_from_the_current_folder(si
 
 def test_a_second_build_says_how_much_was_unchanged(site: SiteFolder) -> None:
     run("build", folder=site.root)
-    assert "Printed 1 cable (1 unchanged since the last build) in" in run("build", folder=site.root).stdout
+    said = run("build", folder=site.root).stdout
+    assert "Every page is as it was. The site has 1 cable (1 unchanged since the last build) in" in said
+
+
+def test_a_build_after_an_edit_says_how_many_files_it_printed(site: SiteFolder) -> None:
+    run("build", folder=site.root)
+    said = run("build", folder=site.cable("more.txt", serial=8).root).stdout
+    assert re.match(
+        r"Printed \d+ files anew\. The site has 2 cables \(1 unchanged since the last build\) in \d+ files", said
+    )
 
 
 def test_the_command_s_options_win_over_the_settings(site: SiteFolder, tmp_path: Path) -> None:
@@ -124,7 +133,7 @@ def test_the_command_s_options_win_over_the_settings(site: SiteFolder, tmp_path:
 
 def test_findings_are_listed_with_place_severity_message_code_and_remedy_the_gravest_last(site: SiteFolder) -> None:
     site.file("content/cables/empty.txt", "").file("content/cables/x.pdf", "").cable("09OSLO7.txt", serial=7, sent=None)
-    lines = run("build", folder=site.root).stderr.splitlines()[10:]
+    lines = run("build", folder=site.root).stderr.splitlines()[12:]
     assert "'VALLETTA 7' makes no id, as no date gives the year" in lines[0]
     lines = lines[2:]
     assert lines[0].startswith("content/cables/09OSLO7.txt: note: the id 09OSLO7 is from the file's name")
@@ -279,15 +288,15 @@ def test_an_error_says_what_where_and_what_to_do_and_shows_its_traceback_only_wh
 DEFECT = """
 import sys
 from generator.cli import main
-from generator.press import run
+from generator.press import todo
 
 
 def fail(*_):
     raise KeyError("oh no")
 
 
-run.plan_lists = fail
-sys.argv = ["cablepress", "build", *sys.argv[1:]]
+todo.plan_lists = fail
+sys.argv = ["cablepress", "build", "--clean", *sys.argv[1:]]
 main()
 """
 
@@ -384,7 +393,13 @@ def test_ctrl_c_ends_a_build_at_once_with_a_sentence_and_leaves_the_earlier_site
     assert "Traceback" not in said
     assert "KeyboardInterrupt" not in said
     assert site.printed() == before
-    assert sorted(path.name for path in site.root.iterdir()) == [".cablepress", "content", "public", "site.yaml"]
+    assert sorted(path.name for path in site.root.iterdir()) == [
+        ".cablepress",
+        ".public.printing",
+        "content",
+        "public",
+        "site.yaml",
+    ]
 
 
 def test_ctrl_c_ends_serve_without_an_error(site: SiteFolder) -> None:
@@ -415,7 +430,7 @@ def test_serve_of_a_folder_without_cables_waits_for_them_and_is_not_woken_by_its
         assert next(printed).startswith("Printed 0 cables")
         time.sleep(2)
         site.cable("new.txt")
-        assert next(printed).startswith("Printed 1 cable")
+        assert " files anew. The site has 1 cable in " in next(printed)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)
     assert said.count("Finding sources") <= 5, "a file in new folders may wake it more than once"

@@ -8,9 +8,11 @@ published, and may be deleted at any time.
 from generator.archive.collections import FiledCollection
 from generator.archive.columns import Facet
 from generator.archive.database import Database, forget_archive, is_damage, open_database
-from generator.archive.entries import CableEntry, CableText, Count, FiledCable, Version
+from generator.archive.edits import Edit
+from generator.archive.entries import CableEntry, CableText, Count, Differing, FiledCable, Version
 from generator.archive.ingest import IngestReport, count_steps, ingest_sources
-from generator.archive.links import link_cables
+from generator.archive.ledger import Ledger, PrintedFolder, PrintedPage, read_ledger, write_ledger
+from generator.archive.links import Links, link_cables, update_links
 from generator.archive.listings import Listing
 from generator.archive.queries import Archive
 
@@ -20,11 +22,17 @@ __all__ = [
     "CableText",
     "Count",
     "Database",
+    "Differing",
+    "Edit",
     "Facet",
     "FiledCable",
     "FiledCollection",
     "IngestReport",
+    "Ledger",
+    "Links",
     "Listing",
+    "PrintedFolder",
+    "PrintedPage",
     "Version",
     "count_steps",
     "forget_archive",
@@ -32,4 +40,7 @@ __all__ = [
     "is_damage",
     "link_cables",
     "open_database",
+    "read_ledger",
+    "update_links",
+    "write_ledger",
 ]

@@ -1,7 +1,7 @@
 """Opens the archive's SQLite file, and makes it anew where it is damaged or from another version of Cablepress.
 
-Two kinds of tables: facts, one set a source, written by ingest; and links, worked out from all facts together and
-written again at each build. Times are text in ISO 8601, UTC, so that sorting text sorts time.
+Three kinds of tables: facts, one set a source, written by ingest; links, worked out from all facts together; and the
+ledger, which says what was printed of them. Times are text in ISO 8601, UTC, so that sorting text sorts time.
 """
 
 from __future__ import annotations
@@ -69,6 +69,9 @@ CREATE TABLE finding (
     advice TEXT NOT NULL
 );
 CREATE INDEX finding_by_source ON finding (source);
+CREATE TABLE file (               -- that was read, and about which as a whole there was nothing to say
+    path TEXT PRIMARY KEY, stamp INTEGER NOT NULL, collection TEXT NOT NULL, telegrams INTEGER NOT NULL
+) WITHOUT ROWID;
 
 -- links: worked out from the facts
 CREATE TABLE cable (
@@ -97,6 +100,18 @@ CREATE TABLE version (
 CREATE TABLE collection (name TEXT PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE cable_collection (name TEXT NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (name, ordinal)) WITHOUT ROWID;
 CREATE INDEX cable_collection_by_ordinal ON cable_collection (ordinal);
+
+-- the ledger: what was printed
+CREATE TABLE page (               -- of a cable
+    address TEXT PRIMARY KEY,
+    key BLOB NOT NULL,            -- a digest of everything that it shows
+    texts INTEGER NOT NULL        -- how many source texts lie beside it
+) WITHOUT ROWID;
+CREATE TABLE folder (             -- of the published site
+    path TEXT PRIMARY KEY,
+    state BLOB NOT NULL,          -- a digest of our files' names, places, sizes and times
+    others TEXT NOT NULL          -- what else stood in it, as JSON
+) WITHOUT ROWID;
 """
 
 

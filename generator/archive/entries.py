@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
+
+import msgspec
 
 from generator.cable import Cable, Tag
 from generator.collection import Collection
 from generator.record import Record
+
+_encode = msgspec.msgpack.Encoder().encode
 
 
 class CableEntry(Record, frozen=True):
@@ -81,31 +86,91 @@ class Version(Record, frozen=True):
     aliases: tuple[str, ...] = ()
 
 
-class FiledCable(Record, frozen=True, kw_only=True):
-    """A cable with everything that its page links to.
+class FiledSource(Record, frozen=True):
+    """Where one of the texts of a cable stands.
+
+    Attributes:
+        version: 1 for the text that the page shows.
+        path: the file.
+        line: where the telegram begins in it.
+        sha256: of the telegram's bytes.
+    """
+
+    version: int
+    path: str
+    line: int
+    sha256: str
+
+
+class LinkedCable(Record, frozen=True, kw_only=True):
+    """A cable by its address, with everything that its page links to.
 
     Attributes:
         ordinal: its place in the order of dates, from 0.
         address: of its page.
-        cable: the record.
+        sources: all that give it, by version and place.
         cites: the cables that its references mean, by reference id as the references give it.
         cited_by: the cables that cite it, by date.
         earlier: the one before it by date, or None; so with the other three. An undated cable has none of them,
             and is none.
-        versions: the texts that sources give for it; the first is the one that the page shows.
-        others: the records of the other versions, by version number.
         collections: those that have it, whichever version they give.
     """
 
     ordinal: int
     address: str
-    cable: Cable
+    sources: tuple[FiledSource, ...]
     cites: dict[str, CableEntry]
     cited_by: tuple[CableEntry, ...]
     earlier: CableEntry | None
     later: CableEntry | None
     earlier_by_sender: CableEntry | None
     later_by_sender: CableEntry | None
+    collections: tuple[Collection, ...]
+
+    @property
+    def key(self) -> bytes:
+        """A digest of everything that the page shows, 16 bytes: what a telegram says follows from its own digest."""
+        shown = (
+            self.address,
+            self.sources,
+            sorted(self.cites.items()),
+            self.cited_by,
+            (self.earlier, self.later, self.earlier_by_sender, self.later_by_sender),
+            self.collections,
+        )
+        return hashlib.blake2b(_encode(shown), digest_size=16).digest()
+
+    @property
+    def texts(self) -> int:
+        """How many texts it has: versions."""
+        return max(source.version for source in self.sources)
+
+
+class Differing(Record, frozen=True):
+    """A cable whose page is not as it was printed.
+
+    Attributes:
+        ordinal: its place in the order of dates, from 0.
+        address: of its page.
+        texts: how many texts it has.
+        texts_before: how many were printed.
+    """
+
+    ordinal: int
+    address: str
+    texts: int
+    texts_before: int
+
+
+class FiledCable(LinkedCable, frozen=True, kw_only=True):
+    """A cable with everything that its page shows.
+
+    Attributes:
+        cable: the record.
+        versions: the texts that sources give for it; the first is the one that the page shows.
+        others: the records of the other versions, by version number.
+    """
+
+    cable: Cable
     versions: tuple[Version, ...]
     others: dict[int, Cable]
-    collections: tuple[Collection, ...]

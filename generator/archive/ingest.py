@@ -1,4 +1,4 @@
-"""Ingest: sources in, facts in the archive. Only what changed is parsed.
+"""Ingest: sources in, facts in the archive. Only what may have changed is read, and only what changed is parsed.
 
 Reading and parsing is done by workers, each on a batch of files or a part of a large one by itself; one process writes.
 """
@@ -10,19 +10,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
-from typing import Any, NamedTuple
 
-import msgspec
-
-from generator import addresses
 from generator.archive.database import Database
-from generator.archive.known import Known, known_of_files, known_of_lines, lines_without_source
-from generator.cable import Cable, ReferenceKind, Source
+from generator.archive.edits import Edit, EditNotes
+from generator.archive.facts import Facts, FileReading, Work, decode_batch, read_batch
+from generator.archive.known import (
+    files_to_read,
+    known_of_files,
+    known_of_lines,
+    lines_without_source,
+    remember_file,
+)
 from generator.findings import Finding
 from generator.parallel import Workers
-from generator.redaction import CleanTelegram, SourcePart, cut_source, read_clean
+from generator.redaction import SourcePart, cut_source
 from generator.sources.discovery import SourceFile
-from generator.telegram import parse_telegram
 
 _FILES_IN_A_BATCH = 100
 _BYTES_IN_A_STEP = 8192
@@ -39,11 +41,12 @@ class IngestReport:
     """What ingest did.
 
     Attributes:
-        files: how many files were read.
+        files: how many files there are.
         parsed: how many telegrams were new or had changed.
         unchanged: how many were in the archive already.
         removed: how many left the archive, as their source is gone or has changed.
         findings: about files in which no telegram could be read.
+        edits: which cables were edited; None where something else has changed as well.
     """
 
     files: int
@@ -51,33 +54,7 @@ class IngestReport:
     unchanged: int
     removed: int
     findings: tuple[Finding, ...]
-
-
-class _Facts(NamedTuple):
-    """A telegram ready to be filed: the columns of ``source`` but its number, and what goes into its side tables."""
-
-    columns: tuple[Any, ...]
-    tags: tuple[str, ...]
-    targets: tuple[tuple[int, str], ...]
-    aliases: tuple[str, ...]
-    findings: tuple[Finding, ...]
-
-
-class _Work(NamedTuple):
-    """A file, or a part of one, for a worker; what is known of it; and how many steps of progress it is."""
-
-    part: SourcePart
-    known: Known
-    steps: int
-
-
-class _FileReading(NamedTuple):
-    """What a worker found in one file, or in a part of it."""
-
-    path: str
-    facts: list[_Facts]
-    unchanged: set[int]
-    findings: list[Finding]
+    edits: tuple[Edit, ...] | None
 
 
 def ingest_sources(
@@ -97,24 +74,76 @@ def ingest_sources(
         workers: where files are read and parsed.
         advance: called with the number of steps done since the last call; there are `count_steps` of them.
     """
-    parsed = unchanged = removed = 0
+    filing = _Filing(database)
     for path, lines in lines_without_source(database, files).items():
-        _remove(database, path, lines)
-        removed += len(lines)
-    waiting: deque[tuple[_Work, ...]] = deque()
-    batches = _remember(_batches(database, files, max_bytes), waiting)
-    findings: list[Finding] = []
-    for readings in map(_decode_batch, workers.map(partial(_read_batch, max_bytes), batches)):
+        filing.remove(path, lines)
+    _forget_files_of_other_size(database, max_bytes)
+    to_read, unchanged = files_to_read(database, files)
+    advance(count_steps(files) - count_steps(to_read))
+    waiting: deque[tuple[Work, ...]] = deque()
+    batches = _remember(_batches(database, to_read, max_bytes), waiting)
+    for readings in map(decode_batch, workers.map(partial(read_batch, max_bytes), batches)):
         batch = waiting.popleft()
-        for work, reading in zip(batch, readings, strict=True):
-            gone = work.known.keys() - reading.unchanged
-            _remove(database, reading.path, gone)
-            unchanged += len(reading.unchanged)
-            removed += len(gone)
-            findings += reading.findings
-        parsed += _file(database, [facts for reading in readings for facts in reading.facts])
+        filing.file(batch, readings)
         advance(sum(work.steps for work in batch))
-    return IngestReport(len(files), parsed, unchanged, removed, tuple(findings))
+    filing.end()
+    return IngestReport(
+        files=len(files),
+        parsed=filing.parsed,
+        unchanged=unchanged + filing.unchanged,
+        removed=filing.removed,
+        findings=tuple(filing.findings),
+        edits=filing.notes.edits(),
+    )
+
+
+def _forget_files_of_other_size(database: Database, max_bytes: int) -> None:
+    """Have every file read again where another size is too large than in the last build."""
+    before = database.execute("SELECT value FROM meta WHERE name = 'max_bytes'").fetchone()
+    if before != (str(max_bytes),):
+        database.execute("DELETE FROM file")
+        database.execute("INSERT OR REPLACE INTO meta VALUES ('max_bytes', ?)", (str(max_bytes),))
+
+
+class _Filing:
+    """Files what was read, and counts; `notes` are of what is removed and filed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.notes = EditNotes(database)
+        self.parsed = self.unchanged = self.removed = 0
+        self.findings: list[Finding] = []
+        self._read: SourceFile | None = None
+        """The file of which some parts were read so far, and how many telegrams and findings these have."""
+        self._telegrams = self._wrong = 0
+
+    def remove(self, path: str, lines: Iterable[int]) -> None:
+        """Remove telegrams."""
+        for line in lines:
+            self.notes.note_removal(path, line)
+            _remove(self._database, path, line)
+            self.removed += 1
+
+    def file(self, batch: Sequence[Work], readings: Sequence[FileReading]) -> None:
+        """File what was found in some files, or in parts of one, in their order."""
+        for work, reading in zip(batch, readings, strict=True):
+            self.remove(reading.path, sorted(work.known.keys() - reading.unchanged))
+            self.unchanged += len(reading.unchanged)
+            self.findings += reading.findings
+            self._count(work.part.file, len(reading.unchanged) + len(reading.facts), len(reading.findings))
+        self.parsed += _file(self._database, self.notes, [facts for reading in readings for facts in reading.facts])
+
+    def end(self) -> None:
+        """Note that all parts of the last file were read."""
+        if self._read and not self._wrong:  # a finding about a file is made again by reading it
+            remember_file(self._database, self._read, self._telegrams)
+
+    def _count(self, file: SourceFile, telegrams: int, wrong: int) -> None:
+        if file != self._read:
+            self.end()
+            self._read, self._telegrams, self._wrong = file, 0, 0
+        self._telegrams += telegrams
+        self._wrong += wrong
 
 
 def count_steps(files: Iterable[SourceFile]) -> int:
@@ -122,7 +151,7 @@ def count_steps(files: Iterable[SourceFile]) -> int:
     return sum(max(1, file.size // _BYTES_IN_A_STEP) for file in files)
 
 
-def _batches(database: Database, files: Iterable[SourceFile], max_bytes: int) -> Iterator[tuple[_Work, ...]]:
+def _batches(database: Database, files: Iterable[SourceFile], max_bytes: int) -> Iterator[tuple[Work, ...]]:
     """Put small files together, and give every part of a large one by itself."""
     small: list[SourcePart] = []
     for file in files:
@@ -142,129 +171,49 @@ def _batches(database: Database, files: Iterable[SourceFile], max_bytes: int) ->
         yield _batch_of_files(database, small)
 
 
-def _batch_of_files(database: Database, parts: Sequence[SourcePart]) -> tuple[_Work, ...]:
+def _batch_of_files(database: Database, parts: Sequence[SourcePart]) -> tuple[Work, ...]:
     """Give whole files, each with what is known of it."""
     known = known_of_files(database, [part.file for part in parts])
     return tuple(
-        _Work(part, known.get(part.file.name, {}), max(1, part.file.size // _BYTES_IN_A_STEP)) for part in parts
+        Work(part, known.get(part.file.name, {}), max(1, part.file.size // _BYTES_IN_A_STEP)) for part in parts
     )
 
 
-def _batches_of_parts(database: Database, file: SourceFile, parts: Iterable[SourcePart]) -> Iterator[tuple[_Work, ...]]:
+def _batches_of_parts(database: Database, file: SourceFile, parts: Iterable[SourcePart]) -> Iterator[tuple[Work, ...]]:
     """Give the parts of a file, each with what is known of its lines, and at the end what is known of no line."""
     end = steps = 0
     last = SourcePart(file)
     for part in parts:
         start, end = end, part.line + part.lines
         done = min(part.start + part.size, file.size) // _BYTES_IN_A_STEP
-        yield (_Work(part, known_of_lines(database, file, start, end), done - steps),)
+        yield (Work(part, known_of_lines(database, file, start, end), done - steps),)
         steps, last = done, part
     if known := known_of_lines(database, file, end):
         nothing = replace(last, start=last.start + last.size, size=0, line=last.line + last.lines, lines=0)
-        yield (_Work(nothing, known, 0),)
+        yield (Work(nothing, known, 0),)
 
 
-def _remember(batches: Iterable[tuple[_Work, ...]], waiting: deque[tuple[_Work, ...]]) -> Iterator[tuple[_Work, ...]]:
+def _remember(batches: Iterable[tuple[Work, ...]], waiting: deque[tuple[Work, ...]]) -> Iterator[tuple[Work, ...]]:
     """Hand batches on, and keep each until its result is there: results come in the same order."""
     for batch in batches:
         waiting.append(batch)
         yield batch
 
 
-def parse_clean(telegram: CleanTelegram) -> Cable:
-    """Parse a telegram that may be published."""
-    return parse_telegram(
-        telegram.reading or telegram.text,
-        Source(path=telegram.path, line=telegram.line, sha256=telegram.sha256),
-        collection=telegram.collection,
-        telegram_line=telegram.telegram_line,
-        telegram_end=telegram.telegram_end,
-        line_numbers=telegram.line_numbers,
-        fields=telegram.fields,
-        attributes=telegram.attributes,
-        findings=telegram.findings,
-    )
+def _remove(database: Database, path: str, line: int) -> None:
+    (number,) = database.execute("SELECT number FROM source WHERE path = ? AND line = ?", (path, line)).fetchone()
+    for table in ("source_tag", "source_reference", "source_alias", "finding"):
+        database.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
+    database.execute("DELETE FROM source WHERE number = ?", (number,))
 
 
-_decode_batch = msgspec.msgpack.Decoder(list[_FileReading]).decode
-
-
-def _read_batch(max_bytes: int, batch: Sequence[_Work]) -> bytes:
-    """Read and parse some files, or a part of one; this is what workers do.
-
-    Returns:
-        A `_FileReading` for each, packed: from one process to another, that takes a fraction of what pickling does.
-    """
-    return msgspec.msgpack.encode([_read_part(work.part, work.known, max_bytes) for work in batch])
-
-
-def _read_part(part: SourcePart, known: Known, max_bytes: int) -> _FileReading:
-    file = part.file
-    reading = _FileReading(file.name, [], set(), [])
-    try:
-        for item in read_clean(part, max_bytes):
-            if isinstance(item, Finding):
-                reading.findings.append(item)
-            elif known.get(item.line) == item.sha256:
-                reading.unchanged.add(item.line)
-            else:
-                reading.facts.append(_facts(item))
-    except Exception as error:  # noqa: BLE001 - whatever one file does, it does not stop the others
-        # The kind of the error only: its message may quote the text.
-        message = f"Cablepress failed on this file ({type(error).__name__})"
-        reading.findings.append(Finding(file.name, 0, "source.defect", message))
-    return reading
-
-
-def _facts(telegram: CleanTelegram) -> _Facts:
-    cable = parse_clean(telegram)
-    targets = [r.target for r in cable.references if r.kind is ReferenceKind.CABLE]
-    return _Facts(
-        columns=(
-            telegram.path,
-            telegram.line,
-            telegram.sha256,
-            cable.collection,
-            cable.id,
-            addresses.cable(cable.id, cable.sent),
-            # Not strftime: it writes the year 209 in three digits.
-            cable.sent.replace(tzinfo=None).isoformat(timespec="seconds") + "Z" if cable.sent else None,
-            cable.sender,
-            cable.subject,
-            cable.classification,
-            telegram.text,
-            _count_beside(telegram),
-            msgspec.msgpack.encode(cable),
-        ),
-        tags=tuple(tag.code for tag in cable.tags),
-        targets=tuple(enumerate(dict.fromkeys(targets))),
-        aliases=cable.aliases,
-        findings=cable.findings,
-    )
-
-
-def _count_beside(telegram: CleanTelegram) -> int:
-    """Count the characters of a row's or page's text that stand above the telegram; front matter belongs to it."""
-    if telegram.attributes.get("format") not in {"table", "page", "records"}:
-        return 0
-    end = -1
-    for _ in range(telegram.telegram_line - 1):
-        end = telegram.text.find("\n", end + 1)
-    return end + 1
-
-
-def _remove(database: Database, path: str, lines: Iterable[int]) -> None:
-    for line in lines:
-        (number,) = database.execute("SELECT number FROM source WHERE path = ? AND line = ?", (path, line)).fetchone()
-        for table in ("source_tag", "source_reference", "source_alias", "finding"):
-            database.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
-        database.execute("DELETE FROM source WHERE number = ?", (number,))
-
-
-def _file(database: Database, telegrams: Sequence[_Facts]) -> int:
-    """Put telegrams into the archive; give how many there were."""
+def _file(database: Database, notes: EditNotes, telegrams: Sequence[Facts]) -> int:
+    """Put telegrams into the archive; give how many there were. One that was edited keeps its number."""
     (last,) = database.execute("SELECT coalesce(max(number), 0) FROM source").fetchone()
-    numbered = list(enumerate(telegrams, last + 1))
+    kept = [notes.note_filing(facts.columns[0], facts.columns[1], facts.linked) for facts in telegrams]
+    numbered = [
+        (number or new, facts) for new, (number, facts) in enumerate(zip(kept, telegrams, strict=True), last + 1)
+    ]
     rows = {
         _INSERT: ((number, *facts.columns) for number, facts in numbered),
         "INSERT INTO source_tag VALUES (?, ?)": ((n, code) for n, facts in numbered for code in facts.tags),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.archive.database import Database
 from generator.sources.discovery import SourceFile
+from generator.sources.stamps import NO_STAMP
 
 Known = dict[int, str]
 """For each telegram of a file that the archive has: the line where it begins, and its SHA-256.
@@ -16,11 +18,12 @@ That is empty where the file has come to another collection since then, so that 
 
 
 def known_of_files(database: Database, files: Sequence[SourceFile]) -> Mapping[str, Known]:
-    """Give what the archive has of some files that follow each other in the order of names, by name."""
+    """Give what the archive has of some files, by name."""
     collections = {file.name: file.collection for file in files}
     known: defaultdict[str, Known] = defaultdict(dict)
     for path, line, sha256, collection in database.execute(
-        "SELECT path, line, sha256, collection FROM source WHERE path BETWEEN ? AND ?", (files[0].name, files[-1].name)
+        "SELECT path, line, sha256, collection FROM source WHERE path IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(collections)),),
     ):
         known[path][line] = sha256 if collections[path] == collection else ""
     return known
@@ -51,3 +54,37 @@ def lines_without_source(database: Database, files: Iterable[SourceFile]) -> dic
         if name != path:
             gone[path].append(line)
     return gone
+
+
+def files_to_read(database: Database, files: Iterable[SourceFile]) -> tuple[list[SourceFile], int]:
+    """Give the files that may have changed since they were read, and how many telegrams are in all others.
+
+    Args:
+        database: an archive open for writing; it forgets that it has read what is no more, or not the same any more.
+        files: all that there are, in the order of their names.
+    """
+    rows = database.execute("SELECT path, stamp, collection, telegrams FROM file ORDER BY path")
+    row = next(rows, None)
+    to_read: list[SourceFile] = []
+    forgotten: list[str] = []
+    unchanged = 0
+    for file in files:
+        while row and row[0] < file.name:
+            forgotten.append(row[0])
+            row = next(rows, None)
+        if row and row[:3] == (file.name, file.stamp, file.collection):
+            unchanged += row[3]
+            row = next(rows, None)
+        else:
+            to_read.append(file)  # what is known of it, if anything, is forgotten on the way to the next
+    forgotten += [each[0] for each in ([row] if row else [])] + [each[0] for each in rows]
+    database.executemany("DELETE FROM file WHERE path = ?", ((path,) for path in forgotten))
+    return to_read, unchanged
+
+
+def remember_file(database: Database, file: SourceFile, telegrams: int) -> None:
+    """Note that a file was read, so that it need not be read again while its stamp is the same."""
+    if file.stamp != NO_STAMP:
+        database.execute(
+            "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", (file.name, file.stamp, file.collection, telegrams)
+        )

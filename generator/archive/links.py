@@ -1,20 +1,25 @@
 """Linking: what follows from all cables together, worked out in SQL from the facts alone.
 
 Which text is a cable's first version; the order of dates; the neighbours by sender; which references are in the
-archive; what is in which collection. It is done anew at every build, so it cannot depend on what an earlier build left
-behind.
+archive; what is in which collection. It is done anew whenever a fact that links hang on has changed, so it cannot
+depend on what an earlier build left behind.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from generator.archive.database import Database
+from generator.archive.edits import Edit
+from generator.archive.ingest import IngestReport
+from generator.archive.ledger import is_as_printed_before, note_unprinted
 from generator.archive.same_text import digest_words
 from generator.collection import Collection
 from generator.findings import Finding
+from generator.record import Record
 
 _NUMBER_VERSIONS = """
 CREATE TEMP TABLE numbered AS
@@ -112,6 +117,54 @@ ORDER BY other.path, other.line
 """
 
 
+_SHOW_EDITS = """
+UPDATE cable SET subject = source.subject, classification = source.classification FROM source
+WHERE source.number = cable.source
+  AND (cable.subject <> source.subject OR cable.classification <> source.classification)
+  AND cable.ordinal IN (SELECT value FROM json_each(?))
+"""
+
+
+class _Linked(Record, frozen=True):
+    """What links were made of beside the facts, and what was noticed: noted in the archive."""
+
+    collections: tuple[Collection, ...]
+    findings: tuple[Finding, ...]
+
+
+class Links(Record, frozen=True):
+    """What linking did.
+
+    Attributes:
+        findings: for every source whose text is another version of a cable that some other source gives as well, and
+            for every reference that is no link, as the cable was sent after the one that cites it.
+        edits: all that is not as it was when the site was last printed; None where it may be anything.
+    """
+
+    findings: tuple[Finding, ...]
+    edits: tuple[Edit, ...] | None
+
+
+def update_links(database: Database, collections: Iterable[Collection], ingest: IngestReport) -> Links:
+    """Bring the links up to date with the facts.
+
+    Args:
+        database: an archive open for writing.
+        collections: what the publisher says about the collections.
+        ingest: what changed since the links were made.
+    """
+    said = tuple(collections)
+    before = _read_linked(database)
+    is_as_printed = is_as_printed_before(database)
+    if before and before.collections == said and ingest.edits is not None:
+        database.execute(_SHOW_EDITS, (json.dumps([edit.ordinal for edit in ingest.edits]),))
+        if ingest.edits:
+            note_unprinted(database)
+        return Links(before.findings, ingest.edits if is_as_printed else None)
+    note_unprinted(database)
+    return Links(link_cables(database, said), None)
+
+
 def link_cables(database: Database, collections: Iterable[Collection] = ()) -> tuple[Finding, ...]:
     """Fill the link tables from the facts.
 
@@ -120,9 +173,9 @@ def link_cables(database: Database, collections: Iterable[Collection] = ()) -> t
         collections: what the publisher says about the collections.
 
     Returns:
-        A finding for every source whose text is another version of a cable that some other source gives as well, and
-        for every reference that is no link, as the cable was sent after the one that cites it.
+        What `Links` has.
     """
+    said = tuple(collections)
     database.create_function("words", 1, digest_words, deterministic=True)
     for table in ("cable", "cable_tag", "citation", "version", "collection", "cable_collection"):
         database.execute(f"DELETE FROM {table}")
@@ -138,9 +191,18 @@ def link_cables(database: Database, collections: Iterable[Collection] = ()) -> t
     ):
         database.execute(statement)
     database.executemany(
-        "INSERT INTO collection VALUES (?, ?)", ((each.name, msgspec.json.encode(each)) for each in collections)
+        "INSERT INTO collection VALUES (?, ?)", ((each.name, msgspec.json.encode(each)) for each in said)
     )
-    return (*_drop_citations_of_later(database), *_report_versions(database))
+    findings = (*_drop_citations_of_later(database), *_report_versions(database))
+    linked = msgspec.json.encode(_Linked(said, findings)).decode()
+    database.execute("INSERT OR REPLACE INTO meta VALUES ('linked', ?)", (linked,))
+    return findings
+
+
+def _read_linked(database: Database) -> _Linked | None:
+    """Read what the links were made of; None if there are none."""
+    row = database.execute("SELECT value FROM meta WHERE name = 'linked'").fetchone()
+    return msgspec.json.decode(row[0], type=_Linked) if row else None
 
 
 def _drop_citations_of_later(database: Database) -> Iterator[Finding]:

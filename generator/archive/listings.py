@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from generator.archive.database import Database
@@ -37,6 +38,20 @@ _COUNTED = {
     Listing.UNDATED: "SELECT 'undated', count(*) FROM cable WHERE sent IS NULL HAVING count(*) > 0",
     Listing.COLLECTION: "SELECT name, count(*) FROM cable_collection GROUP BY name ORDER BY name",
 }
+_SENT_WITHIN = "cable WHERE sent >= ?1 AND sent < ?1 || '~'"
+_PLACES = {
+    Listing.TAG: ("SELECT code FROM cable_tag WHERE ordinal = ?", "cable_tag WHERE code = ?1"),
+    Listing.SENDER: ("SELECT sender FROM cable WHERE ordinal = ? AND sender <> ''", "cable WHERE sender = ?1"),
+    Listing.YEAR: ("SELECT substr(sent, 1, 4) FROM cable WHERE ordinal = ? AND sent IS NOT NULL", _SENT_WITHIN),
+    Listing.MONTH: ("SELECT substr(sent, 1, 7) FROM cable WHERE ordinal = ? AND sent IS NOT NULL", _SENT_WITHIN),
+    Listing.DAY: ("SELECT substr(sent, 1, 10) FROM cable WHERE ordinal = ? AND sent IS NOT NULL", _SENT_WITHIN),
+    Listing.UNDATED: (
+        "SELECT 'undated' FROM cable WHERE ordinal = ? AND sent IS NULL",
+        "cable WHERE sent IS NULL AND ?1 <> ''",
+    ),
+    Listing.COLLECTION: ("SELECT name FROM cable_collection WHERE ordinal = ?", "cable_collection WHERE name = ?1"),
+}
+"""For each: the keys under which it has a cable, and what it has under a key."""
 _DIGITS_OF_DATE = {Listing.YEAR: 4, Listing.MONTH: 7, Listing.DAY: 10}
 
 
@@ -69,3 +84,12 @@ def list_ordinals(database: Database, listing: Listing, key: str, offset: int, l
     """
     rows = database.execute(f"SELECT ordinal FROM {_LISTED[listing]} LIMIT ?2 OFFSET ?3", (key, limit, offset))
     return [ordinal for (ordinal,) in rows]
+
+
+def places_in_lists(database: Database, ordinal: int) -> Iterator[tuple[Listing, str, int, int]]:
+    """Yield every list that a cable is in: what lists, under which key, how many stand before it, how many in all."""
+    for listing, (keys, where) in _PLACES.items():
+        for (key,) in database.execute(keys, (ordinal,)).fetchall():
+            (before,) = database.execute(f"SELECT count(*) FROM {where} AND ordinal < ?2", (key, ordinal)).fetchone()
+            (cables,) = database.execute(f"SELECT count(*) FROM {where} AND ?2 = ?2", (key, ordinal)).fetchone()
+            yield listing, key, before, cables

@@ -24,9 +24,20 @@ from generator.archive.collections import (
 )
 from generator.archive.columns import Facet, ordinals_by_value
 from generator.archive.database import open_for_reading
-from generator.archive.entries import CableEntry, CableText, Count, FiledCable, SaidBeside, Version
+from generator.archive.entries import (
+    CableEntry,
+    CableText,
+    Count,
+    Differing,
+    FiledCable,
+    FiledSource,
+    LinkedCable,
+    SaidBeside,
+    Version,
+)
 from generator.archive.entry_shelf import ENTRY, EntryShelf, make_entry
-from generator.archive.listings import Listing, count_listed, count_within, list_ordinals
+from generator.archive.ledger import PrintedPage, pages_without_cable, printed_pages
+from generator.archive.listings import Listing, count_listed, count_within, list_ordinals, places_in_lists
 from generator.cable import Cable
 from generator.collection import Collection
 from generator.findings import Finding
@@ -64,13 +75,30 @@ class Archive:
 
     def cables(self, start: int, stop: int) -> Iterator[FiledCable]:
         """Yield the cables of ordinals from ``start`` to below ``stop``, with their links."""
-        cites, cited_by = self._cites(start, stop), self._cited_by(start, stop)
         repeated = self._versions(start, stop)
+        rows = self._database.execute(
+            "SELECT ordinal, path, text, record FROM cable JOIN source ON number = cable.source"
+            " WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal",
+            (start, stop),
+        ).fetchall()
+        for linked, (ordinal, path, text, record) in zip(self.linked_cables(start, stop), rows, strict=True):
+            versions = repeated.get(ordinal) or (Version(1, (path,), text),)
+            yield FiledCable(
+                **msgspec.structs.asdict(linked),
+                cable=_decode_cable(record),
+                versions=tuple(versions),
+                others=self._others(ordinal) if len(versions) > 1 else {},
+            )
+
+    def linked_cables(self, start: int, stop: int) -> Iterator[LinkedCable]:
+        """Yield what is known of the cables of a range without reading their texts."""
+        cites, cited_by = self._cites(start, stop), self._cited_by(start, stop)
+        sources = self._sources(start, stop)
         names = collections_of(self._database, start, stop)
         known = self.known_collections() if names else {}
         rows = self._database.execute(
-            "SELECT ordinal, cable.address, path, text, record, earlier_by_sender, later_by_sender"
-            " FROM cable JOIN source ON number = cable.source WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal",
+            "SELECT ordinal, address, sent, earlier_by_sender, later_by_sender FROM cable"
+            " WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal",
             (start, stop),
         ).fetchall()
         linked = {
@@ -79,21 +107,18 @@ class Archive:
         }
         linked.update(*cited_by.values(), *(cited.values() for cited in cites.values()))
         entries = self._shelf.fetch(linked)
-        for ordinal, address, path, text, record, earlier_by_sender, later_by_sender in rows:
-            cable, later = _decode_cable(record), entries.get(ordinal + 1)
-            versions = repeated.get(ordinal) or (Version(1, (path,), text),)
-            yield FiledCable(
+        for ordinal, address, sent, earlier_by_sender, later_by_sender in rows:
+            later = entries.get(ordinal + 1)
+            yield LinkedCable(
                 ordinal=ordinal,
                 address=address,
-                cable=cable,
+                sources=tuple(sources[ordinal]),
                 cites={target: entries[found] for target, found in cites.get(ordinal, {}).items()},
                 cited_by=tuple([entries[citing] for citing in cited_by.get(ordinal, ())]),
-                earlier=entries.get(ordinal - 1) if cable.sent else None,
+                earlier=entries.get(ordinal - 1) if sent else None,
                 later=later if later and later.sent else None,
                 earlier_by_sender=entries.get(earlier_by_sender),
                 later_by_sender=entries.get(later_by_sender),
-                versions=tuple(versions),
-                others=self._others(ordinal) if len(versions) > 1 else {},
                 collections=tuple([known[name] for name in names.get(ordinal, ())]),
             )
 
@@ -128,6 +153,34 @@ class Archive:
         ordinals = list_ordinals(self._database, listing, key, offset, limit)
         entries = self._shelf.fetch(ordinals)
         return [entries[ordinal] for ordinal in ordinals]
+
+    def places_in_lists(self, ordinal: int) -> Iterator[tuple[Listing, str, int, int]]:
+        """Yield every list that a cable is in: listing, key, how many cables stand before it, how many in all."""
+        return places_in_lists(self._database, ordinal)
+
+    def showing(self, ordinal: int) -> set[int]:
+        """Give the cables whose pages show a cable's entry: those before and behind it, citing and cited."""
+        rows = self._database.execute(
+            "SELECT earlier_by_sender FROM cable WHERE ordinal = ?1"
+            " UNION SELECT later_by_sender FROM cable WHERE ordinal = ?1"
+            " UNION SELECT citing FROM citation WHERE cited = ?1"
+            " UNION SELECT cited FROM citation WHERE citing = ?1"
+            " UNION SELECT ordinal FROM cable WHERE ordinal IN (?1 - 1, ?1 + 1)",
+            (ordinal,),
+        )
+        return {found for (found,) in rows if found is not None}
+
+    def differing(self, start: int, stop: int) -> list[Differing]:
+        """Give those cables of a range whose pages would not be what the ledger has."""
+        printed = printed_pages(self._database, start, stop)
+        linked = ((each, printed.get(each.address, (b"", 0))) for each in self.linked_cables(start, stop))
+        return [
+            Differing(each.ordinal, each.address, each.texts, texts) for each, (key, texts) in linked if each.key != key
+        ]
+
+    def pages_without_cable(self) -> Iterator[PrintedPage]:
+        """Yield what the ledger has of cables that are no more."""
+        return pages_without_cable(self._database)
 
     def ordinals_by_value(self, facet: Facet) -> Iterator[tuple[str, npt.NDArray[np.uint32]]]:
         """Yield every value of a facet, in their order, with the ordinals of its cables, in theirs."""
@@ -183,6 +236,18 @@ class Archive:
         for cited, citing in rows:
             cited_by[cited].append(citing)
         return cited_by
+
+    def _sources(self, start: int, stop: int) -> dict[int, list[FiledSource]]:
+        """Give where each cable of a range comes from."""
+        sources: dict[int, list[FiledSource]] = defaultdict(list)
+        rows = self._database.execute(
+            "SELECT ordinal, version.number, path, line, sha256 FROM version JOIN source ON source.number = source"
+            " WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal, version.number, path, line",
+            (start, stop),
+        )
+        for ordinal, *source in rows:
+            sources[ordinal].append(FiledSource(*source))
+        return sources
 
     def _versions(self, start: int, stop: int) -> dict[int, list[Version]]:
         """Give the texts of those cables of a range that several sources give."""

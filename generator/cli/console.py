@@ -109,7 +109,13 @@ def show_report(report: BuildReport, as_json: bool) -> None:
     unchanged = f" ({report.unchanged:,} unchanged since the last build)" if report.unchanged else ""
     cables, files = _counted(report.cables, "cable"), _counted(report.files, "file")
     search = f"{report.search_files:,} of them, {_size(report.search_size)}, are the search"
-    say(f"Printed {cables}{unchanged} in {files}, {_size(report.size)}; {search}.")
+    what = f"{cables}{unchanged} in {files}, {_size(report.size)}; {search}."
+    if report.changed == report.files:
+        say(f"Printed {what}")
+    elif report.changed:
+        say(f"Printed {_counted(report.changed, 'file')} anew. The site has {what}")
+    else:
+        say(f"Every page is as it was. The site has {what}")
     if times := times_of(report.seconds):
         say(times)
     say(f"To read the site, open {folder}/index.html in a browser, or put the folder {folder}/ on any web server.")

@@ -25,8 +25,10 @@ ERR = Console(stderr=True, highlight=False, soft_wrap=True)
 """Where everything goes that is no result."""
 STAGES = {
     "find": "Finding sources",
+    "look": "Looking at what was printed",
     "ingest": "Reading cables",
     "link": "Linking cables",
+    "compare": "Comparing with what was printed",
     "index": "Indexing for search",
     "merge": "Writing the index",
     "single": "Printing the other pages",
@@ -34,6 +36,8 @@ STAGES = {
     "list": "Printing lists",
     "sitemap": "Printing the sitemap",
     "publish": "Publishing",
+    "twin": "Getting ready for the next build",
+    "note": "Noting what was printed",
 }
 _QUIET_SECONDS = 10
 _LONG_SECONDS = 90

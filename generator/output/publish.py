@@ -9,14 +9,17 @@ from __future__ import annotations
 import ctypes
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 
 from generator.errors import OutputError
-from generator.output.checksums import FILE_NAME, NOTHING_PRINTED, Addresses, read_printed
-from generator.output.retire import carry_over, in_the_way, retire
+from generator.output.checksums import FILE_NAME, NOTHING_PRINTED, Addresses, Changes, read_printed
+from generator.output.retire import Others, carry, carry_over, in_the_way, keep, retire
 from generator.output.staging import Staging, cannot_write
+from generator.output.standing import Standing
+from generator.output.twin import Folder, mirror, state_of
 
 _HOSTS_FILES = {"CNAME"}
 """With hidden ones such as .git, these may stand in an output folder before the first build."""
@@ -59,24 +62,82 @@ def check_target(target: Path, site: Sequence[Path], sources: Sequence[Path]) ->
         raise cannot_write(target, error) from error
 
 
-def publish(staging: Staging) -> None:
+def publish(staging: Staging) -> Others:
     """Put a finished staging folder in the place of its target, and clear the earlier site away.
+
+    Returns:
+        What somebody else put into the site.
 
     Raises:
         OutputError: it cannot be done; the earlier site stands as it was.
     """
     target = staging.target
-    try:
-        old = _replace(staging)
-    except OSError as error:
-        _take_back(staging)
-        raise cannot_write(target, error) from error
-    except OutputError:
-        _take_back(staging)
-        raise
+    with _undone(staging):
+        others = _carry_all(staging)
+        old = _swap(staging)
     if old is not None:
         with suppress(OSError):  # the new site stands; what is left of the old one goes with the next build
             retire(old, target)
+    return others
+
+
+def publish_changes(staging: Staging, standing: Standing, changes: Changes) -> None:
+    """Put a twin into which changes were printed in the place of its target, which becomes the twin.
+
+    Args:
+        staging: the twin.
+        standing: the published folder, as it was looked at.
+        changes: what differs between the two.
+
+    Raises:
+        OutputError: it cannot be done; the earlier site stands as it was.
+    """
+    target, twin = staging.target, staging.folder
+    with _undone(staging):
+        carry(target, twin, standing.others)
+        old = _swap(staging)
+    if old is None:
+        return
+    with suppress(OSError):  # the new site stands; what is wrong with its twin, the next build will see
+        if old != twin:
+            old.rename(twin)
+        if not standing.is_as_it_was(twin):  # somebody has put something there meanwhile
+            retire(twin, target)
+            return
+        keep(twin, target, standing.others)
+        staging.mark()
+        mirror(target, twin, touched(target, standing, changes))
+
+
+def touched(site: Path, standing: Standing, changes: Changes) -> list[Folder]:
+    """Give the folders of the published site in which something has changed, with their states as they are now.
+
+    Args:
+        site: the published site.
+        standing: what it was before.
+        changes: what has changed.
+    """
+    paths = {""}
+    for address in chain(changes.gone, (each.address for each in changes.changed)):
+        folder = address.rpartition("/")[0]
+        while folder not in paths:
+            paths.add(folder)
+            folder = folder.rpartition("/")[0]
+    there = [(path, standing.others.get(path, ())) for path in sorted(paths) if (site / path).is_dir()]
+    return [Folder(path, state_of(site, path, others), others) for path, others in there]
+
+
+@contextmanager
+def _undone(staging: Staging) -> Iterator[None]:
+    """Explain what went wrong, and have the staging folder be one that nobody needs."""
+    try:
+        yield
+    except OSError as error:
+        _take_back(staging)
+        raise cannot_write(staging.target, error) from error
+    except OutputError:
+        _take_back(staging)
+        raise
 
 
 def _check_apart(target: Path, site: Sequence[Path], sources: Sequence[Path]) -> None:
@@ -96,21 +157,28 @@ def _check_apart(target: Path, site: Sequence[Path], sources: Sequence[Path]) ->
             )
 
 
-def _replace(staging: Staging) -> Path | None:
-    """Give the new folder its place; returns where the old one is then, if there was one."""
-    new, target = staging.folder, staging.target
+def _carry_all(staging: Staging) -> Others:
+    """Carry over what somebody else put into the published folder."""
+    target = staging.target
     if not target.exists():
-        staging.unmark()
-        new.rename(target)
-        return None
+        return {}
     printed = read_printed(target)
     if printed is None:
         # Before the first build there may be a .git and the like. From now on the folder counts as ours, so that
         # it can be cleared away, whenever that will be.
         (target / FILE_NAME).write_text(NOTHING_PRINTED, encoding="utf-8")
         printed = Addresses([FILE_NAME])
-    carry_over(target, new, printed)
+    carried = carry_over(target, staging.folder, printed)
+    return {folder: tuple(sorted(names)) for folder, names in carried.items()}
+
+
+def _swap(staging: Staging) -> Path | None:
+    """Give the new folder its place; returns where the old one is then, if there was one."""
+    new, target = staging.folder, staging.target
     staging.unmark()
+    if not target.exists():
+        new.rename(target)
+        return None
     if _exchange_at_once(new, target):
         return new
     if os.path.lexists(staging.aside):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.errors import OutputError
 from generator.output.checksums import FILE_NAME, Addresses, read_printed
+
+Others = Mapping[str, tuple[str, ...]]
+"""For each of our folders that holds any, the names of what somebody else put there."""
 
 
 def retire(old: Path, site: Path) -> None:
@@ -46,7 +49,7 @@ def retire(old: Path, site: Path) -> None:
     old.rmdir()
 
 
-def carry_over(old: Path, new: Path, printed: Addresses) -> None:
+def carry_over(old: Path, new: Path, printed: Addresses) -> dict[str, set[str]]:
     """Give every file of the published folder that we did not print a second name in the new one.
 
     Args:
@@ -54,19 +57,68 @@ def carry_over(old: Path, new: Path, printed: Addresses) -> None:
         new: the staging folder.
         printed: what earlier builds printed into ``old``.
 
+    Returns:
+        For each of our folders that holds any, the names of these files, and of folders with nothing but these.
+
     Raises:
         OutputError: such a file has the address of one that this build prints.
         OSError: a file cannot be linked or copied.
     """
     our_folders = printed.folders()
+    carried: dict[str, set[str]] = {}
     for folder, names in _folders(old):
         inside = folder.relative_to(old)
         our_names = printed.names_in(_address(inside))
         for name in names:
             if name not in our_names:
                 _carry(folder / name, new / inside / name)
+                _note_place(carried, f"{_address(inside)}/{name}".lstrip("/"), our_folders)
         if _is_somebody_s_empty(folder, inside, our_folders):
             _carry(folder, new / inside)
+            _note_place(carried, inside.as_posix(), our_folders)
+    return carried
+
+
+def _note_place(carried: dict[str, set[str]], path: str, our_folders: set[str]) -> None:
+    """Note what of somebody else's stands in a folder of ours: the file or folder that a path leads to or through."""
+    above, _, name = path.rpartition("/")
+    while above and above not in our_folders:
+        above, _, name = above.rpartition("/")
+    carried.setdefault(above, set()).add(name)
+
+
+def carry(old: Path, new: Path, others: Others) -> None:
+    """Give what is known to be somebody else's a second name in the new folder; raises what `carry_over` does."""
+    for path, inside in _each_of(old, others):
+        _carry(path, new / inside)
+
+
+def keep(old: Path, site: Path, others: Others) -> None:
+    """Take somebody else's files out of a folder that was published before; each has its place in the published one.
+
+    Raises:
+        OSError: something cannot be removed or moved.
+    """
+    for path, inside in list(_each_of(old, others)):
+        if path.is_dir() and not path.is_symlink():
+            (site / inside).mkdir(parents=True, exist_ok=True)
+            path.rmdir()
+        else:
+            _keep(path, site / inside)
+            path.unlink()
+
+
+def _each_of(top: Path, others: Others) -> Iterator[tuple[Path, Path]]:
+    """Yield somebody else's files and folders, each folder behind what is in it; with each its path below ``top``."""
+    for folder, names in others.items():
+        for name in names:
+            path = top / folder / name
+            if path.is_dir() and not path.is_symlink():
+                for parent, inside in _folders(path):
+                    yield from ((parent / each, (parent / each).relative_to(top)) for each in inside)
+                    yield parent, parent.relative_to(top)
+            elif os.path.lexists(path):
+                yield path, path.relative_to(top)
 
 
 def remove_tree(folder: Path, mark: str) -> None:

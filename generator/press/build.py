@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from contextlib import closing, suppress
 from dataclasses import asdict
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from generator import addresses
-from generator.archive import Archive, IngestReport
+from generator.archive import Archive, IngestReport, Ledger, write_ledger
 from generator.config import Config
+from generator.errors import BuildError
 from generator.findings import Finding, Severity
-from generator.output import PrintedFiles, Staging, check_target, printed_before, publish
+from generator.output import Staging, check_target, printed_before
 from generator.pages import Site, Theme, find_theme
-from generator.parallel import WORK, Workers, open_workers
+from generator.parallel import WORK, open_workers
+from generator.press.before import Before, look_back, name_of
+from generator.press.edition import Edition, Outcome
 from generator.press.gathering import count_workers, ingest_and_link, with_archive
-from generator.press.own_pages import OwnPages, read_own_pages
-from generator.press.printing import PrintOrder, close_rooms, make_ready
+from generator.press.inputs import Digests, Inputs, digest_inputs, find_inputs
+from generator.press.printing import PrintOrder, close_rooms, make_ready, unpack_pages
 from generator.press.report import BuildReport, Progress, Silence
-from generator.press.run import print_site
 from generator.press.scratch import scratch_folder
-from generator.press.sources import find_all_sources
 from generator.press.stages import Stages
-from generator.sources.discovery import Discovery
 
 
 def build_site(
@@ -61,69 +64,118 @@ class _Build:
 
     def __init__(self, config: Config, output: Path, progress: Progress) -> None:
         self.config = config
-        self.output = Path(os.path.realpath(output))
         self.archive_path = config.path("archive")
+        self.staging = Staging(Path(os.path.realpath(output)))
         self.stages = Stages(progress)
         self.findings: list[Finding] = []
 
     def run(self, jobs: int | None, strict: bool) -> BuildReport:
         self._check_places()
         theme = find_theme(self.config.theme, self.config.root)
-        discovery = self._discover()
-        staging = Staging(self.output)
+        with self.stages.stage("find", 1):
+            inputs = find_inputs(self.config)
+            site = self._site(inputs)
+            digests = digest_inputs(self.config, site, theme, inputs)
+        self.findings += (*inputs.findings, *inputs.other_findings)
+        jobs = count_workers(jobs, inputs.files)
+        before = look_back(self.archive_path, self.staging, jobs, self.stages)
+        if before and _is_nothing_to_do(before.ledger, digests, strict):
+            return self._report_again(before.ledger)
+        if before and before.ledger.shared != digests.shared:
+            before = None
         try:
-            with scratch_folder(self.archive_path.with_suffix(".runs")) as scratch, PrintedFiles(scratch) as printed:
-                with open_workers(count_workers(jobs, discovery), WORK) as workers:
-                    ingest = self._ingest(discovery, workers, theme)
-                    del discovery  # a file each, and printing needs none of them
-                    cables = self._print(staging, scratch, theme, workers, printed)
-                held_back = self._reason_to_hold_back(strict, cables)
-                if not held_back:
-                    with self.stages.stage("publish", 1):
-                        staging.finish(printed)
-                        publish(staging)
+            report, outcome = self._print(inputs, before, theme, site, jobs, strict)
+        except BaseException:
+            self.staging.discard()  # not before all workers have stopped
+            raise
         finally:
-            staging.discard()
-        return self._report(ingest, cables, printed, held_back)
-
-    def _print(self, staging: Staging, scratch: Path, theme: Theme, workers: Workers, printed: PrintedFiles) -> int:
-        """Print into the staging folder what the archive holds, and the publisher's own pages; count the cables."""
-        archive = Archive(self.archive_path)
-        try:
-            self.findings += archive.findings()
-            own_pages = read_own_pages(self.config)
-            self.findings += own_pages.findings
-            staging.prepare()
-            order = self._order(staging.folder, scratch, theme, self._site(own_pages))
-            print_site(order, archive, own_pages.pages, workers, self.stages, printed)
-            return archive.count()
-        finally:
-            archive.close()
             close_rooms()
+        if report.published:
+            self._note(digests, report, outcome)
+        return report
+
+    def _print(
+        self, inputs: Inputs, before: Before | None, theme: Theme, site: Site, jobs: int, strict: bool
+    ) -> tuple[BuildReport, Outcome]:
+        """Bring the archive up to date, print of it what is not as it was, where that can be, and publish that."""
+        own_pages = inputs.own_pages
+        with (
+            scratch_folder(self.archive_path.with_suffix(".runs")) as scratch,
+            open_workers(jobs, WORK) as workers,
+        ):
+            ready = partial(workers.make_ready, make_ready, theme)
+            ingest, links = ingest_and_link(self.config, inputs, workers, self.stages, ready)
+            self.findings += (*ingest.findings, *links.findings)
+            order = self._order(scratch, theme, site)
+            with closing(Archive(self.archive_path)) as archive:
+                edition = Edition(order, archive, own_pages, self.staging, workers, self.stages)
+                self.findings += archive.findings()
+                cables = archive.count()
+                held_back = self._reason_to_hold_back(strict, cables)
+                outcome = edition.print_changes(before, links.edits) if before and not held_back else None
+                outcome = outcome or edition.print_all(is_held_back=bool(held_back))
+        return self._report(ingest, cables, outcome, held_back), outcome
 
     def _reason_to_hold_back(self, strict: bool, cables: int) -> str:
         """Say why the published site must stay as it is; empty if it need not."""
-        if strict and any(finding.severity is Severity.ERROR for finding in self.findings):
+        if strict and _has_errors(self.findings):
             return "as --strict asks where something cannot be printed"
-        if not cables and any(map(addresses.is_cable, printed_before(self.output))):
+        if not cables and any(map(addresses.is_cable, printed_before(self.staging.target))):
             return "as there are no cables, and the earlier site has some (delete its folder if you mean it)"
         return ""
 
-    def _report(self, ingest: IngestReport, cables: int, printed: PrintedFiles, held_back: str) -> BuildReport:
+    def _report(self, ingest: IngestReport, cables: int, outcome: Outcome, held_back: str) -> BuildReport:
         return BuildReport(
-            output=self.output,
+            output=self.staging.target,
             published=not held_back,
             held_back=held_back,
             cables=cables,
             parsed=ingest.parsed,
             unchanged=ingest.unchanged,
-            files=printed.count,
-            size=printed.size,
-            search_files=printed.search_count,
-            search_size=printed.search_size,
+            files=outcome.files,
+            changed=outcome.changed,
+            size=outcome.size,
+            search_files=outcome.search_files,
+            search_size=outcome.search_size,
             seconds=self.stages.seconds,
             findings=tuple(sorted(set(self.findings))),
         )
+
+    def _report_again(self, ledger: Ledger) -> BuildReport:
+        """Report what the last build did, as nothing has changed since."""
+        return BuildReport(
+            output=self.staging.target,
+            published=True,
+            held_back="",
+            cables=ledger.cables,
+            parsed=0,
+            unchanged=ledger.telegrams,
+            files=ledger.files,
+            changed=0,
+            size=ledger.size,
+            search_files=ledger.search_files,
+            search_size=ledger.search_size,
+            seconds=self.stages.seconds,
+            findings=ledger.findings,
+        )
+
+    def _note(self, digests: Digests, report: BuildReport, outcome: Outcome) -> None:
+        """Write into the ledger what was published; where that cannot be, the next build prints everything."""
+        ledger = Ledger(
+            output=name_of(report.output),
+            shared=digests.shared,
+            inputs=digests.inputs,
+            telegrams=report.parsed + report.unchanged,
+            cables=report.cables,
+            files=report.files,
+            size=report.size,
+            search_files=report.search_files,
+            search_size=report.search_size,
+            findings=report.findings,
+        )
+        pages = chain.from_iterable(map(unpack_pages, outcome.pages))
+        with self.stages.stage("note", 1), suppress(BuildError):
+            write_ledger(self.archive_path, ledger, pages, outcome.folders, outcome.gone)
 
     def _check_places(self) -> None:
         places = [self.config.path("cables"), self.config.path("pages")]
@@ -131,28 +183,24 @@ class _Build:
         sources = [Path(os.path.realpath(place)) for place in places]
         root = Path(os.path.realpath(self.config.root))
         archive = Path(os.path.realpath(self.archive_path))
-        check_target(self.output, [root, root / "themes", *sources, archive], sources)
+        check_target(self.staging.target, [root, root / "themes", *sources, archive], sources)
 
-    def _discover(self) -> Discovery:
-        with self.stages.stage("find", 1):
-            discovery = find_all_sources(self.config)
-        self.findings += discovery.findings
-        if not self.config.url:
-            self.findings.append(Finding("site.yaml", 0, "site.no-url", "the site's address is not set"))
-        return discovery
-
-    def _ingest(self, discovery: Discovery, workers: Workers, theme: Theme) -> IngestReport:
-        ready = partial(workers.make_ready, make_ready, theme)
-        report, findings = ingest_and_link(self.config, discovery, workers, self.stages, ready)
-        self.findings += findings
-        return report
-
-    def _order(self, folder: Path, runs: Path, theme: Theme, site: Site) -> PrintOrder:
+    def _order(self, runs: Path, theme: Theme, site: Site) -> PrintOrder:
         config = self.config
-        return PrintOrder(self.archive_path, folder, runs, theme, site, config.page_size, asdict(config.boosts))
+        boosts = asdict(config.boosts)
+        return PrintOrder(self.archive_path, self.staging.folder, runs, theme, site, config.page_size, boosts)
 
-    def _site(self, own_pages: OwnPages) -> Site:
+    def _site(self, inputs: Inputs) -> Site:
         config = self.config
-        links = tuple(page.link for page in own_pages.pages)
+        links = tuple(page.link for page in inputs.own_pages)
         description = " ".join(config.description.split())
         return Site(config.title, description, config.language, config.url, links, config.vocabulary)
+
+
+def _is_nothing_to_do(ledger: Ledger, digests: Digests, strict: bool) -> bool:
+    """Tell whether what was printed last is what would be printed now."""
+    return bool(digests.inputs) and digests.inputs == ledger.inputs and not (strict and _has_errors(ledger.findings))
+
+
+def _has_errors(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)

@@ -13,8 +13,8 @@ from generator.config import Config
 from generator.findings import KINDS, Finding, Severity
 from generator.parallel import WORK, open_workers
 from generator.press.gathering import count_workers, ingest_and_link, with_archive
+from generator.press.inputs import find_inputs
 from generator.press.report import Progress, Silence
-from generator.press.sources import find_all_sources
 from generator.press.stages import Stages
 
 
@@ -69,13 +69,14 @@ def check_site(config: Config, *, jobs: int | None = None, progress: Progress | 
     def run() -> CheckReport:
         stages = Stages(progress or Silence())
         with stages.stage("find", 1):
-            discovery = find_all_sources(config)
-        with open_workers(count_workers(jobs, discovery), WORK) as workers:
-            _, noticed = ingest_and_link(config, discovery, workers, stages)
+            inputs = find_inputs(config)
+        with open_workers(count_workers(jobs, inputs.files), WORK) as workers:
+            ingest, links = ingest_and_link(config, inputs, workers, stages)
+        findings = [*inputs.findings, *ingest.findings, *links.findings]
         with closing(Archive(config.path("archive"))) as archive:
-            findings = [*discovery.findings, *noticed, *archive.findings()]
+            findings += archive.findings()
         return CheckReport(
-            files=len(discovery.files),
+            files=len(inputs.files),
             coverage=read_coverage(config.path("archive")),
             totals=count_by_code(findings),
             findings=tuple(sorted(set(findings))),

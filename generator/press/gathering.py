@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -10,20 +10,20 @@ from filelock import FileLock, Timeout
 
 from generator.archive import (
     IngestReport,
+    Links,
     count_steps,
     forget_archive,
     ingest_sources,
     is_damage,
-    link_cables,
     open_database,
+    update_links,
 )
 from generator.config import Config
 from generator.errors import BuildError
-from generator.findings import Finding
 from generator.parallel import Workers, processors
-from generator.press.collections import read_collections
+from generator.press.inputs import Inputs
 from generator.press.stages import Stages
-from generator.sources.discovery import Discovery
+from generator.sources.discovery import SourceFile
 
 Done = TypeVar("Done")
 
@@ -33,31 +33,30 @@ _ENOUGH_FOR_A_POOL = 400
 
 def ingest_and_link(
     config: Config,
-    discovery: Discovery,
+    inputs: Inputs,
     workers: Workers,
     stages: Stages,
     between: Callable[[], None] = lambda: None,
-) -> tuple[IngestReport, list[Finding]]:
+) -> tuple[IngestReport, Links]:
     """Bring the archive up to date with the sources.
 
     Args:
         config: the site's settings.
-        discovery: the site's sources.
+        inputs: what goes into it.
         workers: where files are read and parsed.
         stages: hears how it is getting on.
         between: called before linking, while which only this process is busy.
 
     Returns:
-        What ingest did, and what was noticed about files that could not be read and about cables together.
+        What ingest did, and what linking did.
     """
     with open_database(config.path("archive")) as database:
-        with stages.stage("ingest", count_steps(discovery.files)):
-            report = ingest_sources(database, discovery.files, config.max_cable_bytes, workers, stages.advance)
+        with stages.stage("ingest", count_steps(inputs.files)):
+            report = ingest_sources(database, inputs.files, config.max_cable_bytes, workers, stages.advance)
         between()
         with stages.stage("link", 1):
-            described = read_collections(discovery, config.sources)
-            findings = [*report.findings, *described.findings, *link_cables(database, described.collections)]
-    return report, findings
+            links = update_links(database, inputs.collections, report)
+    return report, links
 
 
 def with_archive(config: Config, do: Callable[[], Done], *, clean: bool = False) -> Done:
@@ -85,11 +84,11 @@ def with_archive(config: Config, do: Callable[[], Done], *, clean: bool = False)
         return do()
 
 
-def count_workers(jobs: int | None, discovery: Discovery) -> int:
+def count_workers(jobs: int | None, files: Iterable[SourceFile]) -> int:
     """Decide how many processes work: as many as asked for, or as many as are useful."""
     if jobs is not None:
         return jobs
-    return processors() if count_steps(discovery.files) >= _ENOUGH_FOR_A_POOL else 1
+    return processors() if count_steps(files) >= _ENOUGH_FOR_A_POOL else 1
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.archive.ingest import parse_clean
+from generator.archive.facts import parse_clean
 from generator.cable import Cable
 from generator.config import Config
 from generator.findings import Finding

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from generator.archive import Archive
+from generator.archive import Archive, Differing, PrintedPage
 from generator.exports import source_files
 from generator.output import Printed, write_file
 from generator.pages import ListPlan, Site, Theme, view_cable, view_list_pages
@@ -100,9 +100,16 @@ def do_merge(order: PrintOrder, piece: MergeRange) -> Done[IndexedTerms]:
     return Done(_write(order, files), indexed)
 
 
-def do_pages(order: PrintOrder, cables: PageRange) -> Done[None]:
-    """Print the pages of a range of cables."""
-    return Done(_write(order, _cable_files(order, cables)), None)
+def do_pages(order: PrintOrder, cables: PageRange) -> Done[bytes]:
+    """Print the pages of a range of cables; the result is what the ledger must know of them, packed."""
+    pages: list[PrintedPage] = []
+    printed = _write(order, _cable_files(order, cables, pages))
+    return Done(printed, msgspec.msgpack.encode(pages))
+
+
+def do_compare(archive: Path, cables: PageRange) -> list[Differing]:
+    """Find the cables of a range whose pages are not as they were printed."""
+    return _open_archive(archive).differing(cables.start, cables.stop)
 
 
 def do_lists(order: PrintOrder, plans: tuple[ListPlan, ...]) -> Done[None]:
@@ -116,6 +123,7 @@ def _write(order: PrintOrder, files: Iterable[SiteFile]) -> bytes:
 
 
 unpack_printed = msgspec.msgpack.Decoder(list[Printed]).decode
+unpack_pages = msgspec.msgpack.Decoder(list[PrintedPage]).decode
 
 
 def make_ready(theme: Theme) -> None:
@@ -123,10 +131,11 @@ def make_ready(theme: Theme) -> None:
     _open_printer(theme).get_ready(_CABLE, _LIST)
 
 
-def _cable_files(order: PrintOrder, cables: PageRange) -> Iterator[SiteFile]:
-    """Make the pages and the source texts of a range of cables."""
+def _cable_files(order: PrintOrder, cables: PageRange, pages: list[PrintedPage]) -> Iterator[SiteFile]:
+    """Make the pages and the source texts of a range of cables; ``pages`` is told of each."""
     printer = _open_printer(order.theme)
     for filed in _open_archive(order.archive).cables(cables.start, cables.stop):
+        pages.append(PrintedPage(filed.address, filed.key, filed.texts))
         yield printer.render(_CABLE, view_cable(filed, order.site))
         yield from source_files(filed)
 

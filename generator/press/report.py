@@ -40,8 +40,9 @@ class BuildReport:
         cables: how many cables the site has.
         parsed: how many telegrams were new or changed since the last build.
         unchanged: how many were not.
-        files: how many files were printed.
-        size: their bytes together.
+        files: how many files the site has.
+        changed: how many of them are new or have other bytes than before.
+        size: the bytes of all together.
         search_files: how many of them the search loads.
         search_size: the bytes of those together.
         seconds: how long each stage took, in the order of the stages.
@@ -55,6 +56,7 @@ class BuildReport:
     parsed: int
     unchanged: int
     files: int
+    changed: int
     size: int
     search_files: int
     search_size: int

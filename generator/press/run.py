@@ -12,13 +12,13 @@ from itertools import chain
 from typing import TypeVar
 
 from generator import addresses
+from generator.addresses import Part
 from generator.archive import Archive
 from generator.exports import hosting_files, sitemap_files
-from generator.output import PrintedFiles, write_file
+from generator.output import PrintedFiles, addresses_after, write_file
 from generator.pages import (
     OwnPage,
     View,
-    plan_lists,
     view_collections,
     view_dates,
     view_home,
@@ -33,7 +33,6 @@ from generator.parallel import Workers, in_batches
 from generator.press.printing import (
     Done,
     IndexRange,
-    PageRange,
     PrintOrder,
     do_index,
     do_lists,
@@ -43,14 +42,13 @@ from generator.press.printing import (
     unpack_printed,
 )
 from generator.press.stages import Stages
+from generator.press.todo import CABLES_IN_A_PIECE, Todo
 from generator.search import CABLES_IN_A_RUN, pack_columns, search_files
 from generator.sitefile import SiteFile
 
-Range = TypeVar("Range", IndexRange, PageRange)
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
-_CABLES_IN_A_PIECE = 100
 _LISTS_IN_A_PIECE = 40
 _AHEAD = 16
 """Pieces that a worker may be given ahead: so many that it has some to do while a stage is brought to its end here."""
@@ -58,44 +56,69 @@ _AHEAD = 16
 
 def print_site(
     order: PrintOrder,
+    todo: Todo,
     archive: Archive,
     own_pages: Iterable[OwnPage],
     workers: Workers,
     stages: Stages,
     printed: PrintedFiles,
-) -> None:
-    """Print everything that the archive holds, and the publisher's own pages; ``printed`` is told of every file."""
-    _Run(order, archive, workers, stages, printed).print(own_pages)
+) -> list[bytes]:
+    """Print what must be printed of what the archive holds, and the publisher's own pages.
+
+    Args:
+        order: what all pieces share.
+        todo: what must be printed.
+        archive: what of.
+        own_pages: the publisher's own.
+        workers: who print.
+        stages: hears how it is getting on.
+        printed: is told of every file.
+
+    Returns:
+        What the ledger must know of the cables' pages, packed.
+    """
+    return _Run(order, todo, archive, workers, stages, printed).print(own_pages)
 
 
 class _Run:
     """One run of the press; what was printed so far is in `printed`."""
 
     def __init__(
-        self, order: PrintOrder, archive: Archive, workers: Workers, stages: Stages, printed: PrintedFiles
+        self,
+        order: PrintOrder,
+        todo: Todo,
+        archive: Archive,
+        workers: Workers,
+        stages: Stages,
+        printed: PrintedFiles,
     ) -> None:
-        self.order, self.archive, self.workers, self.stages, self.printed = order, archive, workers, stages, printed
+        self.order, self.todo, self.archive = order, todo, archive
+        self.workers, self.stages, self.printed = workers, stages, printed
         self.cables = archive.count()
 
-    def print(self, own_pages: Iterable[OwnPage]) -> None:
-        indexed = self._start(do_index, _ranges(IndexRange, self.cables, CABLES_IN_A_RUN))
-        pages = self._start(do_pages, _ranges(PageRange, self.cables, _CABLES_IN_A_PIECE))
-        cables = self._take("index", self.cables, indexed, CABLES_IN_A_RUN)
+    def print(self, own_pages: Iterable[OwnPage]) -> list[bytes]:
+        todo = self.todo
+        to_index = _ranges(self.cables, CABLES_IN_A_RUN) if todo.index else ()
+        indexed = self._start(do_index, to_index)
+        pages = self._start(do_pages, todo.pages)
+        cables = self._take("index", self.cables if todo.index else 0, indexed, CABLES_IN_A_RUN)
         merges = plan_merges(cables)
         merged = self._start(do_merge, merges)
-        plans = list(plan_lists(self.archive, self.order.page_size))
-        lists = self._start(do_lists, in_batches(plans, _LISTS_IN_A_PIECE))
-        self._take("print", self.cables, pages, _CABLES_IN_A_PIECE)
+        lists = self._start(do_lists, in_batches(todo.lists, _LISTS_IN_A_PIECE))
+        of_pages = self._take("print", todo.cables, pages, CABLES_IN_A_PIECE)
         terms = self._take("merge", len(merges), merged, 1)
         with self.stages.stage("single", 1):
-            columns = pack_columns(self.archive, self.order.site.vocabulary)
-            self._write(search_files(cables, terms, self.order.boosts, columns))
+            if todo.index:
+                columns = pack_columns(self.archive, self.order.site.vocabulary)
+                self._write(search_files(cables, terms, self.order.boosts, columns))
             self._write(_single_pages(self.order, self.archive, own_pages))
             self._write(self.order.theme.assets())
             self._write(hosting_files())
-        self._take("list", len(plans), lists, _LISTS_IN_A_PIECE)
-        with self.stages.stage("sitemap", 1):
-            self._write(self._sitemap())
+        self._take("list", len(todo.lists), lists, _LISTS_IN_A_PIECE)
+        if Part.SITEMAP in todo.printed:
+            with self.stages.stage("sitemap", 1):
+                self._write(self._sitemap())
+        return of_pages
 
     def _start(
         self, do: Callable[[PrintOrder, Piece], Done[Result]], pieces: Iterable[Piece]
@@ -118,13 +141,19 @@ class _Run:
     def _sitemap(self) -> Iterable[SiteFile]:
         if not self.order.site.url:
             return ()
-        pages = (each.address for each in self.printed if each.address.endswith(".html"))
+        pages = (each for each in self._addresses() if each.endswith(".html"))
         return sitemap_files(self.order.site.url, (page for page in pages if page != addresses.NOT_FOUND))
 
+    def _addresses(self) -> Iterator[str]:
+        """Give the addresses of all files that the site has now, the sitemap's left out."""
+        if self.todo.printed == frozenset(Part):
+            return (each.address for each in self.printed)
+        return addresses_after(self.order.folder, self.printed, self.todo.is_kept)
 
-def _ranges(kind: type[Range], cables: int, size: int) -> Iterator[Range]:
-    """Cut all ordinals into ranges of a kind."""
-    return (kind(start, min(start + size, cables)) for start in range(0, cables, size))
+
+def _ranges(cables: int, size: int) -> Iterator[IndexRange]:
+    """Cut all ordinals into ranges."""
+    return (IndexRange(start, min(start + size, cables)) for start in range(0, cables, size))
 
 
 def _single_pages(order: PrintOrder, archive: Archive, own_pages: Iterable[OwnPage]) -> Iterator[SiteFile]:

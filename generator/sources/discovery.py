@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from generator.collection import FILE_NAME
 from generator.findings import Finding
 from generator.record import Record
 from generator.sources.recognising import HEAD_BYTES, recognise
+from generator.sources.stamps import NO_STAMP, stamp_of, trusted_until
 
 SUFFIXES = (".txt", ".md", ".csv", ".html", ".htm", ".json", ".jsonl")
 """The endings of files that are read; what they hold is told by their content. One without an ending is looked into."""
@@ -27,12 +28,14 @@ class SourceFile(Record, frozen=True):
         collection: the folder directly under the cables' folder, or the name of an entry of ``sources``; empty for a
             file outside any.
         size: in bytes, when it was found.
+        stamp: tells its states apart (`generator.sources.stamps`); `NO_STAMP` where it must be read to know.
     """
 
     place: str
     name: str
     collection: str
     size: int = 0
+    stamp: int = NO_STAMP
 
     @property
     def path(self) -> Path:
@@ -67,20 +70,23 @@ def find_sources(folder: Path, shown_folder: str, collection: str = "") -> Disco
     findings: list[Finding] = []
     descriptions: list[SourceFile] = []
     closed: list[OSError] = []
-    for parent, names in _walk(folder, closed.append):
+    until = trusted_until()
+    for parent, entries in _walk(folder, closed.append):
         inside = parent.relative_to(folder)
         own_collection = collection or (printable(inside.parts[0]) if inside.parts else "")
         shown_parent = "/".join([shown_folder, *map(printable, inside.parts)])
-        for each in names:
-            path, name = parent / each, f"{shown_parent}/{printable(each)}"
-            if each.lower() in _COMPANIONS:
-                if each.lower() == FILE_NAME and len(inside.parts) == (0 if collection else 1):
-                    descriptions.append(SourceFile(str(path), name, own_collection))
+        for entry in entries:
+            name = f"{shown_parent}/{printable(entry.name)}"
+            if entry.name.lower() in _COMPANIONS:
+                if entry.name.lower() == FILE_NAME and len(inside.parts) == (0 if collection else 1):
+                    descriptions.append(_source_file(entry, name, own_collection, until))
                 continue
-            if path.suffix.lower() in SUFFIXES or (not path.suffix and _shows_format(path)):
-                files.append(SourceFile(str(path), name, own_collection, _size(path)))
+            suffix = _suffix(entry.name)
+            if suffix.lower() in SUFFIXES or (not suffix and _shows_format(Path(entry.path))):
+                files.append(_source_file(entry, name, own_collection, until))
             else:
-                findings.append(Finding(name, 0, "source.not-a-cable", f"{kind_of_file(path)} are not read"))
+                message = f"{kind_of_file(Path(entry.name))} are not read"
+                findings.append(Finding(name, 0, "source.not-a-cable", message))
     for error in closed:
         if not isinstance(error, FileNotFoundError):
             name = printable(Path(shown_folder, Path(error.filename).relative_to(folder)).as_posix())
@@ -91,7 +97,7 @@ def find_sources(folder: Path, shown_folder: str, collection: str = "") -> Disco
 
 def find_single(path: Path, shown: str, collection: str) -> Discovery:
     """Find one file that was named; whatever its ending, it is looked into."""
-    return Discovery((SourceFile(str(path), shown, collection, _size(path)),), ())
+    return Discovery((_source_file(path, shown, collection, trusted_until()),), ())
 
 
 def kind_of_file(path: Path) -> str:
@@ -110,11 +116,19 @@ def _shows_format(path: Path) -> bool:
         return False
 
 
-def _size(path: Path) -> int:
+def _suffix(name: str) -> str:
+    """Give a name's ending, as `Path.suffix` does, without making a path of each of a quarter of a million."""
+    stem, dot, ending = name.rpartition(".")
+    return dot + ending if stem and ending else ""
+
+
+def _source_file(found: os.DirEntry[str] | Path, name: str, collection: str, until: int) -> SourceFile:
+    """Make the record of a file; a link to nowhere has no size, and whoever reads it will say so."""
     try:
-        return path.stat().st_size
-    except OSError:  # a link to nowhere; whoever reads it will say so
-        return 0
+        status = found.stat()
+    except OSError:
+        return SourceFile(os.fspath(found), name, collection)
+    return SourceFile(os.fspath(found), name, collection, status.st_size, stamp_of(status, until))
 
 
 def printable(name: str) -> str:
@@ -140,18 +154,43 @@ def _printable_character(character: str) -> str:
     return character.encode("unicode_escape").decode()
 
 
-def _walk(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[tuple[Path, list[str]]]:
-    """Yield every folder from this one on with the names of its files, but for what is hidden.
+def _walk(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[tuple[Path, Sequence[os.DirEntry[str]]]]:
+    """Yield every folder from this one on with its files, in the order of their names, but for what is hidden.
 
     Links to folders are followed, each real folder at most once.
     """
     seen: set[str] = set()
-    for parent, folders, names in os.walk(folder, onerror=on_error, followlinks=True):
+    todo = [os.fspath(folder)]
+    while todo:
+        parent = todo.pop()
         real = os.path.realpath(parent)
         if real in seen:
-            folders.clear()
             continue
         seen.add(real)
-        # Bytes have the same order in every locale.
-        folders[:] = sorted((name for name in folders if not name.startswith(".")), key=os.fsencode)
-        yield Path(parent), sorted((name for name in names if not name.startswith(".")), key=os.fsencode)
+        try:
+            with os.scandir(parent) as found:
+                # Bytes have the same order in every locale.
+                entries = sorted((each for each in found if not each.name.startswith(".")), key=_name_in_bytes)
+        except OSError as error:
+            on_error(error)
+            continue
+        files: list[os.DirEntry[str]] = []
+        folders: list[str] = []
+        for entry in entries:
+            if _is_folder(entry):
+                folders.append(entry.path)
+            else:
+                files.append(entry)
+        yield Path(parent), files
+        todo += reversed(folders)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself; whoever reads it will say so
+        return False
+
+
+def _name_in_bytes(entry: os.DirEntry[str]) -> bytes:
+    return os.fsencode(entry.name)

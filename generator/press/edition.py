@@ -1,0 +1,191 @@
+"""An edition: the site is printed and published, all of it or what is not as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from generator import addresses
+from generator.archive import Archive, Differing, Edit, PrintedFolder
+from generator.errors import OutputError
+from generator.output import (
+    Changes,
+    Others,
+    PrintedFiles,
+    Staging,
+    find_folders,
+    publish,
+    publish_changes,
+    state_of,
+    touched,
+)
+from generator.pages import OwnPage
+from generator.parallel import Workers
+from generator.press.before import Before, make_same, make_twins
+from generator.press.printing import PageRange, PrintOrder, do_compare
+from generator.press.run import print_site
+from generator.press.stages import Stages
+from generator.press.todo import Todo, everything, in_ranges, what_differs, what_was_edited
+
+_CABLES_IN_A_COMPARISON = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an edition.
+
+    Attributes:
+        files: how many files the site has.
+        changed: how many of them are new or have other bytes than before.
+        size: the bytes of all together.
+        search_files: how many of them the search page loads.
+        search_size: the bytes of those together.
+        pages: what the ledger must know of the cables' pages that were printed, packed.
+        folders: the folders that are not as they were.
+        gone: those that are no more; None where all that there is was printed.
+    """
+
+    files: int
+    changed: int
+    size: int
+    search_files: int
+    search_size: int
+    pages: Sequence[bytes]
+    folders: Sequence[PrintedFolder] = ()
+    gone: Sequence[str] | None = None
+
+
+class Edition:
+    """An edition that is to be printed.
+
+    Args:
+        order: what all pieces share.
+        archive: what of.
+        own_pages: the publisher's own pages.
+        staging: where to print.
+        workers: who print.
+        stages: hears how it is getting on.
+    """
+
+    def __init__(
+        self,
+        order: PrintOrder,
+        archive: Archive,
+        own_pages: Iterable[OwnPage],
+        staging: Staging,
+        workers: Workers,
+        stages: Stages,
+    ) -> None:
+        self._order, self._archive, self._own_pages = order, archive, own_pages
+        self._staging, self._workers, self._stages = staging, workers, stages
+
+    def print_all(self, *, is_held_back: bool = False) -> Outcome:
+        """Print everything, and publish it unless it is held back.
+
+        Raises:
+            CablepressError: it cannot be done; the earlier site stands as it was.
+        """
+        self._staging.prepare()
+        with PrintedFiles(self._order.runs) as printed:
+            pages = self._print(everything(self._archive, self._order.page_size), printed)
+            sizes = (printed.count, printed.count, printed.size, printed.search_count, printed.search_size)
+            if is_held_back:
+                self._staging.discard()
+                return Outcome(*sizes, pages)
+            with self._stages.stage("publish", 1):
+                self._staging.finish(printed)
+                others = publish(self._staging)
+        with self._stages.stage("twin", 1):
+            return Outcome(*sizes, pages, self._make_twin(others))
+
+    def print_changes(self, before: Before, edits: Sequence[Edit] | None) -> Outcome | None:
+        """Print what is not as it was, and publish it.
+
+        Args:
+            before: what the last build printed.
+            edits: all that has changed since; None where it may be anything.
+
+        Returns:
+            None where that cannot be done here.
+
+        Raises:
+            CablepressError: it cannot be done; the earlier site stands as it was.
+        """
+        with self._stages.stage("compare", 1):
+            if not make_same(self._staging, before.standing, self._workers):
+                return None
+            todo = self._what_differs() if edits is None else self._what_was_edited(edits)
+        with PrintedFiles(self._order.runs) as printed:
+            pages = self._print(todo, printed)
+            with self._stages.stage("publish", 1):
+                changes = self._staging.update(printed, todo.is_kept)
+                sizes = _count(changes, self._staging.target, before)
+                publish_changes(self._staging, before.standing, changes)
+                site = self._staging.target
+                folders = [PrintedFolder(*folder) for folder in touched(site, before.standing, changes)]
+                gone = [path for path in before.standing.folders if not (site / path).is_dir()] if changes.gone else []
+        return Outcome(changes.files, len(changes.changed), *sizes, pages, folders, gone)
+
+    def _print(self, todo: Todo, printed: PrintedFiles) -> list[bytes]:
+        return print_site(self._order, todo, self._archive, self._own_pages, self._workers, self._stages, printed)
+
+    def _what_was_edited(self, edits: Sequence[Edit]) -> Todo:
+        return what_was_edited(self._archive, self._order.page_size, edits)
+
+    def _what_differs(self) -> Todo:
+        """Compare the pages of all cables with what was printed."""
+        cables = self._archive.count()
+        starts = range(0, cables, _CABLES_IN_A_COMPARISON)
+        pieces = (PageRange(start, min(start + _CABLES_IN_A_COMPARISON, cables)) for start in starts)
+        compared = self._workers.map(partial(do_compare, self._order.archive), pieces)
+        differing = list(chain.from_iterable(compared))
+        gone = chain(_lost_texts(differing), self._pages_without_cable())
+        ranges = in_ranges([each.ordinal for each in differing])
+        return what_differs(self._archive, self._order.page_size, ranges, gone)
+
+    def _pages_without_cable(self) -> Iterator[str]:
+        """Yield the addresses of what was printed of cables that are no more."""
+        for page in self._archive.pages_without_cable():
+            yield page.address
+            yield from _texts(page.address, 1, page.texts)
+
+    def _make_twin(self, others: Others) -> list[PrintedFolder]:
+        """Make the staging folder a twin of the site, where that can be; give the folders of the site."""
+        folders = list(find_folders(self._staging.target, others))
+        try:
+            self._staging.prepare()
+            made = make_twins(self._staging, folders, self._workers)
+        except (OSError, OutputError):
+            self._staging.discard()
+            made = [each._replace(state=state_of(self._staging.target, each.path, each.others)) for each in folders]
+        return [PrintedFolder(*folder) for folder in made]
+
+
+def _lost_texts(differing: Iterable[Differing]) -> Iterator[str]:
+    """Yield the addresses of texts that cables had, and have no more."""
+    for each in differing:
+        yield from _texts(each.address, each.texts + 1, each.texts_before)
+
+
+def _texts(address: str, first: int, last: int) -> Iterator[str]:
+    return (addresses.source_text(address, version) for version in range(first, last + 1))
+
+
+def _count(changes: Changes, site: Path, before: Before) -> tuple[int, int, int]:
+    """Count the bytes of a site that is about to be published, and the files and bytes of its search."""
+    sizes = [before.ledger.size, before.ledger.search_files, before.ledger.search_size]
+    came = [(each.address, each.size, 1) for each in changes.changed]
+    went = [(address, 0, 0) for address in changes.gone]
+    for address, size, there in chain(came, went):
+        try:
+            size_before, was_there = (site / address).stat().st_size, 1
+        except FileNotFoundError:
+            size_before = was_there = 0
+        sizes[0] += size - size_before
+        if addresses.is_of_search(address):
+            sizes[1] += there - was_there
+            sizes[2] += size - size_before
+    return sizes[0], sizes[1], sizes[2]

@@ -1,0 +1,86 @@
+"""What a build must print: everything, what is not as it was printed, or what hangs on a few edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from generator import addresses
+from generator.addresses import Part
+from generator.archive import Archive, Edit
+from generator.pages import ListPlan, plan_lists
+from generator.press.printing import PageRange
+
+CABLES_IN_A_PIECE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """What must be printed, beside the pages that a site has one of.
+
+    Attributes:
+        pages: the cables whose pages and texts are printed.
+        lists: the lists.
+        index: the index is made anew.
+        printed: the parts of which everything that stays is printed; of others, what is not printed may stay.
+        gone: addresses of cables' pages and texts that must not stay.
+    """
+
+    pages: Sequence[PageRange]
+    lists: Sequence[ListPlan]
+    index: bool
+    printed: frozenset[Part]
+    gone: frozenset[str] = frozenset()
+
+    @property
+    def cables(self) -> int:
+        """How many cables are printed."""
+        return sum(each.stop - each.start for each in self.pages)
+
+    def is_kept(self, address: str) -> bool:
+        """Tell of a file that was printed before, and is not printed now, whether it stays."""
+        return addresses.part_of(address) not in self.printed and address not in self.gone
+
+
+def everything(archive: Archive, page_size: int) -> Todo:
+    """Print all that the archive holds."""
+    pages = [PageRange(each, stop) for each, stop in _cut(0, archive.count())]
+    return Todo(pages, list(plan_lists(archive, page_size)), index=True, printed=frozenset(Part))
+
+
+def what_differs(archive: Archive, page_size: int, differing: Iterable[PageRange], gone: Iterable[str]) -> Todo:
+    """Print the pages that are not as they were, and all that hangs on many cables."""
+    lists = list(plan_lists(archive, page_size))
+    return Todo(list(differing), lists, index=True, printed=frozenset(Part) - {Part.CABLES}, gone=frozenset(gone))
+
+
+def what_was_edited(archive: Archive, page_size: int, edits: Iterable[Edit]) -> Todo:
+    """Print what shows the edited cables: their own pages, and where their entries changed whatever shows these."""
+    edited = list(edits)
+    ordinals = {edit.ordinal for edit in edited}
+    plans: dict[ListPlan, None] = {}
+    for edit in edited:
+        (entry,) = archive.entries(edit.ordinal, edit.ordinal + 1)
+        if entry != edit.entry:
+            ordinals |= archive.showing(edit.ordinal)
+            for listing, key, place, cables in archive.places_in_lists(edit.ordinal):
+                page = place // page_size + 1
+                plans[ListPlan(listing, key, cables, page, page)] = None
+    printed = {Part.OTHERS, Part.SEARCH} if edited else {Part.OTHERS}
+    return Todo(list(in_ranges(sorted(ordinals))), list(plans), index=bool(edited), printed=frozenset(printed))
+
+
+def in_ranges(ordinals: Iterable[int]) -> Iterator[PageRange]:
+    """Put neighbouring ordinals together, not too many."""
+    start = stop = 0
+    for ordinal in chain(ordinals, [-1]):
+        if ordinal == stop and start < stop:
+            stop += 1
+            continue
+        yield from (PageRange(*each) for each in _cut(start, stop))
+        start, stop = ordinal, ordinal + 1
+
+
+def _cut(start: int, stop: int) -> Iterator[tuple[int, int]]:
+    return ((each, min(each + CABLES_IN_A_PIECE, stop)) for each in range(start, stop, CABLES_IN_A_PIECE))

@@ -1,0 +1,45 @@
+"""Stamps: by which a file that was not changed is known without reading it.
+
+A stamp is made of a file's size, its place on the disk, and the times at which its content and its entry were last
+changed. The system sets the second of these times by itself at every change, so that no tool can keep it as it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import struct
+import time
+
+NO_STAMP = 0
+"""Of a file that must be read to know what is in it."""
+_BYTES = 8
+_FINE, _COARSE = 100_000_000, 3_000_000_000
+"""Nanoseconds, more than the steps in which systems count the times of files: some count in twos of whole seconds. A
+file that was changed so lately may be changed again within the same step, and would look the same."""
+_SECOND = 1_000_000_000
+_pack = struct.Struct("<qqqqQ").pack
+
+
+def trusted_until() -> int:
+    """Give the time, in nanoseconds, by which `stamp_of` tells what was changed too lately."""
+    return time.time_ns()
+
+
+def stamp_of(status: os.stat_result, until: int) -> int:
+    """Give the stamp of a file.
+
+    Args:
+        status: of the file.
+        until: as `trusted_until` gave it before the file was looked at.
+
+    Returns:
+        The stamp; `NO_STAMP` where the file may be changed and keep it, also where it is of the future: somebody has
+        set a clock.
+    """
+    changed, entered = status.st_mtime_ns, status.st_ctime_ns
+    step = _FINE if changed % _SECOND and entered % _SECOND else _COARSE
+    if max(changed, entered) > until - step:
+        return NO_STAMP
+    packed = _pack(status.st_size, changed, entered, status.st_dev, status.st_ino & (2**64 - 1))
+    return int.from_bytes(hashlib.blake2b(packed, digest_size=_BYTES).digest(), "big", signed=True) or 1
