@@ -14,6 +14,7 @@ from generator.archive.ingest import IngestReport, count_steps, ingest_sources
 from generator.archive.ledger import Ledger, PrintedFolder, PrintedPage, read_ledger, write_ledger
 from generator.archive.links import Links, link_cables, update_links
 from generator.archive.listings import Listing
+from generator.archive.parts import take_facts
 from generator.archive.queries import Archive
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "link_cables",
     "open_database",
     "read_ledger",
+    "take_facts",
     "update_links",
     "write_ledger",
 ]
