@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.archive import Archive, Listing
@@ -230,6 +230,7 @@ _sums = st.sampled_from(["a" * 64, "b" * 64])
 _folders = st.dictionaries(st.sampled_from([f"{a}/{b}.html" for a in "abc" for b in "xyz"]), _sums)
 
 
+@settings(deadline=None)
 @given(before=_folders, printed=_folders, kept=st.sets(st.sampled_from(list("abc"))))
 def test_a_list_of_checksums_is_brought_up_to_date_as_if_it_were_written_anew(
     tmp_path_factory: pytest.TempPathFactory, before: dict[str, str], printed: dict[str, str], kept: set[str]

@@ -21,12 +21,14 @@ class Standing:
         without_twin: those of them whose twins are not the same.
         others: what somebody else put there.
         changed: when something last came to each folder or went.
+        noticed: the folders in which somebody else's files are not those that were known.
     """
 
     folders: dict[str, Folder]
     without_twin: tuple[str, ...]
     others: Others
     changed: dict[str, int]
+    noticed: tuple[Folder, ...]
 
     def is_as_it_was(self, site: Path) -> bool:
         """Tell whether nothing came to the folders or went since they were looked at."""
@@ -57,7 +59,8 @@ def stand(site: Path, folders: Sequence[Folder], looks: Iterable[Look]) -> Stand
         if not look.has_twin:
             without_twin.append(folder.path)
     others = {path: folder.others for path, folder in now.items() if folder.others}
-    return Standing(now, tuple(without_twin), others, changed)
+    noticed = tuple(now[folder.path] for folder in folders if now[folder.path].others != folder.others)
+    return Standing(now, tuple(without_twin), others, changed, noticed)
 
 
 class _Sorter:

@@ -13,9 +13,11 @@ from generator.archive import Archive, Differing, Edit, PrintedFolder
 from generator.errors import OutputError
 from generator.output import (
     Changes,
+    Folder,
     Others,
     PrintedFiles,
     Staging,
+    Standing,
     find_folders,
     publish,
     publish_changes,
@@ -123,11 +125,18 @@ class Edition:
             with self._stages.stage("publish", 1):
                 changes = self._staging.update(printed, todo.is_kept)
                 sizes = _count(changes, self._staging.target, before)
-                publish_changes(self._staging, before.standing, changes)
-                site = self._staging.target
-                folders = [PrintedFolder(*folder) for folder in touched(site, before.standing, changes)]
-                gone = [path for path in before.standing.folders if not (site / path).is_dir()] if changes.gone else []
+                folders, gone = self._publish(changes, before.standing)
         return Outcome(changes.files, len(changes.changed), *sizes, pages, folders, gone)
+
+    def _publish(self, changes: Changes, standing: Standing) -> tuple[list[PrintedFolder], list[str]]:
+        """Publish changes; give the folders that are not as they were, and those that are no more."""
+        site = self._staging.target
+        changed: list[Folder] = []
+        if changes.changed or changes.gone:
+            publish_changes(self._staging, standing, changes)
+            changed = touched(site, standing, changes)
+        gone = [path for path in standing.folders if not (site / path).is_dir()] if changes.gone else []
+        return [PrintedFolder(*folder) for folder in (*standing.noticed, *changed)], gone
 
     def _print(self, todo: Todo, printed: PrintedFiles) -> list[bytes]:
         return print_site(self._order, todo, self._archive, self._own_pages, self._workers, self._stages, printed)

@@ -50,9 +50,12 @@ def everything(archive: Archive, page_size: int) -> Todo:
 
 
 def what_differs(archive: Archive, page_size: int, differing: Iterable[PageRange], gone: Iterable[str]) -> Todo:
-    """Print the pages that are not as they were, and all that hangs on many cables."""
+    """Print the pages that are not as they were, and where there are any, all that hangs on many cables."""
+    pages, lost = list(differing), frozenset(gone)
+    if not pages and not lost:
+        return Todo((), (), index=False, printed=frozenset({Part.OTHERS}))
     lists = list(plan_lists(archive, page_size))
-    return Todo(list(differing), lists, index=True, printed=frozenset(Part) - {Part.CABLES}, gone=frozenset(gone))
+    return Todo(pages, lists, index=True, printed=frozenset(Part) - {Part.CABLES}, gone=lost)
 
 
 def what_was_edited(archive: Archive, page_size: int, edits: Iterable[Edit]) -> Todo:
