@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.archive import Archive, ingest_sources, link_cables, open_database
 from generator.config import Boosts
 from generator.parallel import Workers
-from generator.search import FIELDS, Merging, cut_ranges, index_cables, pack_columns, search_files
+from generator.search import FIELDS, Merging, cut_groups, index_cables, pack_columns, search_files
 from generator.search.fields import texts_of
 from generator.search.shards import AIM
 from generator.search.terms import fold, term_of
@@ -152,8 +152,8 @@ def write_index(
         _write(folder, files)
     merging = Merging([each.run for each in indexed], min(AIM, most), most)
     terms = []
-    for terms_range in cut_ranges([each.run for each in indexed], rows):
-        done, shards = merging.merge(terms_range)
+    for group in cut_groups([each.run for each in indexed], rows):
+        done, shards = merging.merge(group)
         terms.append(done)
         _write(folder, shards)
     _write(folder, search_files(indexed, terms, BOOSTS, pack_columns(archive, VOCABULARY)))

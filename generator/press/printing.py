@@ -15,7 +15,7 @@ from generator.exports import source_files
 from generator.output import Printed, write_file
 from generator.pages import ListPlan, Site, Theme, view_cable, view_list_pages
 from generator.pages.theme import Printer
-from generator.search import IndexedCables, IndexedTerms, Merging, Run, TermRange, cut_ranges, index_cables
+from generator.search import IndexedCables, IndexedRange, Merging, Run, TermGroup, cut_groups, index_cables
 from generator.sitefile import SiteFile
 
 Result = TypeVar("Result")
@@ -67,10 +67,10 @@ class PageRange:
 
 @dataclass(frozen=True, slots=True)
 class MergeRange:
-    """To merge: what all runs say of a range of terms."""
+    """To merge: what all runs say of some ranges of terms."""
 
     runs: tuple[Run, ...]
-    terms: TermRange
+    terms: TermGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Done(Generic[Result]):
 def plan_merges(cables: Iterable[IndexedCables]) -> list[MergeRange]:
     """Plan the merging of all runs."""
     runs = tuple(each.run for each in cables)
-    return [MergeRange(runs, terms) for terms in cut_ranges(runs)]
+    return [MergeRange(runs, terms) for terms in cut_groups(runs)]
 
 
 def do_index(order: PrintOrder, cables: IndexRange) -> Done[IndexedCables]:
@@ -94,8 +94,8 @@ def do_index(order: PrintOrder, cables: IndexRange) -> Done[IndexedCables]:
     return Done(_write(order, files), indexed)
 
 
-def do_merge(order: PrintOrder, piece: MergeRange) -> Done[IndexedTerms]:
-    """Make the shards of a range of terms."""
+def do_merge(order: PrintOrder, piece: MergeRange) -> Done[list[IndexedRange]]:
+    """Make the files of some ranges of terms."""
     indexed, files = _open_runs(piece.runs).merge(piece.terms)
     return Done(_write(order, files), indexed)
 

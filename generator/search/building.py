@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -13,13 +14,15 @@ from generator.archive import Archive
 from generator.record import Record
 from generator.search.documents import CABLES_IN_A_FILE, pack_documents
 from generator.search.fields import FIELDS, texts_of
-from generator.search.merging import merge_range
-from generator.search.open_runs import read_lengths
+from generator.search.merging import merge_parts
+from generator.search.open_runs import OpenRun, read_lengths
+from generator.search.order import order_key
 from generator.search.packing import MOST, seal
-from generator.search.ranges import TermRange
+from generator.search.range_files import IndexedRange, make_range
+from generator.search.ranges import TermGroup
 from generator.search.run_file import Run
 from generator.search.runs import write_run
-from generator.search.shards import AIM, make_shards, pack_lexicon
+from generator.search.shards import AIM
 from generator.sitefile import SiteFile
 from generator.vocabulary import Vocabulary
 
@@ -32,20 +35,6 @@ class IndexedCables(Record, frozen=True):
     run: Run
     files: int
     documents: int
-
-
-class IndexedTerms(Record, frozen=True):
-    """What became of a range of terms.
-
-    Attributes:
-        firsts: the first term of each shard.
-        shards: the seal of all of them.
-        lexicon: what must be known of the range's lexicon.
-    """
-
-    firsts: tuple[str, ...]
-    shards: int
-    lexicon: tuple[int, int]
 
 
 def index_cables(
@@ -64,7 +53,7 @@ def index_cables(
 
 
 class Merging:
-    """All runs, to be merged, one range of terms after the other.
+    """All runs, to be merged, some ranges of terms after the other.
 
     Args:
         runs: in the order of their cables.
@@ -77,15 +66,18 @@ class Merging:
         self._lengths = all_lengths(runs)
         self._sizes = aim, most
 
-    def merge(self, terms: TermRange) -> tuple[IndexedTerms, list[SiteFile]]:
-        """Make the shards of a range of terms, the pieces of their places, and the lexicon."""
-        merged = merge_range(self._runs, terms)
-        shards = list(make_shards(merged, self._lengths, str(terms.number), *self._sizes))
-        lexicon = pack_lexicon(merged, str(terms.number))
-        sealed = seal(each.packed for each in shards)
-        files = [each.packed.file(sealed) for each in shards]
-        files += [each.file() for each in chain(*(shard.places for shard in shards))]
-        return IndexedTerms(tuple(each.first for each in shards), sealed, lexicon.known), files + lexicon.files()
+    def merge(self, group: TermGroup) -> tuple[list[IndexedRange], list[SiteFile]]:
+        """Make the files of some ranges of terms."""
+        merged = merge_parts([OpenRun(run).between(group.firsts[0], group.stop) for run in self._runs], self._lengths)
+        keys = [order_key(term) for term in merged.terms]
+        begins = [bisect_left(keys, order_key(first)) for first in group.firsts]
+        rows = np.searchsorted(merged.term, [*begins, len(merged.terms)]).tolist()
+        ranges, files = [], []
+        for number, (first, stop) in enumerate(pairwise(rows), start=group.number):
+            indexed, made = make_range(merged.part(first, stop), number, *self._sizes)
+            ranges.append(indexed)
+            files += made
+        return ranges, files
 
 
 def all_lengths(runs: Iterable[Run]) -> npt.NDArray[np.uint32]:

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import msgspec
 
-from generator.search.building import IndexedCables, IndexedTerms, all_lengths
+from generator.search.building import IndexedCables, all_lengths
 from generator.search.columns import PackedColumns
 from generator.search.documents import CABLES_IN_A_FILE
 from generator.search.fields import BODY, FIELDS
 from generator.search.packing import join_streams, low_and_high, pack, pack_parts
+from generator.search.range_files import IndexedRange
 from generator.search.scripts import script_files
 from generator.search.stop_words import STOP_WORDS
 from generator.sitefile import SiteFile
 
 
 def search_files(
-    cables: Sequence[IndexedCables], terms: Sequence[IndexedTerms], boosts: Mapping[str, int], columns: PackedColumns
+    cables: Sequence[IndexedCables],
+    groups: Iterable[Iterable[IndexedRange]],
+    boosts: Mapping[str, int],
+    columns: PackedColumns,
 ) -> Iterator[SiteFile]:
     """Give all files of the search but those that were made on the way.
 
     Args:
         cables: what became of all ranges of cables, in their order.
-        terms: what became of all ranges of terms, in their order.
+        groups: what became of all ranges of terms, in their order.
         boosts: how much a hit in each field counts.
         columns: what filters need of all cables.
     """
@@ -33,14 +37,14 @@ def search_files(
     bodies = pack_parts("lengths", join_streams(low_and_high(lengths[:, BODY])))
     yield from bodies.files()
     yield from chain(*(each.files() for each in columns.packed.values()))
+    ranges = list(chain(*groups))
     contents = {
         "fields": FIELDS,
         "boosts": [boosts[name] for name in FIELDS],
         "cables": len(lengths),
         "totals": lengths.sum(axis=0).tolist(),
-        "firsts": [each.firsts for each in terms],
-        "shards": [each.shards for each in terms],
-        "lexicon": [each.lexicon for each in terms],
+        "firsts": [each.firsts for each in ranges],
+        "ranges": [each.seal for each in ranges],
         "cablesInAFile": CABLES_IN_A_FILE,
         "filesSealed": cables[0].files if cables else 0,
         "documents": [each.documents for each in cables],

@@ -1,63 +1,26 @@
-"""All runs merged, one range of terms after the other, so that memory holds a part of the index only."""
+"""All runs merged, some ranges of terms after the other, so that memory holds a part of the index only."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 
-from generator.record import Record
-from generator.search.fields import FIELDS
-from generator.search.open_runs import OpenRun, RunPart
+from generator.search.fields import BODY, FIELDS
+from generator.search.merged import Merged, Places, begins_of, places_of_rows
+from generator.search.open_runs import RunPart
 from generator.search.order import in_order
-from generator.search.ranges import TermRange
-from generator.search.run_file import Run
 from generator.search.stop_words import lengthen
 
 
-class Places(Record, frozen=True):
-    """The places where terms occur: see `PLACES`; forms are numbered within their term, the most frequent first."""
-
-    step: npt.NDArray[np.uint32]
-    form: npt.NDArray[np.uint32]
-    before: npt.NDArray[np.uint64]
-    after: npt.NDArray[np.uint64]
-
-
-class Merged(Record, frozen=True):
-    """All that the runs say of some terms.
-
-    Attributes:
-        terms: in their order.
-        met: for each, which token of the field it was in the cable and field where it comes first.
-        forms: of each term, the most frequent first.
-        term, field, cable, count: the columns of the rows, in the order of terms, fields and cables. A term is given by
-            its place in ``terms``.
-        places_end: how many places there are up to the end of each row.
-        places: as many for each row as its count says.
-    """
-
-    terms: list[str]
-    met: npt.NDArray[np.uint32]
-    forms: list[list[str]]
-    term: npt.NDArray[np.int64]
-    field: npt.NDArray[np.uint8]
-    cable: npt.NDArray[np.uint32]
-    count: npt.NDArray[np.uint32]
-    places_end: npt.NDArray[np.int64]
-    places: Places
-
-
-def merge_range(runs: Sequence[Run], terms: TermRange) -> Merged:
-    """Merge what all runs say of a range of terms.
+def merge_parts(parts: Sequence[RunPart], lengths: npt.NDArray[np.uint32]) -> Merged:
+    """Merge what runs say of some terms.
 
     Args:
-        runs: in the order of their cables.
-        terms: which.
+        parts: of the runs, in the order of their cables.
+        lengths: how many terms each field (column) of each cable (row) has.
     """
-    parts = [OpenRun(run).between(terms.first, terms.stop) for run in runs]
     unordered = list({word for part in parts for word in part.words})
     words = [unordered[place] for place in in_order(unordered)]
     place_of = {word: place for place, word in enumerate(words)}
@@ -74,33 +37,42 @@ def merge_range(runs: Sequence[Run], terms: TermRange) -> Merged:
     rows = np.concatenate([part.rows for part in parts])
     # Runs hold ranges of cables that follow each other, so a sort that keeps equal rows in place is enough.
     order = np.argsort(term * len(FIELDS) + rows["field"], kind="stable")
-    forms, form = _merge_forms(parts, terms_of, len(words))
-    places = _in_rows(order, rows["count"])
-    count = rows["count"][order]
+    forms, often, form = _merge_forms(parts, terms_of, len(words))
+    places = places_of_rows(rows["count"], order)
+    step = np.concatenate([part.places["step"] for part in parts]).astype(np.uint32)
+    before, after = (
+        np.concatenate([lengthen(part.places[side], part.stops) for part in parts]) for side in ("before", "after")
+    )
+    field, cable = rows["field"][order], rows["cable"][order]
+    length = _short_lengths(lengths, field, cable)
     return Merged(
         words,
         met,
         forms,
+        often,
         term[order],
-        rows["field"][order],
-        rows["cable"][order],
-        count,
-        np.cumsum(count, dtype=np.int64),
-        Places(
-            np.concatenate([part.places["step"] for part in parts]).astype(np.uint32)[places],
-            form[places],
-            *(
-                np.concatenate([lengthen(part.places[side], part.stops) for part in parts])[places]
-                for side in ("before", "after")
-            ),
-        ),
+        field,
+        cable,
+        rows["count"][order],
+        length,
+        Places(step[places], form[places], before[places], after[places]),
     )
+
+
+def _short_lengths(
+    lengths: npt.NDArray[np.uint32], field: npt.NDArray[np.uint8], cable: npt.NDArray[np.uint32]
+) -> npt.NDArray[np.uint32]:
+    """Give how many terms the field of the cable has for each row, 0 for bodies."""
+    found = np.zeros(len(field), dtype=np.uint32)
+    short = np.flatnonzero(field != BODY)
+    found[short] = lengths[cable[short], field[short]]
+    return found
 
 
 def _merge_forms(
     parts: Sequence[RunPart], terms_of: Sequence[npt.NDArray[np.int64]], terms: int
-) -> tuple[list[list[str]], npt.NDArray[np.uint32]]:
-    """Number the forms of each term anew, the most frequent first.
+) -> tuple[list[list[str]], npt.NDArray[np.uint32], npt.NDArray[np.uint32]]:
+    """Number the forms of each term anew, by their letters.
 
     Args:
         parts: of all runs.
@@ -108,7 +80,8 @@ def _merge_forms(
         terms: how many there are.
 
     Returns:
-        The forms of each term, and the number of the form of each place, in the order of the parts.
+        The forms of each term, how often each of them occurs, and the number of the form of each place, in the order of
+        the parts.
     """
     number_of: dict[str, int] = {}
     term: list[int] = []
@@ -124,25 +97,15 @@ def _merge_forms(
         named.append(numbers[first + part.places["form"]])
     form_of = np.concatenate([np.zeros(0, dtype=np.int64), *named])
     words, term_of = list(number_of), np.array(term, dtype=np.int64)
-    often = np.bincount(form_of, minlength=len(words))
-    # Of equally frequent ones by their letters: in which order a worker met them hangs on what it did before.
-    by_letters = np.empty(len(words), dtype=np.int64)
-    by_letters[sorted(range(len(words)), key=words.__getitem__)] = np.arange(len(words))
-    order = np.lexsort((by_letters, -often, term_of))
+    by_letters = np.array(sorted(range(len(words)), key=words.__getitem__), dtype=np.int64)
+    order = by_letters[np.argsort(term_of[by_letters], kind="stable")]
     counts = np.bincount(term_of, minlength=terms)
     within = np.empty(len(words), dtype=np.uint32)
-    within[order] = np.arange(len(words)) - np.repeat(np.cumsum(counts) - counts, counts)
+    within[order] = np.arange(len(words)) - np.repeat(begins_of(counts), counts)
     in_terms = [words[place] for place in order.tolist()]
-    ends = list(accumulate(counts.tolist()))
-    return [in_terms[a:b] for a, b in zip([0, *ends], ends, strict=False)], within[form_of]
-
-
-def _in_rows(order: npt.NDArray[np.int64], count: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
-    """Give the places of rows, in another order of rows."""
-    ends = np.cumsum(count, dtype=np.int64)
-    count = count[order].astype(np.int64)
-    begins = ends[order] - count
-    return np.repeat(begins - (np.cumsum(count) - count), count) + np.arange(int(count.sum()))
+    ends = np.cumsum(counts).tolist()
+    forms = [in_terms[a:b] for a, b in zip([0, *ends], ends, strict=False)]
+    return forms, np.bincount(form_of, minlength=len(words)).astype(np.uint32)[order], within[form_of]
 
 
 def _sizes(part: RunPart, ends: str) -> npt.NDArray[np.int64]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -34,12 +35,16 @@ class RunPart(Record, frozen=True):
     stops: npt.NDArray[np.uint64]
 
 
-class OpenRun:
-    """A run open for reading, to be held no longer than that: a process may have few hundred files open."""
+class OpenArrays:
+    """The arrays of a run, as `save_run` has them, to be looked into."""
 
-    def __init__(self, run: Run) -> None:
-        self._arrays = map_run(run)
-        self._text, self._terms, self._rows = (self._arrays[name] for name in ("text", "terms", "rows"))
+    def __init__(self, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
+        self._arrays = arrays
+        self._text, self._terms, self._rows = (arrays[name] for name in ("text", "terms", "rows"))
+
+    def words(self) -> list[str]:
+        """Give all terms."""
+        return _words(self._text, self._terms["text_end"])
 
     def sample(self, step: int) -> list[str]:
         """Give the term of every ``step``-th row."""
@@ -57,10 +62,8 @@ class OpenRun:
             begin = int(self._terms[name][low - 1]) if low else 0
             spans[name] = slice(begin, int(terms[name][-1]) if len(terms) else begin)
             terms[name] -= begin
-        text = self._text[spans["text_end"]].tobytes()
-        ends = terms["text_end"].tolist()
         return RunPart(
-            words=[text[a:b].decode() for a, b in zip([0, *ends], ends, strict=False)],
+            words=_words(self._text[spans["text_end"]], terms["text_end"]),
             terms=terms,
             rows=self._rows[spans["rows_end"]].copy(),
             forms=self._arrays["forms"][spans["forms_text_end"]].tobytes().decode().split("\n")[:-1],
@@ -75,6 +78,18 @@ class OpenRun:
     def _word(self, place: int) -> str:
         start = int(self._terms["text_end"][place - 1]) if place else 0
         return self._text[start : int(self._terms["text_end"][place])].tobytes().decode()
+
+
+class OpenRun(OpenArrays):
+    """A run open for reading, to be held no longer than that: a process may have few hundred files open."""
+
+    def __init__(self, run: Run) -> None:
+        super().__init__(map_run(run))
+
+
+def _words(text: npt.NDArray[np.uint8], ends: npt.NDArray[np.uint32]) -> list[str]:
+    letters, cuts = text.tobytes(), ends.tolist()
+    return [letters[a:b].decode() for a, b in zip([0, *cuts], cuts, strict=False)]
 
 
 def read_lengths(run: Run) -> npt.NDArray[np.uint32]:

@@ -1,17 +1,15 @@
 """How data travels to the browser: numbers as bytes, bytes deflated, in a script that a page on a disk can load too.
 
 A script calls ``cablepress.receive(name, text)``; the text is Base64 of deflated bytes, so it is small on any host,
-also on one that does not compress. Behind it stand the bytes' CRC-32 and a seal, which the file that asks for them
-knows, too: what is damaged, cut off or not of this build is known for it.
+also on one that does not compress. Behind it stand the bytes' CRC-32 and, where several scripts belong together, the
+seal of these. Who asks for a script knows one of the two, and so tells what is damaged, cut off or not of this build.
 """
 
 from __future__ import annotations
 
 import zlib
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import Protocol, TypeVar
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -45,9 +43,9 @@ class Packed(Record, frozen=True):
         """Make the script.
 
         Args:
-            seal: what who asks for the script knows of it: the seal of those it belongs to, or else its own CRC.
+            seal: of those that it belongs to, where that and not its own CRC is what who asks for the script knows.
         """
-        words = f"{self.text}:{self.crc:x}:{self.crc if seal is None else seal:x}"
+        words = f"{self.text}:{self.crc:x}" + ("" if seal is None else f":{seal:x}")
         return SiteFile(f"{SEARCH_FOLDER}/{self.name}.js", f'cablepress.receive("{self.name}","{words}");\n'.encode())
 
 
@@ -74,9 +72,18 @@ class PackedParts(Record, frozen=True):
     parts: tuple[Packed, ...]
 
     def files(self) -> list[SiteFile]:
-        """Make the scripts."""
+        """Make the scripts, with their common seal."""
         sealed = seal(self.parts)
         return [part.file(sealed) for part in self.parts]
+
+    def files_apart(self) -> list[SiteFile]:
+        """Make the scripts, where who asks for them knows the CRC of each."""
+        return [part.file() for part in self.parts]
+
+    @property
+    def crcs(self) -> list[int]:
+        """Those of all parts."""
+        return [part.crc for part in self.parts]
 
     @property
     def known(self) -> tuple[int, int]:
@@ -95,38 +102,6 @@ def pack_parts(name: str, data: bytes) -> PackedParts:
         if largest <= MOST:
             return PackedParts(parts)
         count = max(count + 1, -(-count * largest // MOST))
-
-
-class _HasPacked(Protocol):
-    @property
-    def packed(self) -> Packed: ...
-
-
-Made = TypeVar("Made", bound=_HasPacked)
-
-
-def cut_to_fit(
-    cuts: Sequence[int], make: Callable[[int, int, int], Made], most: int, middle: Callable[[int, int], int]
-) -> Iterator[Made]:
-    """Make a script of each span between two cuts; what is too long for one is cut again.
-
-    Args:
-        cuts: where spans begin, and the end.
-        make: given how many there are by now, and a span's first place and the one behind its last.
-        most: how many bytes a script may have.
-        middle: where to cut a span that is too long.
-    """
-    number = 0
-    todo = list(pairwise(cuts))[::-1]
-    while todo:
-        first, stop = todo.pop()
-        made = make(number, first, stop)
-        if made.packed.size > most and stop - first > 1:
-            cut = middle(first, stop)
-            todo += [(cut, stop), (first, cut)]
-        else:
-            number += 1
-            yield made
 
 
 def seal(packed: Iterable[Packed]) -> int:

@@ -1,7 +1,8 @@
 """Where terms occur, in files of their own beside the shards: only exact phrases need them (``browser/phrases.js``).
 
-A shard's places are cut into pieces, since a phrase needs those of few cables of a common term. Each piece says which
-forms its terms have, and which stop words stand beside them, so that a phrase is compared word by word.
+A shard's places are cut into pieces, since a phrase needs those of few cables of a common term. Each place says which
+form of its term stands there (``lexicons.py``), and which stop words beside it, so that a phrase is compared word by
+word.
 """
 
 from __future__ import annotations
@@ -12,53 +13,70 @@ from collections.abc import Iterator
 import numpy as np
 
 from generator.record import Record
-from generator.search.merging import Merged
-from generator.search.packing import Packed, cut_to_fit, join_streams, numbers_to_bytes, pack
+from generator.search.cutting import cut_greedily, cut_to_fit, middle_row
+from generator.search.merged import Merged, Places
+from generator.search.packing import Packed, join_streams, numbers_to_bytes, pack
 from generator.search.stop_words import pack_stop_words
 
-_PLACES_IN_A_PIECE = 45_000
-"""About 128 KB."""
+_PLACES_IN_A_PIECE = 36_000
+"""At least, but for the last ones of a shard: about 128 KB."""
+_BLOCK = 12
+"""Bits: a piece may begin with a row of a term whose cable is of another block of 4,096 than the one before it."""
 
 
 class Piece(Record, frozen=True):
-    """A piece of a shard's places: its file, and how many places of the shard end with it."""
+    """A piece of a shard's places: its file, and how many of them it has."""
 
     packed: Packed
-    end: int
+    places: int
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return self.packed.size
 
 
-def pack_places(merged: Merged, first: int, stop: int, name: str, most: int) -> Iterator[Piece]:
-    """Pack the places of the rows from ``first`` to below ``stop``.
+def cut_rows(shard: Merged) -> list[int]:
+    """Give the rows of a shard at which the pieces of its places begin, but for the first, which begins at 0."""
+    differs = (np.diff(shard.term) != 0) | (np.diff(shard.field) != 0) | (np.diff(shard.cable >> _BLOCK) != 0)
+    allowed = np.append(np.flatnonzero(differs) + 1, len(shard.count))
+    ends = np.cumsum(shard.count, dtype=np.int64)[allowed - 1]
+    return [int(allowed[cut]) for cut in cut_greedily(ends, _PLACES_IN_A_PIECE)]
+
+
+def pack_places(shard: Merged, name: str, most: int) -> Iterator[Piece]:
+    """Pack the places of a shard.
 
     Args:
-        merged: the range of terms.
-        first: the first row.
-        stop: the row behind the last one.
+        shard: its rows.
         name: what the names of the pieces begin with.
         most: how many bytes a piece may have.
     """
-    ends = merged.places_end
-    begin, end = (int(ends[row - 1]) if row else 0 for row in (first, stop))
-    pieces = max(1, round((end - begin) / _PLACES_IN_A_PIECE))
-    cuts = [begin + (end - begin) * each // pieces for each in range(pieces + 1)]
+    ends = np.cumsum(shard.count, dtype=np.int64)
 
     def make(number: int, low: int, high: int) -> Piece:
-        first, last = merged.term[np.searchsorted(ends, [low, high - 1], side="right")].tolist()
-        data = _encode(merged, low, high, slice(first, last + 1))
-        return Piece(pack(f"p/{name}-{number}", data, zlib.Z_RLE), high - begin)
+        return pack_piece(f"{name}-{number}", encode_places(shard.places.take(slice(low, high))), high - low)
 
-    return cut_to_fit(cuts, make, most, lambda low, high: (low + high) // 2)
+    def middle(low: int, high: int) -> int:
+        first, last = np.searchsorted(ends, [low, high - 1], side="right").tolist()
+        return int(ends[middle_row(shard, first, last + 1) - 1]) if first < last else (low + high) // 2
+
+    cuts = [0, *ends[[row - 1 for row in cut_rows(shard)]].tolist(), int(ends[-1])]
+    return cut_to_fit(cuts, make, most, middle)
 
 
-def _encode(merged: Merged, low: int, high: int, terms: slice) -> bytes:
-    """Write the places from ``low`` to below ``high``, and the forms of their terms."""
-    places = merged.places
+def pack_piece(name: str, data: bytes, places: int) -> Piece:
+    """Pack what `encode_places` has written of so many places."""
+    return Piece(pack(f"p/{name}", data, zlib.Z_RLE), places)
+
+
+def encode_places(places: Places) -> bytes:
+    """Write some places."""
     return join_streams(
         [
-            "\n".join(" ".join(forms) for forms in merged.forms[terms]).encode(),
-            numbers_to_bytes(places.step[low:high]),
-            numbers_to_bytes(places.form[low:high]),
-            pack_stop_words(places.before[low:high]),
-            pack_stop_words(places.after[low:high]),
+            numbers_to_bytes(places.step),
+            numbers_to_bytes(places.form),
+            pack_stop_words(places.before),
+            pack_stop_words(places.after),
         ]
     )

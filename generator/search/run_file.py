@@ -42,10 +42,12 @@ class Run(Record, frozen=True):
     Attributes:
         path: of its file.
         cables: how many cables it has.
+        begins: its first term, and those of its terms with which ranges begin.
     """
 
     path: str
     cables: int
+    begins: tuple[str, ...]
 
 
 def save_run(path: Path, arrays: Mapping[str, npt.NDArray[Any]]) -> None:

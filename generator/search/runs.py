@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from generator.search.fields import FIELDS
+from generator.search.open_runs import OpenArrays
+from generator.search.ranges import begins_range
 from generator.search.run_file import Run, save_run
 from generator.search.sorting import sort_tokens
 from generator.search.terms import Forms, split_tokens
@@ -31,6 +34,15 @@ def write_run(path: Path, start: int, cables: Iterable[Sequence[str]]) -> Run:
         start: the ordinal of the first cable.
         cables: for each the texts of `FIELDS`.
     """
+    arrays = index_texts(start, cables)
+    save_run(path, arrays)
+    terms = OpenArrays(arrays).words()
+    begins = tuple([term for place, term in enumerate(terms) if not place or begins_range(term)])
+    return Run(str(path), len(arrays["lengths"]), begins)
+
+
+def index_texts(start: int, cables: Iterable[Sequence[str]]) -> dict[str, npt.NDArray[Any]]:
+    """Give the arrays of a run of some cables; see `write_run`."""
     if len(_forms) > _MOST_TOKENS:
         _forms.forget()
     numbers: list[int] = []
@@ -41,6 +53,4 @@ def write_run(path: Path, start: int, cables: Iterable[Sequence[str]]) -> Run:
             tokens = split_tokens(text)
             numbers.extend(map(number, tokens))
             tokens_of.append(len(tokens))
-    arrays = sort_tokens(_forms, start, np.array(numbers, dtype=np.uint32), np.array(tokens_of, dtype=np.int64))
-    save_run(path, arrays)
-    return Run(str(path), len(tokens_of) // len(FIELDS))
+    return sort_tokens(_forms, start, np.array(numbers, dtype=np.uint32), np.array(tokens_of, dtype=np.int64))

@@ -2,9 +2,10 @@
 "use strict";
 
 (function () {
-  // Gives the bytes of a text, or rejects if they are not those that were packed, or not sealed with `seal`, if there is one.
+  // Gives the bytes of a text, or rejects if they are not those that were packed, or not sealed with `seal`, if there is one:
+  // the seal of those that belong together, or else the bytes' own CRC.
   cablepress.unpack = async function (text, seal) {
-    const [data, crc, sealed] = text.split(":");
+    const [data, crc, sealed = crc] = text.split(":");
     const deflated = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
     const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
@@ -38,6 +39,9 @@
     for (let left = count; left > 0; start += 1) if (bytes[start] < 0x80) left -= 1;
     return Array.from(cablepress.numbers(bytes.subarray(0, start)), (length) => bytes.subarray(start, (start += length)));
   };
+
+  // Puts the parts of what is too long for one file together.
+  cablepress.joined = async (parts) => (parts.length > 1 ? new Uint8Array(await new Blob(parts).arrayBuffer()) : parts[0]);
 
   const TABLE = Uint32Array.from({ length: 256 }, (_, number) => {
     for (let bit = 0; bit < 8; bit += 1) number = number & 1 ? (number >>> 1) ^ 0xedb88320 : number >>> 1;

@@ -20,19 +20,21 @@
     async open() {
       if (!this.contents) {
         this.contents = JSON.parse(cablepress.text(await this.bytes("index")));
-        const load = (name, seal) => this.bytes(name, seal);
+        const load = (name, seal, meant) => this.bytes(name, seal, meant);
         this.shards = new cablepress.Shards(this.contents, load);
-        this.phrases = new cablepress.Phrases(this.contents, load);
+        this.phrases = new cablepress.Phrases(this.contents, this.shards, load);
         this.columns = new cablepress.Columns(this.contents, load);
       }
     }
 
     // Gives a promise of the bytes of a file, by its name and seal, or of data in several parts, by its name, and seal and number.
-    async bytes(name, seal) {
+    //
+    // meant: the seal that is in the file, or a promise of it, if it is not the one in the address.
+    async bytes(name, seal, meant = seal) {
       if (Array.isArray(seal)) return this.parts(name, ...seal);
-      const text = await this.load(name, seal);
+      const [text, sealed] = await Promise.all([this.load(name, seal), meant]);
       try {
-        return await cablepress.unpack(text, seal);
+        return await cablepress.unpack(text, sealed);
       } catch (error) {
         throw unreadable(name, error);
       }
@@ -40,8 +42,7 @@
 
     async parts(name, seal, count) {
       const names = Array.from({ length: count }, (_, part) => (part ? `${name}-${part}` : name));
-      const parts = await Promise.all(names.map((each) => this.bytes(each, seal)));
-      return count > 1 ? new Uint8Array(await new Blob(parts).arrayBuffer()) : parts[0];
+      return cablepress.joined(await Promise.all(names.map((each) => this.bytes(each, seal))));
     }
 
     // Gives what a query finds:

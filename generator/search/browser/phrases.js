@@ -6,12 +6,15 @@
   const MOST_STOP_WORDS = 8; // in a row that are told apart, as in generator/search/stop_words.py
 
   cablepress.Phrases = class {
-    constructor(contents, load) {
+    // shards: see shards.js. load: gives a promise of the bytes of a file, by its name and seal.
+    constructor(contents, shards, load) {
+      this.shards = shards;
       this.load = load;
       this.fields = contents.fields;
       this.cables = contents.cables;
       this.stopWords = new Map(contents.stopWords.map((word, place) => [word, place + 1]));
       this.opened = new cablepress.Recent(MOST_BYTES);
+      this.forms = new cablepress.Recent(MOST_BYTES);
     }
 
     // Gives an array with 1 for each cable that has a phrase.
@@ -64,6 +67,8 @@
     // Gives where the phrase may still begin, by cable, after a look at one of its words.
     async follow(begins, word, term, field) {
       const left = new Map();
+      const form = (await this.formsOf(term.parts[0].range)).get(word.form);
+      if (form === undefined) return left;
       for (const part of term.parts) {
         const rows = [];
         let place = part.placed;
@@ -73,24 +78,28 @@
           if (inField && begins.has(cable)) rows.push({ cable, place, end });
           place = end;
         });
-        const pieces = await this.openAll(part, rows, word.form);
+        const pieces = await this.openAll(part, rows);
         for (const row of rows) {
-          const found = beginsIn(row, pieces, word, begins.get(row.cable));
+          const found = beginsIn(row, pieces, word, form, begins.get(row.cable));
           if (found.size) left.set(row.cable, found);
         }
       }
       return left;
     }
 
-    // Opens the files that say where some rows of a part of a term are; each with the number that a form of it has there.
-    openAll(part, rows, form) {
+    // Opens the files that say where some rows of a part of a term are.
+    openAll(part, rows) {
       const wanted = part.files.filter((file) => rows.some((row) => row.place < file.end && row.end > file.begin));
-      return Promise.all(
-        wanted.map(async (file) => {
-          const places = await this.open(file);
-          return { ...file, ...places, form: places.known[part.place - file.first].split(" ").indexOf(form) };
-        }),
-      );
+      return Promise.all(wanted.map(async (file) => ({ ...file, ...(await this.open(file)) })));
+    }
+
+    // Gives the number of each form of the terms of a range, by form.
+    async formsOf(range) {
+      const known = this.forms.get(range);
+      if (known) return known;
+      const forms = await this.shards.forms(range);
+      this.forms.set(range, forms, forms.size * 100);
+      return forms;
     }
 
     async open(file) {
@@ -104,11 +113,11 @@
 
   // Gives where a phrase begins in a row, as far as one of its words tells.
   //
-  // allowed: where it may begin as far as others tell; null for anywhere.
-  function beginsIn(row, pieces, word, allowed) {
+  // form: the number of the word's form. allowed: where it may begin as far as others tell; null for anywhere.
+  function beginsIn(row, pieces, word, form, allowed) {
     const found = new Set();
     let at = 0;
-    for (const { begin, end, steps, forms, form, before, after } of pieces) {
+    for (const { begin, end, steps, forms, before, after } of pieces) {
       for (let place = Math.max(row.place, begin) - begin; place < Math.min(row.end, end) - begin; place += 1) {
         at += steps[place];
         const first = at - word.offset;
@@ -126,11 +135,10 @@
   }
 
   function decode(bytes) {
-    const [forms, steps, numbers, before, after] = cablepress.streams(bytes, 5);
+    const [steps, forms, before, after] = cablepress.streams(bytes, 4);
     return {
-      known: cablepress.text(forms).split("\n"),
       steps: cablepress.numbers(steps),
-      forms: cablepress.numbers(numbers),
+      forms: cablepress.numbers(forms),
       before: withStarts(before),
       after: withStarts(after),
     };

@@ -4,17 +4,19 @@
 (function () {
   const MOST_BYTES = 64e6; // of opened shards in memory
 
-  // contents: of search/index.js. load: gives a promise of the bytes of a file, by its name and seal.
+  // contents: of search/index.js. load: gives a promise of the bytes of a file, by its name and the seal in its address, and, if
+  // that is another one, the seal in the file.
   cablepress.Shards = class {
     constructor(contents, load) {
       this.load = load;
       this.fields = contents.fields;
       this.body = contents.fields.indexOf("body");
       this.all = contents.firsts.flatMap((firsts, range) =>
-        firsts.map((first, number) => ({ first, name: `t/${range}-${number}`, seal: contents.shards[range] })),
+        firsts.map((first, number) => ({ first, name: `t/${range}-${number}`, range, number })),
       );
-      this.firsts = contents.firsts.map((firsts) => firsts[0] || "");
-      this.lexicons = contents.lexicon.map((seal, range) => ({ name: `l/${range}`, seal }));
+      this.firsts = contents.firsts.map((firsts) => firsts[0]);
+      this.seals = contents.ranges;
+      this.catalogues = new Map(); // promises of them, by range
       this.opened = new cablepress.Recent(MOST_BYTES);
     }
 
@@ -68,9 +70,9 @@
     async everyTerm(progress) {
       let done = 0;
       return Promise.all(
-        this.lexicons.map(async (_, range) => {
+        this.firsts.map(async (_, range) => {
           const lexicon = await this.lexicon(range);
-          progress((done += 1), this.lexicons.length);
+          progress((done += 1), this.firsts.length);
           return lexicon.terms;
         }),
       );
@@ -87,48 +89,71 @@
     // Gives the terms of a range; of each its most frequent form, where it is another word, and how many rows it has, as
     // a power of two.
     async lexicon(range) {
-      const file = this.lexicons[range];
-      const [terms, forms, rows] = cablepress.streams(await this.load(file.name, file.seal), 3);
-      return { terms: rows.length ? lines(terms) : [], forms: lines(forms), rows };
+      const [terms, forms, rows] = cablepress.streams(await this.whole(`l/${range}`, (await this.catalogue(range)).lexicon), 3);
+      return { terms: lines(terms), forms: lines(forms), rows };
+    }
+
+    // Gives the number of each form of the terms of a range, by form: a form has one term.
+    async forms(range) {
+      const [forms] = cablepress.streams(await this.whole(`f/${range}`, (await this.catalogue(range)).forms), 2);
+      return new Map(lines(forms).flatMap((line) => line.split(" ").map((form, number) => [form, number])));
+    }
+
+    // Gives the bytes of what may be in several files, by the seal of each.
+    async whole(name, seals) {
+      return cablepress.joined(
+        await Promise.all(seals.map((seal, part) => this.load(part ? `${name}-${part}` : name, seal))),
+      );
+    }
+
+    // Gives a promise of what is known of the files of a range (see generator/search/catalogues.py); one that failed is loaded
+    // again the next time.
+    catalogue(range) {
+      if (!this.catalogues.has(range)) {
+        const opened = this.load(`r/${range}`, this.seals[range]).then(readCatalogue);
+        opened.catch(() => this.catalogues.delete(range));
+        this.catalogues.set(range, opened);
+      }
+      return this.catalogues.get(range);
     }
 
     async open(shard) {
       const known = this.opened.get(shard.name);
       if (known) return known;
-      const terms = this.decode(await this.load(shard.name, shard.seal), shard.name.replace("t/", "p/"));
-      const bytes = Array.from(terms.values()).reduce((sum, term) => sum + term.cables.byteLength * 5, 0);
-      this.opened.set(shard.name, terms, bytes);
+      const catalogue = this.catalogue(shard.range);
+      // Its address has the seal of the range, which is known at once, so that it is loaded along with the catalogue.
+      const bytes = await this.load(shard.name, this.seals[shard.range], catalogue.then(({ shards }) => shards[shard.number]));
+      const terms = this.decode(bytes, shard, (await catalogue).pieces[shard.number]);
+      const size = Array.from(terms.values()).reduce((sum, term) => sum + term.cables.byteLength * 5, 0);
+      this.opened.set(shard.name, terms, size);
       return terms;
     }
 
     // Gives what a shard says of each of its terms: for each field where its rows end, the cables of the rows, how often it
     // is in them, how long short fields are, and in which files it says where.
     //
-    // places: what the names of the files begin with that hold where the terms occur.
-    decode(bytes, places) {
+    // pieces: of the files that hold where the terms occur the seals and how many places they have.
+    decode(bytes, { name, range }, pieces) {
       const fields = this.fields.length;
-      const streams = cablepress.streams(bytes, 6 + fields);
+      const streams = cablepress.streams(bytes, 5 + fields);
       const words = lines(streams[0]);
       const met = cablepress.numbers(streams[1]);
       const rows = streams.slice(2, 2 + fields).map(cablepress.numbers);
-      const [steps, counts, lengths, pieces] = streams.slice(2 + fields).map(cablepress.numbers);
-      const files = Array.from({ length: pieces.length / 2 }, (_, number) => ({
-        name: `${places}-${number}`,
-        begin: number ? pieces[2 * number - 2] : 0,
-        end: pieces[2 * number],
-        seal: pieces[2 * number + 1],
-        first: 0, // of its terms, by place in the shard
-      }));
+      const [steps, counts, lengths] = streams.slice(2 + fields).map(cablepress.numbers);
+      let end = 0;
+      const files = pieces.map(({ seal, places }, number) => {
+        const begin = end;
+        return { name: `${name.replace("t/", "p/")}-${number}`, begin, end: (end += places), seal };
+      });
       const terms = new Map();
       let at = 0;
       let short = 0;
       let placed = 0;
       words.forEach((word, place) => {
         const start = at;
-        for (const file of files) if (file.begin >= placed) file.first = place;
         const ends = rows.map((count) => (at += count[place]));
         const term = { met: met[place], ends: ends.map((end) => end - start), cables: steps.subarray(start, at),
-          counts: counts.subarray(start, at), lengths: undefined, place, placed, files };
+          counts: counts.subarray(start, at), lengths: undefined, placed, files, range };
         term.parts = [term];
         const beforeBody = term.ends[this.body] - rows[this.body][place];
         term.lengths = lengths.subarray(short, (short += beforeBody));
@@ -153,6 +178,18 @@
       }
     }
     return new Map(Array.from(parts, ([term, some]) => [term, some.length > 1 ? joined(some) : some[0]]));
+  }
+
+  function readCatalogue(bytes) {
+    const [seals, ...numbers] = cablepress.streams(bytes, 4);
+    const [piecesOf, places, [lexicon, forms]] = numbers.map(cablepress.numbers);
+    const view = new DataView(seals.buffer, seals.byteOffset, seals.byteLength);
+    let at = 0;
+    const take = (count) => Array.from({ length: count }, () => view.getUint32(4 * at++, true));
+    const shards = take(piecesOf.length);
+    let piece = 0;
+    const pieces = Array.from(piecesOf, (count) => take(count).map((seal) => ({ seal, places: places[piece++] })));
+    return { shards, pieces, lexicon: take(lexicon), forms: take(forms) };
   }
 
   function lines(bytes) {

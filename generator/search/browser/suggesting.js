@@ -36,7 +36,7 @@
     const term = cablepress.term(word);
     if (term.length < 3) return "";
     const alike = await Promise.all(shards.rangesBeginningWith(term[0]).map((range) => shards.lexicon(range)));
-    return best(term, alike) || best(term, await Promise.all(shards.lexicons.map((_, range) => shards.lexicon(range))));
+    return best(term, alike) || best(term, await Promise.all(shards.firsts.map((_, range) => shards.lexicon(range))));
   }
 
   function best(term, lexicons) {

@@ -1,0 +1,48 @@
+"""All files of a range of terms."""
+
+from __future__ import annotations
+
+from generator.record import Record
+from generator.search.catalogues import Catalogue, PieceEntry, encode_catalogue
+from generator.search.lexicons import pack_forms, pack_lexicon
+from generator.search.merged import Merged
+from generator.search.packing import pack
+from generator.search.shards import make_shards
+from generator.sitefile import SiteFile
+
+
+class IndexedRange(Record, frozen=True):
+    """What the contents of the index say of a range of terms.
+
+    Attributes:
+        firsts: the first term of each shard.
+        seal: of all its files: the CRC of its catalogue.
+    """
+
+    firsts: tuple[str, ...]
+    seal: int
+
+
+def make_range(merged: Merged, number: int, aim: int, most: int) -> tuple[IndexedRange, list[SiteFile]]:
+    """Make the files of a range.
+
+    Args:
+        merged: the range.
+        number: its own, from 0.
+        aim: how many bytes a shard has, about.
+        most: how many bytes a file may have.
+    """
+    name = str(number)
+    shards = list(make_shards(merged, name, aim, most))
+    lexicon, forms = pack_lexicon(merged, name), pack_forms(merged, name)
+    catalogue = Catalogue(
+        tuple([each.packed.crc for each in shards]),
+        tuple([tuple([PieceEntry(piece.packed.crc, piece.places) for piece in each.pieces]) for each in shards]),
+        tuple(lexicon.crcs),
+        tuple(forms.crcs),
+    )
+    packed = pack(f"r/{name}", encode_catalogue(catalogue))
+    files = [each.packed.file() for each in shards]
+    files += [piece.packed.file() for each in shards for piece in each.pieces]
+    files += [*lexicon.files_apart(), *forms.files_apart(), packed.file()]
+    return IndexedRange(tuple([each.first for each in shards]), packed.crc), files
