@@ -11,7 +11,7 @@ from generator.output.publish import check_target, publish, publish_changes, tou
 from generator.output.retire import Others
 from generator.output.staging import Staging, write_file
 from generator.output.standing import Standing, stand
-from generator.output.twin import Folder, Look, find_folders, look_at, mirror, state_of
+from generator.output.twin import Folder, Look, find_folders, look_at, mirror, tell_states
 
 __all__ = [
     "Changes",
@@ -31,7 +31,7 @@ __all__ = [
     "publish",
     "publish_changes",
     "stand",
-    "state_of",
+    "tell_states",
     "touched",
     "write_file",
 ]

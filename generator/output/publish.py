@@ -19,7 +19,7 @@ from generator.output.checksums import FILE_NAME, NOTHING_PRINTED, Addresses, Ch
 from generator.output.retire import Others, carry, carry_over, in_the_way, keep, retire
 from generator.output.staging import Staging, cannot_write
 from generator.output.standing import Standing
-from generator.output.twin import Folder, mirror, state_of
+from generator.output.twin import Folder, mirror, tell_states
 
 _HOSTS_FILES = {"CNAME"}
 """With hidden ones such as .git, these may stand in an output folder before the first build."""
@@ -123,8 +123,8 @@ def touched(site: Path, standing: Standing, changes: Changes) -> list[Folder]:
         while folder not in paths:
             paths.add(folder)
             folder = folder.rpartition("/")[0]
-    there = [(path, standing.others.get(path, ())) for path in sorted(paths) if (site / path).is_dir()]
-    return [Folder(path, state_of(site, path, others), others) for path, others in there]
+    there = (path for path in sorted(paths) if (site / path).is_dir())
+    return tell_states(site, [Folder(path, b"", standing.others.get(path, ())) for path in there])
 
 
 @contextmanager

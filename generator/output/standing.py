@@ -18,14 +18,12 @@ class Standing:
 
     Attributes:
         folders: ours, by path.
-        without_twin: those of them whose twins are not the same.
         others: what somebody else put there.
         changed: when something last came to each folder or went.
         noticed: the folders in which somebody else's files are not those that were known.
     """
 
     folders: dict[str, Folder]
-    without_twin: tuple[str, ...]
     others: Others
     changed: dict[str, int]
     noticed: tuple[Folder, ...]
@@ -45,7 +43,6 @@ def stand(site: Path, folders: Sequence[Folder], looks: Iterable[Look]) -> Stand
     """
     now: dict[str, Folder] = {}
     changed: dict[str, int] = {}
-    without_twin: list[str] = []
     sorter: _Sorter | None = None
     for folder, look in zip(folders, looks, strict=True):
         found: Folder | None = folder
@@ -56,11 +53,9 @@ def stand(site: Path, folders: Sequence[Folder], looks: Iterable[Look]) -> Stand
             return None
         now[folder.path] = found
         changed[folder.path] = look.changed
-        if not look.has_twin:
-            without_twin.append(folder.path)
     others = {path: folder.others for path, folder in now.items() if folder.others}
     noticed = tuple(now[folder.path] for folder in folders if now[folder.path].others != folder.others)
-    return Standing(now, tuple(without_twin), others, changed, noticed)
+    return Standing(now, others, changed, noticed)
 
 
 class _Sorter:

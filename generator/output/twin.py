@@ -32,33 +32,24 @@ class Folder(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What was seen of a folder: it is as it was; its twin is the same; when something last came to it or went."""
+    """What was seen of a folder of the published site: it is as it was; when something last came to it or went."""
 
     path: str
     is_same: bool
-    has_twin: bool
     changed: int
 
 
-class _Entry(NamedTuple):
-    place: int  # 0 for folders
-    size: int
-    changed: int
+def look_at(site: Path, folders: Sequence[Folder]) -> list[Look]:
+    """Look at some folders of the published site."""
+    return [_look(site, folder) for folder in folders]
 
 
-def look_at(site: Path, twin: Path | None, folders: Sequence[Folder]) -> list[Look]:
-    """Look at some folders of the published site, and at their twins where there is one."""
-    return [_look(site, twin, folder) for folder in folders]
-
-
-def _look(site: Path, twin: Path | None, folder: Folder) -> Look:
+def _look(site: Path, folder: Folder) -> Look:
     try:
         changed = (site / folder.path).stat().st_mtime_ns
-        ours = _entries(site / folder.path, folder.others)
+        return Look(folder.path, state_of(site, folder.path, folder.others) == folder.state, changed)
     except OSError:
-        return Look(folder.path, is_same=False, has_twin=False, changed=0)
-    is_same = _state(ours) == folder.state
-    return Look(folder.path, is_same, is_same and twin is not None and _are_linked(ours, twin / folder.path), changed)
+        return Look(folder.path, is_same=False, changed=0)
 
 
 def state_of(site: Path, path: str, others: Collection[str]) -> bytes:
@@ -67,7 +58,18 @@ def state_of(site: Path, path: str, others: Collection[str]) -> bytes:
     Raises:
         OSError: it cannot be read.
     """
-    return _state(_entries(site / path, others))
+    lines = []
+    with os.scandir(site / path) as entries:
+        for each in entries:
+            if each.name in others:
+                continue
+            if each.is_dir(follow_symlinks=False):
+                lines.append(f"{each.name}/\n")
+            else:
+                status = each.stat(follow_symlinks=False)
+                lines.append(f"{each.name}/{status.st_ino}/{status.st_size}/{status.st_mtime_ns}\n")
+    lines.sort()
+    return hashlib.blake2b("".join(lines).encode("utf-8", "surrogateescape"), digest_size=16).digest()
 
 
 def find_folders(site: Path, others: Mapping[str, tuple[str, ...]]) -> Iterator[Folder]:
@@ -84,60 +86,46 @@ def find_folders(site: Path, others: Mapping[str, tuple[str, ...]]) -> Iterator[
         todo += [f"{path}/{name}" if path else name for name in inside]
 
 
-def mirror(site: Path, twin: Path, folders: Sequence[Folder]) -> list[Folder]:
-    """Make the twins of some folders the same as they are, and give their states.
+def tell_states(site: Path, folders: Sequence[Folder]) -> list[Folder]:
+    """Give some folders of the published site with their states as they are now.
+
+    Raises:
+        OSError: one cannot be read.
+    """
+    return [folder._replace(state=state_of(site, folder.path, folder.others)) for folder in folders]
+
+
+def mirror(site: Path, twin: Path, folders: Sequence[Folder]) -> None:
+    """Make the twins of some folders the same as they are, as far as they are not.
 
     Raises:
         OSError: it cannot be done here: not every disk has second names.
     """
-    return [_mirror(site, twin, folder) for folder in folders]
+    for folder in folders:
+        _mirror(site, twin, folder)
 
 
-def _mirror(site: Path, twin: Path, folder: Folder) -> Folder:
+def _mirror(site: Path, twin: Path, folder: Folder) -> None:
     here, there = os.path.join(site, folder.path), os.path.join(twin, folder.path)  # noqa: PTH118 - for speed
-    ours = _entries(Path(here), folder.others)
     Path(there).mkdir(parents=True, exist_ok=True)  # another worker may not have come to those above it
-    known = _entries(Path(there), (MARK,))
-    for name, entry in known.items():
-        same = ours.get(name)
-        if same is None or same.place != entry.place:
+    ours, known = _places(here, folder.others), _places(there, (MARK,))
+    for name, place in known.items():
+        if ours.get(name) != place:
             path = Path(there, name)
-            if entry.place:
+            if place:
                 path.unlink()
             else:
                 shutil.rmtree(path)
-    for name, entry in ours.items():
-        other = known.get(name)
-        if entry.place and (other is None or other.place != entry.place):
+    for name, place in ours.items():
+        if place and known.get(name) != place:
             os.link(f"{here}/{name}", f"{there}/{name}")
-    return Folder(folder.path, _state(ours), folder.others)
 
 
-def _entries(folder: Path, left_out: Collection[str]) -> dict[str, _Entry]:
-    found = {}
+def _places(folder: str, left_out: Collection[str]) -> dict[str, int]:
+    """Give where each file of a folder lies on the disk; 0 for folders."""
     with os.scandir(folder) as entries:
-        for each in entries:
-            if each.name in left_out:
-                continue
-            if each.is_dir(follow_symlinks=False):
-                found[each.name] = _Entry(0, 0, 0)
-            else:
-                status = each.stat(follow_symlinks=False)
-                found[each.name] = _Entry(status.st_ino, status.st_size, status.st_mtime_ns)
-    return found
-
-
-def _are_linked(ours: dict[str, _Entry], twin: Path) -> bool:
-    """Tell whether a folder has second names of all our files of another one, and nothing else."""
-    try:
-        with os.scandir(twin) as entries:
-            there = {each.name: 0 if each.is_dir(follow_symlinks=False) else each.inode() for each in entries}
-    except OSError:
-        return False
-    there.pop(MARK, None)
-    return there == {name: entry.place for name, entry in ours.items()}
-
-
-def _state(entries: dict[str, _Entry]) -> bytes:
-    lines = [f"{name}/{place}/{size}/{changed}\n" for name, (place, size, changed) in sorted(entries.items())]
-    return hashlib.blake2b("".join(lines).encode("utf-8", "surrogateescape"), digest_size=16).digest()
+        return {
+            each.name: 0 if each.is_dir(follow_symlinks=False) else each.inode()
+            for each in entries
+            if each.name not in left_out
+        }

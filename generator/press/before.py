@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from generator.archive import Ledger, read_ledger
-from generator.output import Folder, Staging, Standing, look_at, mirror, stand
+from generator.output import Folder, Staging, Standing, look_at, mirror, stand, tell_states
 from generator.parallel import WORK, Workers, in_batches, open_workers
 from generator.press.stages import Stages
 
@@ -49,10 +50,9 @@ def look_back(archive: Path, staging: Staging, jobs: int, stages: Stages) -> Bef
     if last is None or last.ledger.output != name_of(staging.target):
         return None
     folders = [Folder(*each) for each in last.folders]
-    twin = staging.folder if staging.has_mark() else None
     enough = last.ledger.files >= _ENOUGH_FOR_A_POOL
     with stages.stage("look", len(folders)), open_workers(jobs if enough else 1, WORK) as workers:
-        pieces = workers.map(partial(look_at, staging.target, twin), in_batches(folders, _FOLDERS_IN_A_PIECE))
+        pieces = workers.map(partial(look_at, staging.target), in_batches(folders, _FOLDERS_IN_A_PIECE))
         standing = stand(staging.target, folders, chain.from_iterable(pieces))
     return Before(last.ledger, last.is_current, standing) if standing else None
 
@@ -67,17 +67,24 @@ def make_same(staging: Staging, standing: Standing, workers: Workers) -> bool:
     try:
         if not staging.has_mark():
             staging.prepare()
-        make_twins(staging, [standing.folders[path] for path in standing.without_twin], workers)
+        make_twins(staging, standing.folders.values(), workers)
     except OSError:
         return False
     return True
 
 
-def make_twins(staging: Staging, folders: list[Folder], workers: Workers) -> list[Folder]:
-    """Make twins of folders of the published site; give these with their states.
+def make_twins(staging: Staging, folders: Iterable[Folder], workers: Workers) -> None:
+    """Make twins of folders of the published site, as far as they are not the same.
 
     Raises:
         OSError: it cannot be done here.
     """
-    pieces = workers.map(partial(mirror, staging.target, staging.folder), in_batches(folders, _FOLDERS_IN_A_PIECE))
-    return list(chain.from_iterable(pieces))
+    pieces = in_batches(folders, _FOLDERS_IN_A_PIECE)
+    for _ in workers.map(partial(mirror, staging.target, staging.folder), pieces):
+        pass
+
+
+def look_again(site: Path, folders: Iterable[Folder], workers: Workers) -> list[Folder]:
+    """Give the folders of the published site with their states as they are now."""
+    pieces = in_batches(folders, _FOLDERS_IN_A_PIECE)
+    return list(chain.from_iterable(workers.map(partial(tell_states, site), pieces)))

@@ -21,12 +21,11 @@ from generator.output import (
     find_folders,
     publish,
     publish_changes,
-    state_of,
     touched,
 )
 from generator.pages import OwnPage
 from generator.parallel import Workers
-from generator.press.before import Before, make_same, make_twins
+from generator.press.before import Before, look_again, make_same, make_twins
 from generator.press.printing import PageRange, PrintOrder, do_compare
 from generator.press.run import print_site
 from generator.press.stages import Stages
@@ -166,11 +165,10 @@ class Edition:
         folders = list(find_folders(self._staging.target, others))
         try:
             self._staging.prepare()
-            made = make_twins(self._staging, folders, self._workers)
+            make_twins(self._staging, folders, self._workers)
         except (OSError, OutputError):
             self._staging.discard()
-            made = [each._replace(state=state_of(self._staging.target, each.path, each.others)) for each in folders]
-        return [PrintedFolder(*folder) for folder in made]
+        return [PrintedFolder(*folder) for folder in look_again(self._staging.target, folders, self._workers)]
 
 
 def _lost_texts(differing: Iterable[Differing]) -> Iterator[str]:

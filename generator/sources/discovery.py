@@ -155,7 +155,7 @@ def _printable_character(character: str) -> str:
 
 
 def _walk(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[tuple[Path, Sequence[os.DirEntry[str]]]]:
-    """Yield every folder from this one on with its files, in the order of their names, but for what is hidden.
+    """Yield every folder from this one on, in the order of their names, with its files, but for what is hidden.
 
     Links to folders are followed, each real folder at most once.
     """
@@ -169,8 +169,7 @@ def _walk(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[tuple
         seen.add(real)
         try:
             with os.scandir(parent) as found:
-                # Bytes have the same order in every locale.
-                entries = sorted((each for each in found if not each.name.startswith(".")), key=_name_in_bytes)
+                entries = [each for each in found if not each.name.startswith(".")]
         except OSError as error:
             on_error(error)
             continue
@@ -182,7 +181,7 @@ def _walk(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[tuple
             else:
                 files.append(entry)
         yield Path(parent), files
-        todo += reversed(folders)
+        todo += sorted(folders, key=os.fsencode, reverse=True)  # bytes have the same order in every locale
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -190,7 +189,3 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:  # a link that leads to itself; whoever reads it will say so
         return False
-
-
-def _name_in_bytes(entry: os.DirEntry[str]) -> bytes:
-    return os.fsencode(entry.name)
