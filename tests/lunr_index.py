@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from generator.config import Boosts
 from generator.parallel import Workers
 from generator.search import FIELDS, Merging, cut_groups, index_cables, pack_columns, search_files
 from generator.search.fields import texts_of
+from generator.search.packing import MOST
 from generator.search.shards import AIM
 from generator.search.terms import fold, term_of
 from generator.sitefile import SiteFile
@@ -144,24 +145,37 @@ def write_index(
     """Write the files of a search, and a page that can open it."""
     runs = folder / "runs"
     runs.mkdir(parents=True)
-    cables = archive.count()
-    indexed = []
-    for start in range(0, cables, cables_in_a_run):
-        each, files = index_cables(archive, start, min(start + cables_in_a_run, cables), runs, VOCABULARY)
-        indexed.append(each)
-        _write(folder, files)
-    merging = Merging([each.run for each in indexed], min(AIM, most), most)
-    terms = []
-    for group in cut_groups([each.run for each in indexed], rows):
-        done, shards = merging.merge(group)
-        terms.append(done)
-        _write(folder, shards)
-    _write(folder, search_files(indexed, terms, BOOSTS, pack_columns(archive, VOCABULARY)))
+    sizes = min(AIM, most), most
+    _write(folder, make_index(archive, runs, cables_in_a_run=cables_in_a_run, rows=rows, sizes=sizes))
     package = ROOT / "generator" / "search"
     scripts = "".join(f"<script>{(package / name).read_text()}</script>" for name in ("lunr.js", "browser/terms.js"))
     (folder / "page.html").write_text(
         f'<!doctype html><meta charset="utf-8"><script src="search/client.js"></script>{scripts}'
     )
+
+
+def make_index(
+    archive: Archive,
+    runs: Path,
+    *,
+    cables_in_a_run: int = 1024,
+    rows: int = 600_000,
+    sizes: tuple[int, int] = (AIM, MOST),
+) -> Iterator[SiteFile]:
+    """Make the files of a search: in a folder runs of so many cables, of which so many rows are merged at a time."""
+    cables = archive.count()
+    indexed = []
+    for start in range(0, cables, cables_in_a_run):
+        each, files = index_cables(archive, start, min(start + cables_in_a_run, cables), runs, VOCABULARY)
+        indexed.append(each)
+        yield from files
+    merging = Merging([each.run for each in indexed], *sizes)
+    terms = []
+    for group in cut_groups([each.run for each in indexed], rows):
+        done, files_of_group = merging.merge(group)
+        terms.append(done)
+        yield from files_of_group
+    yield from search_files(indexed, terms, BOOSTS, pack_columns(archive, VOCABULARY))
 
 
 def write_texts(archive: Archive) -> str:

@@ -69,9 +69,9 @@ class Merging:
     def merge(self, group: TermGroup) -> tuple[list[IndexedRange], list[SiteFile]]:
         """Make the files of some ranges of terms."""
         merged = merge_parts([OpenRun(run).between(group.firsts[0], group.stop) for run in self._runs], self._lengths)
-        keys = [order_key(term) for term in merged.terms]
+        keys = [order_key(term) for term in merged.rows.terms]
         begins = [bisect_left(keys, order_key(first)) for first in group.firsts]
-        rows = np.searchsorted(merged.term, [*begins, len(merged.terms)]).tolist()
+        rows = np.searchsorted(merged.rows.term, [*begins, len(keys)]).tolist()
         ranges, files = [], []
         for number, (first, stop) in enumerate(pairwise(rows), start=group.number):
             indexed, made = make_range(merged.part(first, stop), number, *self._sizes)

@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from generator.search.merged import Merged
+from generator.search.merged import Rows
 
 
 def cut_greedily(sizes: npt.NDArray[Any], aim: float) -> list[int]:
@@ -64,17 +64,17 @@ def cut_to_fit(
             yield made
 
 
-def middle_row(merged: Merged, first: int, stop: int) -> int:
-    """Give the row where to cut the rows from ``first`` to below ``stop``, two at least.
+def middle_row(rows: Rows, first: int, stop: int) -> int:
+    """Give the row where to cut those from ``first`` to below ``stop``, two at least.
 
     That is between two terms, or else two fields, or else the blocks of cables which are the largest, of 1, 2, 4, ...
     cables, to end among these rows: so it stays where it is when a cable comes to the term or leaves it.
     """
-    for values in (merged.term, merged.field):
+    for values in (rows.term, rows.field):
         if values[first] != values[stop - 1]:
             middle = values[(first + stop) // 2]
             begin, end = (first + int(np.searchsorted(values[first:stop], middle, side)) for side in ("left", "right"))
             return begin if begin > first else end
-    low, high = int(merged.cable[first]), int(merged.cable[stop - 1])
+    low, high = int(rows.cable[first]), int(rows.cable[stop - 1])
     bit = (low ^ high).bit_length() - 1
-    return first + int(np.searchsorted(merged.cable[first:stop], high >> bit << bit))
+    return first + int(np.searchsorted(rows.cable[first:stop], high >> bit << bit))

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import msgspec
+import numpy as np
+import numpy.typing as npt
 
 from generator.search.building import IndexedCables, all_lengths
 from generator.search.columns import PackedColumns
 from generator.search.documents import CABLES_IN_A_FILE
 from generator.search.fields import BODY, FIELDS
-from generator.search.packing import join_streams, low_and_high, pack, pack_parts
+from generator.search.packing import PackedParts, join_streams, low_and_high, pack, pack_parts
 from generator.search.range_files import IndexedRange
 from generator.search.scripts import script_files
 from generator.search.stop_words import STOP_WORDS
@@ -34,7 +36,7 @@ def search_files(
     """
     yield from script_files()
     lengths = all_lengths([each.run for each in cables])
-    bodies = pack_parts("lengths", join_streams(low_and_high(lengths[:, BODY])))
+    bodies = pack_lengths(lengths[:, BODY])
     yield from bodies.files()
     yield from chain(*(each.files() for each in columns.packed.values()))
     ranges = list(chain(*groups))
@@ -54,3 +56,8 @@ def search_files(
         "years": columns.years,
     }
     yield pack("index", msgspec.json.encode(contents)).file()
+
+
+def pack_lengths(bodies: npt.NDArray[np.uint32]) -> PackedParts:
+    """Pack how many terms the body of each cable has."""
+    return pack_parts("lengths", join_streams(low_and_high(bodies)))

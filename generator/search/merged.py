@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -22,56 +24,68 @@ class Places(Record, frozen=True):
         return Places(self.step[places], self.form[places], self.before[places], self.after[places])
 
 
-class Merged(Record, frozen=True):
-    """All that is known of some terms.
+class Rows(Record, frozen=True):
+    """How often terms occur, where.
 
     Attributes:
         terms: in their order.
         met: for each, which token of the field it was in the cable and field where it comes first.
-        forms: of each term, by their letters.
-        often: how often each of all these forms occurs.
         term, field, cable, count: the columns of the rows, in the order of terms, fields and cables. A term is given by
             its place in ``terms``.
         length: of each row, how many terms the field of the cable has if it is a short one; 0 for bodies.
-        places: as many for each row as its count says.
     """
 
     terms: list[str]
     met: npt.NDArray[np.uint32]
-    forms: list[list[str]]
-    often: npt.NDArray[np.uint32]
     term: npt.NDArray[np.int64]
     field: npt.NDArray[np.uint8]
     cable: npt.NDArray[np.uint32]
     count: npt.NDArray[np.uint32]
     length: npt.NDArray[np.uint32]
+
+
+class Merged(Record, frozen=True):
+    """All that is known of some terms.
+
+    Attributes:
+        rows: how often they occur, where.
+        forms: of each term, by their letters.
+        often: how often each of all these forms occurs.
+        places: as many for each row as its count says.
+    """
+
+    rows: Rows
+    forms: list[list[str]]
+    often: npt.NDArray[np.uint32]
     places: Places
 
     def part(self, first: int, stop: int) -> Merged:
         """Give what is known of the rows from ``first`` to below ``stop``, and of their terms."""
-        low, high = (int(self.term[first]), int(self.term[stop - 1]) + 1) if first < stop else (0, 0)
-        begin, end = (int(self.count[:row].sum()) for row in (first, stop))
+        rows = self.rows
+        low, high = (int(rows.term[first]), int(rows.term[stop - 1]) + 1) if first < stop else (0, 0)
+        begin, end = (int(rows.count[:row].sum()) for row in (first, stop))
         forms_begin, forms_end = (sum(map(len, self.forms[:term])) for term in (low, high))
         return Merged(
-            self.terms[low:high],
-            self.met[low:high],
+            Rows(
+                rows.terms[low:high],
+                rows.met[low:high],
+                rows.term[first:stop] - low,
+                rows.field[first:stop],
+                rows.cable[first:stop],
+                rows.count[first:stop],
+                rows.length[first:stop],
+            ),
             self.forms[low:high],
             self.often[forms_begin:forms_end],
-            self.term[first:stop] - low,
-            self.field[first:stop],
-            self.cable[first:stop],
-            self.count[first:stop],
-            self.length[first:stop],
             self.places.take(slice(begin, end)),
         )
 
-    def places_of_terms(self) -> npt.NDArray[np.int64]:
-        """Give how many places each term has."""
-        return sum_groups(self.often, np.array([len(forms) for forms in self.forms], dtype=np.int64))
 
-    def keys(self) -> npt.NDArray[np.int64]:
-        """Give a number for each row that is in the order of rows."""
-        return row_keys(self.term, self.field, self.cable)
+def places_of_terms(forms: Sequence[Sequence[str]], often: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
+    """Give how many places each term has; see `Merged`."""
+    sizes = np.array([len(some) for some in forms], dtype=np.int64)
+    ends = np.concatenate(([0], np.cumsum(often, dtype=np.int64)))
+    return np.diff(ends[np.concatenate(([0], np.cumsum(sizes)))])
 
 
 def row_keys(
@@ -91,9 +105,3 @@ def places_of_rows(count: npt.NDArray[np.uint32], rows: npt.NDArray[np.int64]) -
 def begins_of(sizes: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:
     """Give where groups of these sizes begin that follow each other."""
     return np.cumsum(sizes, dtype=np.int64) - sizes
-
-
-def sum_groups(values: npt.NDArray[np.integer], sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """Give the sum of each group of values that follow each other; the sizes of groups may be 0."""
-    ends = np.concatenate(([0], np.cumsum(values, dtype=np.int64)))[np.concatenate(([0], np.cumsum(sizes)))]
-    return np.diff(ends)

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.search.fields import BODY, FIELDS
-from generator.search.merged import Merged, Places, begins_of, places_of_rows
+from generator.search.merged import Merged, Places, Rows, begins_of, places_of_rows
 from generator.search.open_runs import RunPart
 from generator.search.order import in_order
 from generator.search.stop_words import lengthen
@@ -46,15 +46,9 @@ def merge_parts(parts: Sequence[RunPart], lengths: npt.NDArray[np.uint32]) -> Me
     field, cable = rows["field"][order], rows["cable"][order]
     length = _short_lengths(lengths, field, cable)
     return Merged(
-        words,
-        met,
+        Rows(words, met, term[order], field, cable, rows["count"][order], length),
         forms,
         often,
-        term[order],
-        field,
-        cable,
-        rows["count"][order],
-        length,
         Places(step[places], form[places], before[places], after[places]),
     )
 

@@ -46,7 +46,7 @@ class Packed(Record, frozen=True):
             seal: of those that it belongs to, where that and not its own CRC is what who asks for the script knows.
         """
         words = f"{self.text}:{self.crc:x}" + ("" if seal is None else f":{seal:x}")
-        return SiteFile(f"{SEARCH_FOLDER}/{self.name}.js", f'cablepress.receive("{self.name}","{words}");\n'.encode())
+        return SiteFile(address_of(self.name), f'cablepress.receive("{self.name}","{words}");\n'.encode())
 
 
 def pack(name: str, data: bytes, strategy: int = zlib.Z_DEFAULT_STRATEGY) -> Packed:
@@ -96,12 +96,22 @@ def pack_parts(name: str, data: bytes) -> PackedParts:
     count = 1
     while True:
         size = -(-len(data) // count)
-        names = (f"{name}-{part}" if part else name for part in range(count))
+        names = part_names(name, count)
         parts = tuple([pack(each, data[part * size : (part + 1) * size]) for part, each in enumerate(names)])
         largest = max(part.size for part in parts)
         if largest <= MOST:
             return PackedParts(parts)
         count = max(count + 1, -(-count * largest // MOST))
+
+
+def address_of(name: str) -> str:
+    """Give the address of a script by its name."""
+    return f"{SEARCH_FOLDER}/{name}.js"
+
+
+def part_names(name: str, count: int) -> list[str]:
+    """Give the names of so many parts."""
+    return [f"{name}-{part}" if part else name for part in range(count)]
 
 
 def seal(packed: Iterable[Packed]) -> int:

@@ -14,9 +14,10 @@ import numpy as np
 
 from generator.record import Record
 from generator.search.cutting import cut_greedily, cut_to_fit, middle_row
-from generator.search.merged import Merged, Places
+from generator.search.merged import Merged, Places, Rows
 from generator.search.packing import Packed, join_streams, numbers_to_bytes, pack
-from generator.search.stop_words import pack_stop_words
+from generator.search.stop_words import pack_stop_words, unpack_stop_words
+from generator.search.unpacking import bytes_to_numbers, split_streams
 
 _PLACES_IN_A_PIECE = 36_000
 """At least, but for the last ones of a shard: about 128 KB."""
@@ -36,11 +37,11 @@ class Piece(Record, frozen=True):
         return self.packed.size
 
 
-def cut_rows(shard: Merged) -> list[int]:
+def cut_rows(rows: Rows) -> list[int]:
     """Give the rows of a shard at which the pieces of its places begin, but for the first, which begins at 0."""
-    differs = (np.diff(shard.term) != 0) | (np.diff(shard.field) != 0) | (np.diff(shard.cable >> _BLOCK) != 0)
-    allowed = np.append(np.flatnonzero(differs) + 1, len(shard.count))
-    ends = np.cumsum(shard.count, dtype=np.int64)[allowed - 1]
+    differs = (np.diff(rows.term) != 0) | (np.diff(rows.field) != 0) | (np.diff(rows.cable >> _BLOCK) != 0)
+    allowed = np.append(np.flatnonzero(differs) + 1, len(rows.count))
+    ends = np.cumsum(rows.count, dtype=np.int64)[allowed - 1]
     return [int(allowed[cut]) for cut in cut_greedily(ends, _PLACES_IN_A_PIECE)]
 
 
@@ -48,20 +49,20 @@ def pack_places(shard: Merged, name: str, most: int) -> Iterator[Piece]:
     """Pack the places of a shard.
 
     Args:
-        shard: its rows.
+        shard: what it says, and its places.
         name: what the names of the pieces begin with.
         most: how many bytes a piece may have.
     """
-    ends = np.cumsum(shard.count, dtype=np.int64)
+    ends = np.cumsum(shard.rows.count, dtype=np.int64)
 
     def make(number: int, low: int, high: int) -> Piece:
         return pack_piece(f"{name}-{number}", encode_places(shard.places.take(slice(low, high))), high - low)
 
     def middle(low: int, high: int) -> int:
         first, last = np.searchsorted(ends, [low, high - 1], side="right").tolist()
-        return int(ends[middle_row(shard, first, last + 1) - 1]) if first < last else (low + high) // 2
+        return int(ends[middle_row(shard.rows, first, last + 1) - 1]) if first < last else (low + high) // 2
 
-    cuts = [0, *ends[[row - 1 for row in cut_rows(shard)]].tolist(), int(ends[-1])]
+    cuts = [0, *ends[[row - 1 for row in cut_rows(shard.rows)]].tolist(), int(ends[-1])]
     return cut_to_fit(cuts, make, most, middle)
 
 
@@ -72,11 +73,20 @@ def pack_piece(name: str, data: bytes, places: int) -> Piece:
 
 def encode_places(places: Places) -> bytes:
     """Write some places."""
-    return join_streams(
-        [
-            numbers_to_bytes(places.step),
-            numbers_to_bytes(places.form),
-            pack_stop_words(places.before),
-            pack_stop_words(places.after),
-        ]
+    return join_streams(place_streams(places))
+
+
+def place_streams(places: Places) -> tuple[bytes, bytes, bytes, bytes]:
+    """Write some places as streams, in which they follow others."""
+    return (
+        numbers_to_bytes(places.step),
+        numbers_to_bytes(places.form),
+        pack_stop_words(places.before),
+        pack_stop_words(places.after),
     )
+
+
+def decode_places(data: bytes) -> Places:
+    """Read what `encode_places` wrote."""
+    step, form, before, after = split_streams(data, 4)
+    return Places(bytes_to_numbers(step), bytes_to_numbers(form), unpack_stop_words(before), unpack_stop_words(after))

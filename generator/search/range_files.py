@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.record import Record
 from generator.search.catalogues import Catalogue, PieceEntry, encode_catalogue
-from generator.search.lexicons import pack_forms, pack_lexicon
+from generator.search.lexicons import lexicon_of, pack_lexicon
 from generator.search.merged import Merged
 from generator.search.packing import pack
 from generator.search.shards import make_shards
@@ -34,7 +34,7 @@ def make_range(merged: Merged, number: int, aim: int, most: int) -> tuple[Indexe
     """
     name = str(number)
     shards = list(make_shards(merged, name, aim, most))
-    lexicon, forms = pack_lexicon(merged, name), pack_forms(merged, name)
+    lexicon, forms = pack_lexicon(lexicon_of(merged), name)
     catalogue = Catalogue(
         tuple([each.packed.crc for each in shards]),
         tuple([tuple([PieceEntry(piece.packed.crc, piece.places) for piece in each.pieces]) for each in shards]),

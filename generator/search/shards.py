@@ -17,10 +17,11 @@ import numpy.typing as npt
 from generator.record import Record
 from generator.search.cutting import cut_greedily, cut_to_fit, middle_row
 from generator.search.fields import BODY, FIELDS
-from generator.search.merged import Merged
+from generator.search.merged import Merged, Rows, begins_of, places_of_terms
 from generator.search.packing import Packed, join_streams, numbers_to_bytes, pack
 from generator.search.places import Piece, pack_places
 from generator.search.ranges import may_begin_shard
+from generator.search.unpacking import bytes_to_numbers, split_streams
 
 AIM = 28_000
 """Bytes of a shard as a host sends it, about."""
@@ -60,11 +61,12 @@ def make_shards(merged: Merged, name: str, aim: int, most: int) -> Iterator[Shar
     def make(number: int, first: int, stop: int) -> Shard:
         shard = merged.part(first, stop)
         pieces = tuple(pack_places(shard, f"{name}-{number}", most))
-        return Shard(shard.terms[0], pack_shard(shard, f"{name}-{number}"), pieces)
+        return Shard(shard.rows.terms[0], pack_shard(shard.rows, f"{name}-{number}"), pieces)
 
-    cuts = cut_terms(merged.terms, merged.places_of_terms(), aim)
-    rows = np.searchsorted(merged.term, [*cuts, len(merged.terms)]).tolist()
-    return cut_to_fit(rows, make, most, partial(middle_row, merged))
+    terms = merged.rows.terms
+    cuts = cut_terms(terms, places_of_terms(merged.forms, merged.often), aim)
+    rows = np.searchsorted(merged.rows.term, [*cuts, len(terms)]).tolist()
+    return cut_to_fit(rows, make, most, partial(middle_row, merged.rows))
 
 
 def cut_terms(terms: Sequence[str], places_of: npt.NDArray[np.int64], aim: int) -> list[int]:
@@ -90,8 +92,34 @@ def cut_terms(terms: Sequence[str], places_of: npt.NDArray[np.int64], aim: int) 
     return cuts
 
 
-def pack_shard(shard: Merged, name: str) -> Packed:
+def pack_shard(shard: Rows, name: str) -> Packed:
     """Pack the rows of a shard, and the terms that they have."""
+    return pack(f"t/{name}", encode_shard(shard))
+
+
+def decode_shard(data: bytes) -> Rows:
+    """Read what `encode_shard` wrote."""
+    words, met, *rows_of, steps, counts, lengths = split_streams(data, 5 + len(FIELDS))
+    sizes = np.stack([bytes_to_numbers(each) for each in rows_of], axis=1).ravel().astype(np.int64)
+    group = np.repeat(np.arange(len(sizes)), sizes)
+    cable = np.cumsum(bytes_to_numbers(steps), dtype=np.int64)
+    before = np.concatenate(([0], cable))[begins_of(sizes)]  # sums go on from group to group
+    field = (group % len(FIELDS)).astype(np.uint8)
+    length = np.zeros(len(group), dtype=np.uint32)
+    length[field != BODY] = bytes_to_numbers(lengths)
+    return Rows(
+        words.decode().split("\n"),
+        bytes_to_numbers(met),
+        group // len(FIELDS),
+        field,
+        (cable - np.repeat(before, sizes)).astype(np.uint32),
+        bytes_to_numbers(counts) + np.uint32(1),
+        length,
+    )
+
+
+def encode_shard(shard: Rows) -> bytes:
+    """Write the rows of a shard, and the terms that they have."""
     group = shard.term * len(FIELDS) + shard.field
     rows_of = np.bincount(group, minlength=len(shard.terms) * len(FIELDS)).astype(np.uint32).reshape(-1, len(FIELDS))
     steps = np.diff(shard.cable.astype(np.int64), prepend=0)
@@ -105,4 +133,4 @@ def pack_shard(shard: Merged, name: str) -> Packed:
         numbers_to_bytes(shard.count - np.uint32(1)),
         numbers_to_bytes(shard.length[shard.field != BODY]),
     ]
-    return pack(f"t/{name}", join_streams(streams))
+    return join_streams(streams)

@@ -90,6 +90,26 @@ def pack_stop_words(beside: npt.NDArray[np.uint64]) -> bytes:
     return packed.tobytes()
 
 
+def ends_of_stop_words(packed: npt.NDArray[np.uint8]) -> npt.NDArray[np.int64]:
+    """Give where the stop words of each number end that `pack_stop_words` wrote."""
+    return np.flatnonzero(packed == 0) + 1
+
+
+def unpack_stop_words(data: bytes) -> npt.NDArray[np.uint64]:
+    """Read what `pack_stop_words` wrote."""
+    packed = np.frombuffer(data, dtype=np.uint8)
+    ends = ends_of_stop_words(packed)
+    places = np.concatenate(([0], ends[:-1])) if len(ends) else ends
+    beside = np.zeros(len(ends), dtype=np.uint64)
+    open_ = np.arange(len(ends))
+    for distance in range(_MOST):
+        goes_on = packed[places] != 0
+        open_, places = open_.compress(goes_on), places.compress(goes_on)
+        beside[open_] |= packed[places].astype(np.uint64) << np.uint64(_BITS * distance)
+        places = places + 1
+    return beside
+
+
 def _digits(beside: npt.NDArray[np.uint64]) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.uint8]]]:
     """Give the places of all numbers that have a stop word, and the nearest of each; then the next one, and so on."""
     open_ = np.flatnonzero(beside != 0)
