@@ -136,6 +136,17 @@ def test_after_an_edit_of_a_text_only_its_page_its_source_and_files_of_the_index
     changed = printed_by(site, lambda: edit(site, 4, body=body))
     assert pages(changed) == {"cable/2009/10/09OSLO4.html", "source/2009/10/09OSLO4.txt"}
     assert "search/index.js" in changed
+    assert not {address for address in changed if address.startswith(("search/c/", "search/d/"))}
+
+
+def test_after_an_edit_the_index_is_patched_and_not_made_anew(site: SiteFolder) -> None:
+    edit(site, 4, body="1. (U) An exercise with a word more: hawser.")
+    report = site.build(jobs=1)
+    assert "patch" in report.seconds
+    assert {"index", "merge", "list", "sitemap"}.isdisjoint(report.seconds)
+    before = site.printed()
+    site.build(jobs=1, clean=True)
+    assert site.printed() == before
 
 
 def test_after_an_edit_of_a_subject_all_that_shows_it_is_printed_and_nothing_else(site: SiteFolder) -> None:

@@ -16,10 +16,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.archive import Archive, CableEntry, CableText, Facet
+from generator.archive import Archive, CableEntry, CableText, Edit, Facet
 from generator.archive.entries import BlockText
 from generator.record import Record
-from generator.search import EditedCable, PatchedIndex, most_edited, packing, patch_index, patching, places, ranges
+from generator.search import PatchedIndex, most_edited, packing, patch_index, patching, places, ranges
 from generator.search.catalogues import Catalogue, PieceEntry, decode_catalogue, encode_catalogue
 from generator.search.fields import BODY
 from generator.search.lexicons import Lexicon, decode_lexicon, encode_forms, encode_terms
@@ -97,9 +97,9 @@ class EditedArchive(Archive):
     def __getattr__(self, name: str) -> object:
         return getattr(self._archive, name)
 
-    def change(self, ordinal: int, text: CableText, level: str | None = None) -> EditedCable:
+    def change(self, ordinal: int, text: CableText, level: str | None = None) -> Edit:
         """Give a cable another text, and maybe another classification; gives what it was before."""
-        before = EditedCable(ordinal, self.some_texts[ordinal], self.some_entries[ordinal])
+        before = Edit(ordinal, self.some_texts[ordinal], self.some_entries[ordinal])
         self.some_texts[ordinal] = text
         now = msgspec.structs.replace(before.entry, subject=text.subject)
         self.some_entries[ordinal] = now if level is None else msgspec.structs.replace(now, classification=level)
@@ -119,7 +119,7 @@ def index(archive: Archive, sizes: tuple[int, int], rows: int = 600_000, cables_
         return {file.address: file.content for file in files}
 
 
-def patch(archive: Archive, printed: Files, changes: list[EditedCable], sizes: tuple[int, int]) -> PatchedIndex | None:
+def patch(archive: Archive, printed: Files, changes: list[Edit], sizes: tuple[int, int]) -> PatchedIndex | None:
     def read(address: str) -> bytes:
         if address not in printed:
             raise FileNotFoundError(address)
@@ -163,7 +163,7 @@ EDITS = st.tuples(
 CHANGES = st.dictionaries(st.integers(0, CABLES - 1), st.lists(EDITS, min_size=1, max_size=4), min_size=1, max_size=3)
 
 
-def edit(archive: EditedArchive, ordinal: int, edits: list[tuple[str, int, str]]) -> EditedCable:
+def edit(archive: EditedArchive, ordinal: int, edits: list[tuple[str, int, str]]) -> Edit:
     """Edit a cable."""
     text, level = archive.some_texts[ordinal], None
     for kind, number, word in edits:
@@ -327,7 +327,7 @@ def test_a_file_that_was_edited_gives_the_patch_of_an_index_of_the_archive_made_
     path.write_text(path.read_text(encoding="utf-8").replace("1. (U) ", "1. (U) Novel harbours. "), encoding="utf-8")
     now = open_archive(tmp_path / "cables", tmp_path / "now.sqlite")
     texts = zip(before.texts(0, CABLES), now.texts(0, CABLES), before.entries(0, CABLES), strict=True)
-    changes = [EditedCable(number, old, entry) for number, (old, new, entry) in enumerate(texts) if old != new]
+    changes = [Edit(number, old, entry) for number, (old, new, entry) in enumerate(texts) if old != new]
     assert len(changes) == 1
     made = patch(now, printed, changes, (PLAIN.aim, PLAIN.most))
     assert made is not None

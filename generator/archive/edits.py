@@ -26,13 +26,13 @@ class Edit(Record, frozen=True):
 
     Attributes:
         ordinal: its place in the order of dates, which is the same.
-        entry: what lists showed of it.
         text: what could be searched of it.
+        entry: what lists showed of it.
     """
 
     ordinal: int
-    entry: CableEntry
     text: CableText
+    entry: CableEntry
 
 
 class Linked(NamedTuple):
@@ -121,7 +121,7 @@ class EditNotes:
         )
         time = datetime.fromisoformat(sent) if sent else None
         entry = CableEntry(cable_id, address, time, sender, subject, classification)
-        return _Before(number, linked, Edit(ordinal, entry, _decode_text(record)))
+        return _Before(number, linked, Edit(ordinal, _decode_text(record), entry))
 
     def _of(self, what: str, number: int, order: str) -> Iterable[Any]:
         return self._database.execute(f"SELECT {what} WHERE source = ? ORDER BY {order}", (number,))

@@ -29,6 +29,7 @@ STAGES = {
     "ingest": "Reading cables",
     "link": "Linking cables",
     "compare": "Comparing with what was printed",
+    "patch": "Patching the index",
     "index": "Indexing for search",
     "merge": "Writing the index",
     "single": "Printing the other pages",

@@ -30,6 +30,7 @@ from generator.press.printing import PageRange, PrintOrder, do_compare
 from generator.press.run import print_site
 from generator.press.stages import Stages
 from generator.press.todo import Todo, everything, in_ranges, what_differs, what_was_edited
+from generator.search import patch_index
 
 _CABLES_IN_A_COMPARISON = 2_000
 
@@ -115,10 +116,10 @@ class Edition:
         Raises:
             CablepressError: it cannot be done; the earlier site stands as it was.
         """
-        with self._stages.stage("compare", 1):
+        with self._stages.stage("twin", 1):
             if not make_same(self._staging, before.standing, self._workers):
                 return None
-            todo = self._what_differs() if edits is None else self._what_was_edited(edits)
+        todo = self._what_differs() if edits is None else self._what_was_edited(edits)
         with PrintedFiles(self._order.runs) as printed:
             pages = self._print(todo, printed)
             with self._stages.stage("publish", 1):
@@ -141,18 +142,31 @@ class Edition:
         return print_site(self._order, todo, self._archive, self._own_pages, self._workers, self._stages, printed)
 
     def _what_was_edited(self, edits: Sequence[Edit]) -> Todo:
-        return what_was_edited(self._archive, self._order.page_size, edits)
+        """Find out what hangs on some edits, and patch the index."""
+        with self._stages.stage("patch", 1):
+            patched = patch_index(self._archive, self._order.site.vocabulary, self._read, edits)
+        return what_was_edited(self._archive, self._order.page_size, edits, patched)
+
+    def _read(self, address: str) -> bytes:
+        """Read a file of the published site."""
+        return (self._staging.target / address).read_bytes()
 
     def _what_differs(self) -> Todo:
-        """Compare the pages of all cables with what was printed."""
+        """Find out which pages are not as they were printed."""
+        with self._stages.stage("compare", self._archive.count()):
+            differing = list(self._compare())
+            gone = chain(_lost_texts(differing), self._pages_without_cable())
+            ranges = in_ranges([each.ordinal for each in differing])
+            return what_differs(self._archive, self._order.page_size, ranges, gone)
+
+    def _compare(self) -> Iterator[Differing]:
+        """Compare the pages of all cables with what the ledger has."""
         cables = self._archive.count()
         starts = range(0, cables, _CABLES_IN_A_COMPARISON)
         pieces = (PageRange(start, min(start + _CABLES_IN_A_COMPARISON, cables)) for start in starts)
-        compared = self._workers.map(partial(do_compare, self._order.archive), pieces)
-        differing = list(chain.from_iterable(compared))
-        gone = chain(_lost_texts(differing), self._pages_without_cable())
-        ranges = in_ranges([each.ordinal for each in differing])
-        return what_differs(self._archive, self._order.page_size, ranges, gone)
+        for some in self._workers.map(partial(do_compare, self._order.archive), pieces):
+            yield from some
+            self._stages.advance(_CABLES_IN_A_COMPARISON)
 
     def _pages_without_cable(self) -> Iterator[str]:
         """Yield the addresses of what was printed of cables that are no more."""

@@ -111,6 +111,7 @@ class _Run:
             if todo.index:
                 columns = pack_columns(self.archive, self.order.site.vocabulary)
                 self._write(search_files(cables, terms, self.order.boosts, columns))
+            self._write(todo.patched)
             self._write(_single_pages(self.order, self.archive, own_pages))
             self._write(self.order.theme.assets())
             self._write(hosting_files())
@@ -127,7 +128,9 @@ class _Run:
 
     def _take(self, stage: str, steps: int, pieces: Iterable[Done[Result]], in_a_piece: int) -> list[Result]:
         """Take what workers printed in a stage, and give what later steps must know of each piece."""
-        results = []
+        results: list[Result] = []
+        if not steps:  # nothing of this stage is to be done
+            return results
         with self.stages.stage(stage, steps):
             for done in pieces:
                 self.printed.add(unpack_printed(done.printed))

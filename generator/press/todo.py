@@ -11,6 +11,8 @@ from generator.addresses import Part
 from generator.archive import Archive, Edit
 from generator.pages import ListPlan, plan_lists
 from generator.press.printing import PageRange
+from generator.search import PatchedIndex
+from generator.sitefile import SiteFile
 
 CABLES_IN_A_PIECE = 100
 
@@ -23,14 +25,16 @@ class Todo:
         pages: the cables whose pages and texts are printed.
         lists: the lists.
         index: the index is made anew.
+        patched: else, the files of the index that differ.
         printed: the parts of which everything that stays is printed; of others, what is not printed may stay.
-        gone: addresses of cables' pages and texts that must not stay.
+        gone: addresses of files that must not stay.
     """
 
     pages: Sequence[PageRange]
     lists: Sequence[ListPlan]
     index: bool
     printed: frozenset[Part]
+    patched: Sequence[SiteFile] = ()
     gone: frozenset[str] = frozenset()
 
     @property
@@ -58,20 +62,35 @@ def what_differs(archive: Archive, page_size: int, differing: Iterable[PageRange
     return Todo(pages, lists, index=True, printed=frozenset(Part) - {Part.CABLES}, gone=lost)
 
 
-def what_was_edited(archive: Archive, page_size: int, edits: Iterable[Edit]) -> Todo:
-    """Print what shows the edited cables: their own pages, and where their entries changed whatever shows these."""
-    edited = list(edits)
-    ordinals = {edit.ordinal for edit in edited}
+def what_was_edited(archive: Archive, page_size: int, edits: Sequence[Edit], patched: PatchedIndex | None) -> Todo:
+    """Print what shows the edited cables: their own pages, and where their entries changed whatever shows these.
+
+    Args:
+        archive: as it is now.
+        page_size: how many cables stand on one page of a list.
+        edits: all that has changed.
+        patched: what became of the index; None where it must be made anew.
+    """
+    ordinals = {edit.ordinal for edit in edits}
     plans: dict[ListPlan, None] = {}
-    for edit in edited:
+    for edit in edits:
         (entry,) = archive.entries(edit.ordinal, edit.ordinal + 1)
         if entry != edit.entry:
             ordinals |= archive.showing(edit.ordinal)
             for listing, key, place, cables in archive.places_in_lists(edit.ordinal):
                 page = place // page_size + 1
                 plans[ListPlan(listing, key, cables, page, page)] = None
-    printed = {Part.OTHERS, Part.SEARCH} if edited else {Part.OTHERS}
-    return Todo(list(in_ranges(sorted(ordinals))), list(plans), index=bool(edited), printed=frozenset(printed))
+    pages = list(in_ranges(sorted(ordinals)))
+    if patched is None:
+        return Todo(pages, list(plans), index=True, printed=frozenset({Part.OTHERS, Part.SEARCH}))
+    return Todo(
+        pages,
+        list(plans),
+        index=False,
+        printed=frozenset({Part.OTHERS}),
+        patched=patched.files,
+        gone=frozenset(patched.gone),
+    )
 
 
 def in_ranges(ordinals: Iterable[int]) -> Iterator[PageRange]:

@@ -8,7 +8,6 @@ In the browser ``cablepress.open(folder)`` opens the index (``browser/client.js`
 
 from generator.search.building import CABLES_IN_A_RUN, IndexedCables, Merging, index_cables
 from generator.search.columns import PackedColumns, pack_columns
-from generator.search.editing import EditedCable
 from generator.search.fields import FIELDS
 from generator.search.files import search_files
 from generator.search.patching import PatchedIndex, most_edited, patch_index
@@ -19,7 +18,6 @@ from generator.search.run_file import Run
 __all__ = [
     "CABLES_IN_A_RUN",
     "FIELDS",
-    "EditedCable",
     "IndexedCables",
     "IndexedRange",
     "Merging",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from generator.archive import Archive, CableEntry, CableText
+from generator.archive import Archive, CableText, Edit
 from generator.record import Record
 from generator.search.fields import BODY, FIELDS, texts_of
 from generator.search.merged import Merged, Rows, places_of_rows
@@ -18,20 +18,6 @@ from generator.search.order import order_key
 from generator.search.runs import index_texts
 from generator.search.stop_words import lengthen
 from generator.vocabulary import Vocabulary
-
-
-class EditedCable(Record, frozen=True):
-    """A cable as it was before an edit that left its ordinal, id, sender, TAGS and collections as they were.
-
-    Attributes:
-        ordinal: before and now.
-        text: before.
-        entry: before.
-    """
-
-    ordinal: int
-    text: CableText
-    entry: CableEntry
 
 
 class Edits(Record, frozen=True):
@@ -75,7 +61,7 @@ class CableTexts:
         return int(part.terms["met"][part.words.index(term)])
 
 
-def find_edits(changes: Sequence[EditedCable], texts: CableTexts) -> Edits:
+def find_edits(changes: Sequence[Edit], texts: CableTexts) -> Edits:
     """Compare cables before an edit with what they are now.
 
     Args:
@@ -145,7 +131,7 @@ def _said(part: RunPart, lengths: npt.NDArray[np.uint32]) -> Iterator[tuple[str,
         yield word, (int(term["met"]), rows.tolist(), steps, forms, short)
 
 
-def _merge(changes: Sequence[EditedCable], parts: Iterable[tuple[RunPart, npt.NDArray[np.uint32]]]) -> Merged:
+def _merge(changes: Sequence[Edit], parts: Iterable[tuple[RunPart, npt.NDArray[np.uint32]]]) -> Merged:
     lengths = np.zeros((changes[-1].ordinal + 1, len(FIELDS)), dtype=np.uint32)
     some = []
     for each, (part, its_lengths) in zip(changes, parts, strict=True):

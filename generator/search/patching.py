@@ -9,11 +9,11 @@ from typing import Any
 import msgspec
 import numpy as np
 
-from generator.archive import Archive
+from generator.archive import Archive, Edit
 from generator.record import Record
 from generator.search.columns import pack_columns
 from generator.search.documents import pack_documents
-from generator.search.editing import CableTexts, EditedCable, Edits, find_edits
+from generator.search.editing import CableTexts, Edits, find_edits
 from generator.search.files import pack_lengths
 from generator.search.order import order_key
 from generator.search.packing import MOST, PackedParts, address_of, pack, part_names, seal
@@ -47,7 +47,7 @@ def patch_index(
     archive: Archive,
     vocabulary: Vocabulary,
     read: Callable[[str], bytes],
-    changes: Iterable[EditedCable],
+    changes: Iterable[Edit],
     sizes: tuple[int, int] = (AIM, MOST),
 ) -> PatchedIndex | None:
     """Patch a printed index.
@@ -85,7 +85,7 @@ class _Patching:
         archive: Archive,
         vocabulary: Vocabulary,
         printed: PrintedIndex,
-        changes: Sequence[EditedCable],
+        changes: Sequence[Edit],
         sizes: tuple[int, int],
     ) -> None:
         self.archive, self.vocabulary, self.printed, self.changes = archive, vocabulary, printed, changes
