@@ -30,6 +30,7 @@ from generator.search.ranges import begins_range
 from generator.search.shards import decode_shard, encode_shard
 from generator.search.unpacking import PrintedIndex, UnreadableIndexError, bytes_to_numbers, split_streams
 from tests.lunr_index import VOCABULARY, make_archive, make_index, open_archive, write_cables
+from tests.thorough import so_many
 
 CABLES = 130
 Files = dict[str, bytes]
@@ -192,7 +193,7 @@ def edit(archive: EditedArchive, ordinal: int, edits: list[tuple[str, int, str]]
 
 
 @pytest.mark.parametrize("name", SIZES)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=so_many(60, 4), deadline=None)
 @given(rounds=st.lists(CHANGES, min_size=1, max_size=3))
 @example(rounds=[{0: [("empty", 0, "")]}, {0: [("put", 0, "novel"), ("subject", 0, "novels")]}])
 def test_after_any_edits_a_patched_index_is_one_made_anew(

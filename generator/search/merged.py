@@ -43,6 +43,10 @@ class Rows(Record, frozen=True):
     count: npt.NDArray[np.uint32]
     length: npt.NDArray[np.uint32]
 
+    def keys(self) -> npt.NDArray[np.int64]:
+        """Give a number for each row; see `row_keys`."""
+        return row_keys(self.term, self.field, self.cable)
+
 
 class Merged(Record, frozen=True):
     """All that is known of some terms.
@@ -88,11 +92,16 @@ def places_of_terms(forms: Sequence[Sequence[str]], often: npt.NDArray[np.uint32
     return np.diff(ends[np.concatenate(([0], np.cumsum(sizes)))])
 
 
+_CABLE_BITS = 32
+KEYS_OF_A_TERM = len(FIELDS) << _CABLE_BITS
+"""How many keys a term may have."""
+
+
 def row_keys(
     term: npt.NDArray[np.int64], field: npt.NDArray[np.uint8], cable: npt.NDArray[np.uint32]
 ) -> npt.NDArray[np.int64]:
     """Give numbers that sort as rows of these terms, fields and cables do."""
-    return (term * len(FIELDS) + field) << 32 | cable
+    return (term * len(FIELDS) + field) << _CABLE_BITS | cable
 
 
 def places_of_rows(count: npt.NDArray[np.uint32], rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

@@ -45,9 +45,10 @@ def plan_pieces(
         For each piece its cuts, and how many places it has then. None if pieces begin elsewhere now, or if one was cut
         once more, being too long.
     """
-    ends = np.concatenate(([0], np.cumsum(old.count, dtype=np.int64)))
-    ends_now = np.concatenate(([0], np.cumsum(new.rows.count, dtype=np.int64)))
-    begins, begins_now = ([0, *cut_rows(rows), len(rows.count)] for rows in (old, new.rows))
+    ends, ends_now = (np.concatenate(([0], np.cumsum(rows.count, dtype=np.int64))) for rows in (old, new.rows))
+    begins = begins_now = _begins(old)
+    if new.rows.cable is not old.cable:
+        begins_now = _begins(new.rows)
     is_new = new.source >= len(old.count)
     stays, stays_now = (np.concatenate(([0], np.cumsum(~each))) for each in (new.taken, is_new))
     if np.diff(ends[begins]).tolist() != [entry.places for entry in entries]:
@@ -78,6 +79,11 @@ def change_piece(data: bytes, cuts: Sequence[Cut]) -> bytes:
             at = int(ends[stop])
         streams.append(b"".join([*parts, stream[at:]]))
     return join_streams(streams)
+
+
+def _begins(rows: Rows) -> list[int]:
+    """Give the rows at which pieces begin, and the end."""
+    return [0, *cut_rows(rows), len(rows.count)]
 
 
 def _between(rows: npt.NDArray[np.int64], first: int, stop: int) -> list[int]:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from generator.record import Record
 from generator.search.lexicons import Lexicon
-from generator.search.merged import Merged, Places, Rows, begins_of, places_of_rows, row_keys
+from generator.search.merged import KEYS_OF_A_TERM, Merged, Places, Rows, begins_of, places_of_rows, row_keys
 from generator.search.order import in_order, order_key
 from generator.search.unpacking import UnreadableIndexError
 
@@ -63,29 +63,59 @@ def replace_rows(rows: Rows, old: Rows, new: Rows, met: Callable[[str, int, int,
     Raises:
         UnreadableIndexError: some of the rows to take out are not there.
     """
+    if _say_the_same(old, new):
+        return _replace_in_place(rows, new, met)
     known = set(rows.terms)
     terms = [*rows.terms, *(term for term in new.terms if term not in known)]
     terms = [terms[place] for place in in_order(terms)]
     place_of = {term: place for place, term in enumerate(terms)}
-    if not all(term in known for term in old.terms):
-        raise UnreadableIndexError("a term is missing")
-    in_terms, out_terms, all_terms = (
-        np.array([place_of[term] for term in each.terms], dtype=np.int64) for each in (new, old, rows)
-    )
+    all_terms = np.array([place_of[term] for term in rows.terms], dtype=np.int64)
     keys = row_keys(all_terms[rows.term], rows.field, rows.cable)
-    taken = np.isin(keys, row_keys(out_terms[old.term], old.field, old.cable))
-    if int(taken.sum()) != len(old.term):
-        raise UnreadableIndexError("a row is missing")
-    put = row_keys(in_terms[new.term], new.field, new.cable)
+    out, put = (_keys_of(some, place_of) for some in (old, new))
+    taken = np.zeros(len(keys), dtype=np.bool_)
+    taken[_find(keys, out)] = True
     kept = np.flatnonzero(~taken)
-    at = np.searchsorted(keys[kept], put)
-    source = np.insert(kept, at, len(keys) + np.arange(len(put)))
-    term = np.concatenate([all_terms[rows.term], in_terms[new.term]])[source]
-    used, term = np.unique(term, return_inverse=True)
+    source = np.insert(kept, np.searchsorted(keys[kept], put), len(keys) + np.arange(len(put)))
     columns = {name: _column(rows, new, name, source) for name in ("field", "cable", "count", "length")}
+    used, term = np.unique(np.concatenate([keys, put])[source] // KEYS_OF_A_TERM, return_inverse=True)
     now = Rows([terms[place] for place in used.tolist()], np.zeros(len(used), dtype=np.uint32), term, **columns)
     now.met[:] = _meet(rows, now, {*old.terms, *new.terms}, met)
     return NewRows(now, source, taken, np.searchsorted(keys, put))
+
+
+def _say_the_same(old: Rows, new: Rows) -> bool:
+    """Tell whether rows say the same: what is edited are their places, as where words were put in before them."""
+    return old.terms == new.terms and all(
+        np.array_equal(getattr(old, name), getattr(new, name)) for name in ("term", "field", "cable", "count", "length")
+    )
+
+
+def _replace_in_place(rows: Rows, new: Rows, met: Callable[[str, int, int, int], int]) -> NewRows:
+    """Replace rows by others that say the same; see `replace_rows`."""
+    at = _find(rows.keys(), _keys_of(new, {term: place for place, term in enumerate(rows.terms)}))
+    taken = np.zeros(len(rows.count), dtype=np.bool_)
+    taken[at] = True
+    source = np.arange(len(rows.count))
+    source[at] = len(source) + np.arange(len(at))
+    first_met = _meet(rows, rows, set(new.terms), met)
+    now = Rows(rows.terms, first_met, rows.term, rows.field, rows.cable, rows.count, rows.length)
+    return NewRows(now, source, taken, at)
+
+
+def _keys_of(rows: Rows, place_of: Mapping[str, int]) -> npt.NDArray[np.int64]:
+    """Give the keys of rows among other terms."""
+    if not place_of.keys() >= set(rows.terms):
+        raise UnreadableIndexError("a term is missing")
+    terms = np.array([place_of[term] for term in rows.terms], dtype=np.int64)
+    return row_keys(terms[rows.term], rows.field, rows.cable)
+
+
+def _find(keys: npt.NDArray[np.int64], some: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Give where some keys are among all."""
+    at = np.searchsorted(keys, some)
+    if (at == len(keys)).any() or (keys[at] != some).any():
+        raise UnreadableIndexError("a row is missing")
+    return at
 
 
 def replace_forms(lexicon: Lexicon, old: Merged, new: Merged) -> NewForms:
