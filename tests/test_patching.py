@@ -19,7 +19,16 @@ from hypothesis import strategies as st
 from generator.archive import Archive, CableEntry, CableText, Edit, Facet
 from generator.archive.entries import BlockText
 from generator.record import Record
-from generator.search import PatchedIndex, most_edited, packing, patch_index, patching, places, ranges
+from generator.search import (
+    PatchedIndex,
+    building,
+    most_edited,
+    packing,
+    patch_index,
+    patching,
+    places,
+    ranges,
+)
 from generator.search.catalogues import Catalogue, PieceEntry, decode_catalogue, encode_catalogue
 from generator.search.fields import BODY
 from generator.search.lexicons import Lexicon, decode_lexicon, encode_forms, encode_terms
@@ -335,9 +344,15 @@ def test_a_file_that_was_edited_gives_the_patch_of_an_index_of_the_archive_made_
     assert differing(patched(printed, made), index(now, (PLAIN.aim, PLAIN.most))) == []
 
 
-def test_where_files_begin_does_not_hang_on_what_is_indexed_and_merged_at_a_time(archive: Archive) -> None:
-    with cut_so(SIZES["many shards and pieces"]) as sizes:
+@pytest.mark.parametrize("name", SIZES)
+def test_where_files_begin_does_not_hang_on_what_is_merged_at_a_time(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    with cut_so(SIZES[name]) as sizes:
         whole = index(archive, sizes)
+        monkeypatch.setattr(ranges, "_STEP", 10)
+        assert differing(whole, index(archive, sizes, rows=500)) == []
+        monkeypatch.setattr(building, "_PLACES_IN_A_PART", 300)
         assert differing(whole, index(archive, sizes, rows=1)) == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -14,19 +15,22 @@ from generator.archive import Archive
 from generator.record import Record
 from generator.search.documents import CABLES_IN_A_FILE, pack_documents
 from generator.search.fields import FIELDS, texts_of
+from generator.search.merged import Merged
 from generator.search.merging import merge_parts
 from generator.search.open_runs import OpenRun, read_lengths
-from generator.search.order import order_key
+from generator.search.order import in_order, order_key
 from generator.search.packing import MOST, seal
-from generator.search.range_files import IndexedRange, make_range
+from generator.search.range_files import IndexedRange, make_range, make_range_of_parts
 from generator.search.ranges import TermGroup
 from generator.search.run_file import Run
 from generator.search.runs import write_run
-from generator.search.shards import AIM
+from generator.search.shards import AIM, cut_terms
 from generator.sitefile import SiteFile
 from generator.vocabulary import Vocabulary
 
 CABLES_IN_A_RUN = 16 * CABLES_IN_A_FILE
+_PLACES_IN_A_PART = 1_000_000
+"""Of a large range so many are merged at a time, about."""
 
 
 class IndexedCables(Record, frozen=True):
@@ -68,7 +72,10 @@ class Merging:
 
     def merge(self, group: TermGroup) -> tuple[list[IndexedRange], list[SiteFile]]:
         """Make the files of some ranges of terms."""
-        merged = merge_parts([OpenRun(run).between(group.firsts[0], group.stop) for run in self._runs], self._lengths)
+        if group.is_large:
+            indexed, files = make_range_of_parts(self._parts(group), group.number, self._sizes[1])
+            return [indexed], files
+        merged = self._merge(group.firsts[0], group.stop)
         keys = [order_key(term) for term in merged.rows.terms]
         begins = [bisect_left(keys, order_key(first)) for first in group.firsts]
         rows = np.searchsorted(merged.rows.term, [*begins, len(keys)]).tolist()
@@ -78,6 +85,27 @@ class Merging:
             ranges.append(indexed)
             files += made
         return ranges, files
+
+    def _merge(self, first: str, stop: str | None) -> Merged:
+        return merge_parts([OpenRun(run).between(first, stop) for run in self._runs], self._lengths)
+
+    def _parts(self, group: TermGroup) -> Iterator[tuple[Merged, list[int]]]:
+        """Merge a large range part by part, each some shards; with the places of the terms that these begin with."""
+        places_of: Counter[str] = Counter()
+        for run in self._runs:
+            places_of.update(OpenRun(run).places_of(group.firsts[0], group.stop))
+        words = list(places_of)
+        terms = [words[place] for place in in_order(words)]
+        places = np.array([places_of[term] for term in terms], dtype=np.int64)
+        cuts = cut_terms(terms, places, self._sizes[0])
+        ends = np.cumsum(places)
+        while cuts:
+            first = cuts[0]
+            most = int(ends[first] - places[first]) + _PLACES_IN_A_PART
+            some = [cuts.pop(0)]
+            while cuts and ends[cuts[0] - 1] < most:
+                some.append(cuts.pop(0))
+            yield self._merge(terms[first], terms[cuts[0]] if cuts else group.stop), [cut - first for cut in some]
 
 
 def all_lengths(runs: Iterable[Run]) -> npt.NDArray[np.uint32]:

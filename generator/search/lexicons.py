@@ -6,6 +6,8 @@ phrases (``browser/phrases.js``).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -35,6 +37,16 @@ def lexicon_of(merged: Merged) -> Lexicon:
     """Give the lexicon of a range."""
     rows = np.bincount(merged.rows.term, minlength=len(merged.rows.terms))
     return Lexicon(merged.rows.terms, merged.forms, merged.often, sizes_of(rows))
+
+
+def join_lexicons(lexicons: Sequence[Lexicon]) -> Lexicon:
+    """Put the lexicons of parts of a range together."""
+    return Lexicon(
+        [term for each in lexicons for term in each.terms],
+        [forms for each in lexicons for forms in each.forms],
+        np.concatenate([each.often for each in lexicons]),
+        np.concatenate([each.sizes for each in lexicons]),
+    )
 
 
 def sizes_of(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.uint8]:

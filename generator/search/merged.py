@@ -47,6 +47,19 @@ class Rows(Record, frozen=True):
         """Give a number for each row; see `row_keys`."""
         return row_keys(self.term, self.field, self.cable)
 
+    def part(self, first: int, stop: int) -> Rows:
+        """Give the rows from ``first`` to below ``stop``, and their terms."""
+        low, high = (int(self.term[first]), int(self.term[stop - 1]) + 1) if first < stop else (0, 0)
+        return Rows(
+            self.terms[low:high],
+            self.met[low:high],
+            self.term[first:stop] - low,
+            self.field[first:stop],
+            self.cable[first:stop],
+            self.count[first:stop],
+            self.length[first:stop],
+        )
+
 
 class Merged(Record, frozen=True):
     """All that is known of some terms.
@@ -64,21 +77,12 @@ class Merged(Record, frozen=True):
     places: Places
 
     def part(self, first: int, stop: int) -> Merged:
-        """Give what is known of the rows from ``first`` to below ``stop``, and of their terms."""
-        rows = self.rows
-        low, high = (int(rows.term[first]), int(rows.term[stop - 1]) + 1) if first < stop else (0, 0)
-        begin, end = (int(rows.count[:row].sum()) for row in (first, stop))
+        """Give what is known of the rows from ``first`` to below ``stop``, where terms begin, and of their terms."""
+        low, high = (int(self.rows.term[first]), int(self.rows.term[stop - 1]) + 1) if first < stop else (0, 0)
+        begin, end = (int(self.rows.count[:row].sum()) for row in (first, stop))
         forms_begin, forms_end = (sum(map(len, self.forms[:term])) for term in (low, high))
         return Merged(
-            Rows(
-                rows.terms[low:high],
-                rows.met[low:high],
-                rows.term[first:stop] - low,
-                rows.field[first:stop],
-                rows.cable[first:stop],
-                rows.count[first:stop],
-                rows.length[first:stop],
-            ),
+            self.rows.part(first, stop),
             self.forms[low:high],
             self.often[forms_begin:forms_end],
             self.places.take(slice(begin, end)),

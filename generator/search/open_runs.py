@@ -46,6 +46,14 @@ class OpenArrays:
         """Give all terms."""
         return _words(self._text, self._terms["text_end"])
 
+    def places_of(self, first: str, stop: str | None) -> dict[str, int]:
+        """Give how many places each of the terms from ``first`` to below ``stop`` has."""
+        low = self._place(first)
+        high = len(self._terms) if stop is None else self._place(stop)
+        ends = self._terms["places_end"][max(low - 1, 0) : high].astype(np.int64)
+        places = np.diff(ends, prepend=0)[min(low, 1) :]
+        return dict(zip(map(self._word, range(low, high)), places.tolist(), strict=True))
+
     def sample(self, step: int) -> list[str]:
         """Give the term of every ``step``-th row."""
         rows_end = self._terms["rows_end"]

@@ -14,7 +14,7 @@ import numpy as np
 
 from generator.record import Record
 from generator.search.cutting import cut_greedily, cut_to_fit, middle_row
-from generator.search.merged import Merged, Places, Rows
+from generator.search.merged import Places, Rows
 from generator.search.packing import Packed, join_streams, numbers_to_bytes, pack
 from generator.search.stop_words import pack_stop_words, unpack_stop_words
 from generator.search.unpacking import bytes_to_numbers, split_streams
@@ -45,24 +45,25 @@ def cut_rows(rows: Rows) -> list[int]:
     return [int(allowed[cut]) for cut in cut_greedily(ends, _PLACES_IN_A_PIECE)]
 
 
-def pack_places(shard: Merged, name: str, most: int) -> Iterator[Piece]:
+def pack_places(rows: Rows, places: Places, name: str, most: int) -> Iterator[Piece]:
     """Pack the places of a shard.
 
     Args:
-        shard: what it says, and its places.
+        rows: of the shard.
+        places: of all these rows.
         name: what the names of the pieces begin with.
         most: how many bytes a piece may have.
     """
-    ends = np.cumsum(shard.rows.count, dtype=np.int64)
+    ends = np.cumsum(rows.count, dtype=np.int64)
 
     def make(number: int, low: int, high: int) -> Piece:
-        return pack_piece(f"{name}-{number}", encode_places(shard.places.take(slice(low, high))), high - low)
+        return pack_piece(f"{name}-{number}", encode_places(places.take(slice(low, high))), high - low)
 
     def middle(low: int, high: int) -> int:
         first, last = np.searchsorted(ends, [low, high - 1], side="right").tolist()
-        return int(ends[middle_row(shard.rows, first, last + 1) - 1]) if first < last else (low + high) // 2
+        return int(ends[middle_row(rows, first, last + 1) - 1]) if first < last else (low + high) // 2
 
-    cuts = [0, *ends[[row - 1 for row in cut_rows(shard.rows)]].tolist(), int(ends[-1])]
+    cuts = [0, *ends[[row - 1 for row in cut_rows(rows)]].tolist(), int(ends[-1])]
     return cut_to_fit(cuts, make, most, middle)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from generator.record import Record
 from generator.search.catalogues import Catalogue, PieceEntry, encode_catalogue
-from generator.search.lexicons import lexicon_of, pack_lexicon
-from generator.search.merged import Merged
+from generator.search.lexicons import Lexicon, join_lexicons, lexicon_of, pack_lexicon
+from generator.search.merged import Merged, places_of_terms
 from generator.search.packing import pack
-from generator.search.shards import make_shards
+from generator.search.shards import Shard, cut_terms, make_shards
 from generator.sitefile import SiteFile
 
 
@@ -32,9 +34,27 @@ def make_range(merged: Merged, number: int, aim: int, most: int) -> tuple[Indexe
         aim: how many bytes a shard has, about.
         most: how many bytes a file may have.
     """
+    cuts = cut_terms(merged.rows.terms, places_of_terms(merged.forms, merged.often), aim)
+    return make_range_of_parts([(merged, cuts)], number, most)
+
+
+def make_range_of_parts(
+    parts: Iterable[tuple[Merged, Sequence[int]]], number: int, most: int
+) -> tuple[IndexedRange, list[SiteFile]]:
+    """Make the files of a range that comes part by part, each beginning with a shard.
+
+    Args:
+        parts: of the range, each with the places of the terms with which shards begin.
+        number: of the range, from 0.
+        most: how many bytes a file may have.
+    """
     name = str(number)
-    shards = list(make_shards(merged, name, aim, most))
-    lexicon, forms = pack_lexicon(lexicon_of(merged), name)
+    shards: list[Shard] = []
+    lexicons: list[Lexicon] = []
+    for merged, cuts in parts:
+        shards += make_shards(merged, cuts, name, len(shards), most)
+        lexicons.append(lexicon_of(merged))
+    lexicon, forms = pack_lexicon(join_lexicons(lexicons), name)
     catalogue = Catalogue(
         tuple([each.packed.crc for each in shards]),
         tuple([tuple([PieceEntry(piece.packed.crc, piece.places) for piece in each.pieces]) for each in shards]),

@@ -25,11 +25,13 @@ class TermGroup(Record, frozen=True):
         number: of the first range.
         firsts: the term that each range begins with; the very first range may begin below it.
         stop: the term behind the last range; None where there is no end.
+        is_large: whether it is one range with more rows than should be in memory at once.
     """
 
     number: int
     firsts: tuple[str, ...]
     stop: str | None
+    is_large: bool = False
 
 
 _TERMS_IN_A_RANGE = 1_500
@@ -59,12 +61,14 @@ def cut_groups(runs: Sequence[Run], rows_in_a_group: int = _ROWS_IN_A_GROUP) -> 
         for term in OpenRun(run).sample(_STEP):
             samples[bisect_right(keys, order_key(term)) - 1] += 1
     groups, begin, rows = [], 0, 0
-    for number, some in enumerate(samples):
-        if rows and (rows + some) * _STEP > rows_in_a_group:
-            groups.append(TermGroup(begin, tuple(firsts[begin:number]), firsts[number]))
+    for number, some in enumerate([*samples, None]):
+        if number > begin and (some is None or (rows + some) * _STEP > rows_in_a_group):
+            stop = None if some is None else firsts[number]
+            is_large = rows * _STEP > rows_in_a_group  # then it is one range: several have not so many
+            groups.append(TermGroup(begin, tuple(firsts[begin:number]), stop, is_large))
             begin, rows = number, 0
-        rows += some
-    return [*groups, TermGroup(begin, tuple(firsts[begin:]), None)]
+        rows += some or 0
+    return groups
 
 
 def _sorted(terms: Sequence[str]) -> list[str]:

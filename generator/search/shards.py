@@ -17,7 +17,7 @@ import numpy.typing as npt
 from generator.record import Record
 from generator.search.cutting import cut_greedily, cut_to_fit, middle_row
 from generator.search.fields import BODY, FIELDS
-from generator.search.merged import Merged, Rows, begins_of, places_of_terms
+from generator.search.merged import Merged, Rows, begins_of
 from generator.search.packing import Packed, join_streams, numbers_to_bytes, pack
 from generator.search.places import Piece, pack_places
 from generator.search.ranges import may_begin_shard
@@ -48,24 +48,25 @@ class Shard(Record, frozen=True):
         return self.packed.size
 
 
-def make_shards(merged: Merged, name: str, aim: int, most: int) -> Iterator[Shard]:
-    """Cut a range of terms into shards.
+def make_shards(merged: Merged, cuts: Sequence[int], name: str, begin: int, most: int) -> Iterator[Shard]:
+    """Cut a range of terms into shards, or a part of a range.
 
     Args:
-        merged: the range.
+        merged: the range, or the part.
+        cuts: the places of the terms with which shards begin, see `cut_terms`.
         name: what the names of the shards begin with.
-        aim: how many bytes a shard has, about.
-        most: how many bytes it may have.
+        begin: the number of the first shard.
+        most: how many bytes a shard may have.
     """
 
-    def make(number: int, first: int, stop: int) -> Shard:
-        shard = merged.part(first, stop)
-        pieces = tuple(pack_places(shard, f"{name}-{number}", most))
-        return Shard(shard.rows.terms[0], pack_shard(shard.rows, f"{name}-{number}"), pieces)
+    def make(made: int, first: int, stop: int) -> Shard:
+        number, rows = begin + made, merged.rows.part(first, stop)
+        places = merged.places.take(slice(int(ends[first]), int(ends[stop])))
+        pieces = tuple(pack_places(rows, places, f"{name}-{number}", most))
+        return Shard(rows.terms[0], pack_shard(rows, f"{name}-{number}"), pieces)
 
-    terms = merged.rows.terms
-    cuts = cut_terms(terms, places_of_terms(merged.forms, merged.often), aim)
-    rows = np.searchsorted(merged.rows.term, [*cuts, len(terms)]).tolist()
+    ends = np.concatenate(([0], np.cumsum(merged.rows.count, dtype=np.int64)))
+    rows = np.searchsorted(merged.rows.term, [*cuts, len(merged.rows.terms)]).tolist()
     return cut_to_fit(rows, make, most, partial(middle_row, merged.rows))
 
 
