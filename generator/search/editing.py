@@ -43,7 +43,7 @@ class CableTexts:
         self._archive, self._vocabulary = archive, vocabulary
         self._known: dict[int, tuple[RunPart, npt.NDArray[np.uint32]]] = {}
 
-    def now(self, cable: int) -> tuple[RunPart, npt.NDArray[np.uint32]]:
+    def part(self, cable: int) -> tuple[RunPart, npt.NDArray[np.uint32]]:
         """Give what a run of just this cable says, and the lengths of its fields."""
         if cable not in self._known:
             (text,) = self._archive.texts(cable, cable + 1)
@@ -57,7 +57,7 @@ class CableTexts:
 
     def met(self, cable: int, term: str) -> int:
         """Give which token of its field a term is where it first comes in a cable."""
-        part, _ = self.now(cable)
+        part, _ = self.part(cable)
         return int(part.terms["met"][part.words.index(term)])
 
 
@@ -69,7 +69,7 @@ def find_edits(changes: Sequence[Edit], texts: CableTexts) -> Edits:
         texts: of the cables now.
     """
     before = [texts.index(each.ordinal, each.text) for each in changes]
-    after = [texts.now(each.ordinal) for each in changes]
+    after = [texts.part(each.ordinal) for each in changes]
     dirty = set()
     for each, old, new in zip(changes, before, after, strict=True):
         said, says = dict(_said(*old)), dict(_said(*new))
