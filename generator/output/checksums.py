@@ -161,12 +161,24 @@ def _merge(before: Iterable[str], printed: Iterable[Printed]) -> Iterator[tuple[
             yield line, None
 
 
+def is_ours(folder: Path) -> bool:
+    """Tell whether a build printed into a folder, by the first line of its list."""
+    try:
+        with (folder / FILE_NAME).open(encoding="utf-8") as file:
+            return _begins_as_ours(file.readline())
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _begins_as_ours(line: str) -> bool:
+    return not line or line.startswith(_OURS)  # an empty one was about to be written when a build was killed
+
+
 def read_printed(folder: Path) -> Addresses | None:
     """Give the addresses of all files that a build printed into a folder; None if the folder is none of ours."""
     try:
         with (folder / FILE_NAME).open(encoding="utf-8") as file:
-            first = file.readline()
-            if first and not first.startswith(_OURS):  # an empty one was about to be written when a build was killed
+            if not _begins_as_ours(file.readline()):
                 return None
             lines = (line.rstrip("\n") for line in file if not line.startswith("#"))
             return Addresses(chain([FILE_NAME], (line.partition("  ")[2] for line in lines)))

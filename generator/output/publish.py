@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.errors import OutputError
-from generator.output.checksums import FILE_NAME, NOTHING_PRINTED, Addresses, Changes, read_printed
+from generator.output.checksums import FILE_NAME, NOTHING_PRINTED, Addresses, Changes, is_ours, read_printed
 from generator.output.retire import Others, carry, carry_over, in_the_way, keep, retire
 from generator.output.staging import Staging, cannot_write
 from generator.output.standing import Standing
@@ -48,7 +48,7 @@ def check_target(target: Path, site: Sequence[Path], sources: Sequence[Path]) ->
             raise OutputError(
                 "this is a file, not a folder", where=target.as_posix(), remedy="Choose another --output."
             )
-        if read_printed(target) is None:
+        if not is_ours(target):
             others = sorted(
                 p.name for p in target.iterdir() if not p.name.startswith(".") and p.name not in _HOSTS_FILES
             )
