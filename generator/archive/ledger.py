@@ -64,12 +64,10 @@ class LastPrint(NamedTuple):
 
     Attributes:
         ledger: what is known of all of it.
-        is_current: the archive still holds what was printed.
         folders: those of the published site.
     """
 
     ledger: Ledger
-    is_current: bool
     folders: list[PrintedFolder]
 
 
@@ -97,7 +95,7 @@ def read_ledger(path: Path) -> LastPrint | None:
                 return None
             rows = database.execute("SELECT path, state, others FROM folder ORDER BY path")
             folders = [PrintedFolder(folder, state, tuple(json.loads(others))) for folder, state, others in rows]
-            return LastPrint(_decode(text), is_as_printed_before(database), folders)
+            return LastPrint(_decode(text), folders)
     except (sqlite3.Error, msgspec.DecodeError):  # whoever writes into it next will have a better reason to complain
         return None
 

@@ -37,7 +37,7 @@ STAGES = {
     "list": "Printing lists",
     "sitemap": "Printing the sitemap",
     "publish": "Publishing",
-    "twin": "Getting ready for the next build",
+    "twin": "Getting the twin folder ready",
     "note": "Noting what was printed",
 }
 _QUIET_SECONDS = 10

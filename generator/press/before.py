@@ -25,12 +25,10 @@ class Before:
 
     Attributes:
         ledger: what is known of it.
-        is_current: the archive holds what it was printed of.
         standing: the published folder.
     """
 
     ledger: Ledger
-    is_current: bool
     standing: Standing
 
 
@@ -54,7 +52,7 @@ def look_back(archive: Path, staging: Staging, jobs: int, stages: Stages) -> Bef
     with stages.stage("look", len(folders)), open_workers(jobs if enough else 1, WORK) as workers:
         pieces = workers.map(partial(look_at, staging.target), in_batches(folders, _FOLDERS_IN_A_PIECE))
         standing = stand(staging.target, folders, chain.from_iterable(pieces))
-    return Before(last.ledger, last.is_current, standing) if standing else None
+    return Before(last.ledger, standing) if standing else None
 
 
 def name_of(output: Path) -> str:
