@@ -83,6 +83,10 @@ _PARTS = {
 }
 
 
+FOLDERS = frozenset(_PARTS)
+"""Those that belong to one part each, all else in which is that part's."""
+
+
 def part_of(address: str) -> Part:
     """Tell which part of the site stands at an address."""
     folder, slash, _ = address.partition("/")

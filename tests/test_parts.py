@@ -23,7 +23,7 @@ from generator.pages import Site, find_theme
 from generator.parallel import Workers
 from generator.press.printing import IndexRange, PrintOrder, close_rooms, do_index, do_merge, plan_merges
 from generator.press.report import Silence
-from generator.press.run import print_site
+from generator.press.run import Press, print_site
 from generator.press.stages import Stages
 from generator.press.todo import Todo, everything
 from generator.search import CABLES_IN_A_RUN, pack_columns, search_files
@@ -116,7 +116,7 @@ class Machine:
         with closing(Archive(self.order.archive)) as archive, PrintedFiles(self.runs) as printed:
             todo = everything(archive, self.order.page_size)
             share = Todo(todo.pages[number::2], todo.lists[number::2], index=False, printed=frozenset({Part.OTHERS}))
-            print_site(self.order, share, archive, (), Workers(None, 1), Stages(Silence()), printed)
+            print_site(Press(self.order, archive, (), Workers(None, 1), Stages(Silence())), share, printed)
 
     def finish(self, cables: Sequence[Any], terms: Iterable[Any]) -> None:
         with closing(Archive(self.order.archive)) as archive:

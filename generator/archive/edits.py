@@ -7,13 +7,13 @@ and so do most of the printed files.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any, NamedTuple
 
 import msgspec
 
 from generator.archive.database import Database
 from generator.archive.entries import CableEntry, CableText
+from generator.archive.entry_shelf import make_entry
 from generator.record import Record
 
 MOST = 64
@@ -119,8 +119,7 @@ class EditNotes:
             tuple(self._of("position, target FROM source_reference", number, "position")),
             tuple(alias for (alias,) in self._of("alias FROM source_alias", number, "alias")),
         )
-        time = datetime.fromisoformat(sent) if sent else None
-        entry = CableEntry(cable_id, address, time, sender, subject, classification)
+        entry = make_entry((cable_id, address, sent, sender, subject, classification))
         return _Before(number, linked, Edit(ordinal, _decode_text(record), entry))
 
     def _of(self, what: str, number: int, order: str) -> Iterable[Any]:

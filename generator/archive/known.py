@@ -66,19 +66,19 @@ def files_to_read(database: Database, files: Iterable[SourceFile]) -> tuple[list
     rows = database.execute("SELECT path, stamp, collection, telegrams FROM file ORDER BY path")
     row = next(rows, None)
     to_read: list[SourceFile] = []
-    forgotten: list[str] = []
+    forgotten: list[tuple[str, int, str, int]] = []
     unchanged = 0
     for file in files:
         while row and row[0] < file.name:
-            forgotten.append(row[0])
+            forgotten.append(row)
             row = next(rows, None)
         if row and row[:3] == (file.name, file.stamp, file.collection):
             unchanged += row[3]
             row = next(rows, None)
         else:
             to_read.append(file)  # what is known of it, if anything, is forgotten on the way to the next
-    forgotten += [each[0] for each in ([row] if row else [])] + [each[0] for each in rows]
-    database.executemany("DELETE FROM file WHERE path = ?", ((path,) for path in forgotten))
+    forgotten += [row, *rows] if row else []
+    database.executemany("DELETE FROM file WHERE path = ?", (each[:1] for each in forgotten))
     return to_read, unchanged
 
 

@@ -7,16 +7,15 @@ Where little has changed, the folder beside begins as a `twin` of the published 
 
 from generator.output.checksums import Changes, addresses_after, printed_before
 from generator.output.printed import Printed, PrintedFiles
-from generator.output.publish import check_target, publish, publish_changes, touched
+from generator.output.publish import check_target, publish, publish_changes
 from generator.output.retire import Others
 from generator.output.staging import Staging, write_file
 from generator.output.standing import Standing, stand
-from generator.output.twin import Folder, Look, find_folders, look_at, mirror, tell_states
+from generator.output.twin import Folder, find_folders, look_at, mirror, tell_states
 
 __all__ = [
     "Changes",
     "Folder",
-    "Look",
     "Others",
     "Printed",
     "PrintedFiles",
@@ -32,6 +31,5 @@ __all__ = [
     "publish_changes",
     "stand",
     "tell_states",
-    "touched",
     "write_file",
 ]

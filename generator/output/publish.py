@@ -16,7 +16,7 @@ from pathlib import Path
 
 from generator.errors import OutputError
 from generator.output.checksums import FILE_NAME, NOTHING_PRINTED, Addresses, Changes, is_ours, read_printed
-from generator.output.retire import Others, carry, carry_over, in_the_way, keep, retire
+from generator.output.retire import Others, carry, find_others, in_the_way, keep, retire
 from generator.output.staging import Staging, cannot_write
 from generator.output.standing import Standing
 from generator.output.twin import Folder, mirror, tell_states
@@ -81,13 +81,16 @@ def publish(staging: Staging) -> Others:
     return others
 
 
-def publish_changes(staging: Staging, standing: Standing, changes: Changes) -> None:
+def publish_changes(staging: Staging, standing: Standing, changes: Changes) -> list[Folder]:
     """Put a twin into which changes were printed in the place of its target, which becomes the twin.
 
     Args:
         staging: the twin.
         standing: the published folder, as it was looked at.
         changes: what differs between the two.
+
+    Returns:
+        The folders of the published site in which something has changed, with their states as they are now.
 
     Raises:
         OutputError: it cannot be done; the earlier site stands as it was.
@@ -96,27 +99,28 @@ def publish_changes(staging: Staging, standing: Standing, changes: Changes) -> N
     with _undone(staging):
         carry(target, twin, standing.others)
         old = _swap(staging)
-    if old is None:
-        return
+    touched = _touched(target, standing, changes)
     with suppress(OSError):  # the new site stands; what is wrong with its twin, the next build will see
-        if old != twin:
-            old.rename(twin)
-        if not standing.is_as_it_was(twin):  # somebody has put something there meanwhile
-            retire(twin, target)
-            return
-        keep(twin, target, standing.others)
-        staging.mark()
-        mirror(target, twin, touched(target, standing, changes))
+        if old is not None:
+            _make_twin_of(staging, old, standing, touched)
+    return tell_states(target, touched)
 
 
-def touched(site: Path, standing: Standing, changes: Changes) -> list[Folder]:
-    """Give the folders of the published site in which something has changed, with their states as they are now.
+def _make_twin_of(staging: Staging, old: Path, standing: Standing, touched: Sequence[Folder]) -> None:
+    """Make the folder that was published before a twin of the one that is now."""
+    target, twin = staging.target, staging.folder
+    if old != twin:
+        old.rename(twin)
+    if not standing.is_as_it_was(twin):  # somebody has put something there meanwhile
+        retire(twin, target)
+        return
+    keep(twin, target, standing.others)
+    staging.mark()
+    mirror(target, twin, touched)
 
-    Args:
-        site: the published site.
-        standing: what it was before.
-        changes: what has changed.
-    """
+
+def _touched(site: Path, standing: Standing, changes: Changes) -> list[Folder]:
+    """Give the folders of the published site in which something has changed, their states not told yet."""
     paths = {""}
     for address in chain(changes.gone, (each.address for each in changes.changed)):
         folder = address.rpartition("/")[0]
@@ -124,7 +128,7 @@ def touched(site: Path, standing: Standing, changes: Changes) -> list[Folder]:
             paths.add(folder)
             folder = folder.rpartition("/")[0]
     there = (path for path in sorted(paths) if (site / path).is_dir())
-    return tell_states(site, [Folder(path, b"", standing.others.get(path, ())) for path in there])
+    return [Folder(path, b"", standing.others.get(path, ())) for path in there]
 
 
 @contextmanager
@@ -168,8 +172,9 @@ def _carry_all(staging: Staging) -> Others:
         # it can be cleared away, whenever that will be.
         (target / FILE_NAME).write_text(NOTHING_PRINTED, encoding="utf-8")
         printed = Addresses([FILE_NAME])
-    carried = carry_over(target, staging.folder, printed)
-    return {folder: tuple(sorted(names)) for folder, names in carried.items()}
+    others = find_others(target, printed)
+    carry(target, staging.folder, others)
+    return others
 
 
 def _swap(staging: Staging) -> Path | None:

@@ -49,46 +49,58 @@ def retire(old: Path, site: Path) -> None:
     old.rmdir()
 
 
-def carry_over(old: Path, new: Path, printed: Addresses) -> dict[str, set[str]]:
-    """Give every file of the published folder that we did not print a second name in the new one.
+def find_others(site: Path, printed: Addresses) -> dict[str, tuple[str, ...]]:
+    """Find what somebody else put into a printed folder; see `Others`.
 
     Args:
-        old: the published folder.
-        new: the staging folder.
-        printed: what earlier builds printed into ``old``.
+        site: the folder.
+        printed: what builds printed into it.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    our_folders = printed.folders()
+    found: dict[str, tuple[str, ...]] = {}
+    todo = [""]
+    while todo:  # a list that somebody else wrote may name folders outside: only those that are met here count
+        folder = todo.pop()
+        others, inside = tell_apart(site, folder, printed.names_in(folder), our_folders)
+        todo += inside
+        if others:
+            found[folder] = others
+    return found
+
+
+def tell_apart(
+    site: Path, folder: str, our_names: set[str], our_folders: set[str]
+) -> tuple[tuple[str, ...], list[str]]:
+    """Tell what somebody else put into one of our folders from what is ours.
 
     Returns:
-        For each of our folders that holds any, the names of these files, and of folders with nothing but these.
+        The names of what is not ours, and the folders in it that are.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    start = f"{folder}/" if folder else ""
+    others: list[str] = []
+    inside: list[str] = []
+    with os.scandir(site / folder) as entries:
+        for each in entries:
+            if each.is_dir(follow_symlinks=False) and start + each.name in our_folders:
+                inside.append(start + each.name)
+            elif each.is_dir(follow_symlinks=False) or each.name not in our_names:
+                others.append(each.name)
+    return tuple(sorted(others)), sorted(inside)
+
+
+def carry(old: Path, new: Path, others: Others) -> None:
+    """Give everything that is somebody else's in the published folder a second name in the new one.
 
     Raises:
         OutputError: such a file has the address of one that this build prints.
         OSError: a file cannot be linked or copied.
     """
-    our_folders = printed.folders()
-    carried: dict[str, set[str]] = {}
-    for folder, names in _folders(old):
-        inside = folder.relative_to(old)
-        our_names = printed.names_in(_address(inside))
-        for name in names:
-            if name not in our_names:
-                _carry(folder / name, new / inside / name)
-                _note_place(carried, f"{_address(inside)}/{name}".lstrip("/"), our_folders)
-        if _is_somebody_s_empty(folder, inside, our_folders):
-            _carry(folder, new / inside)
-            _note_place(carried, inside.as_posix(), our_folders)
-    return carried
-
-
-def _note_place(carried: dict[str, set[str]], path: str, our_folders: set[str]) -> None:
-    """Note what of somebody else's stands in a folder of ours: the file or folder that a path leads to or through."""
-    above, _, name = path.rpartition("/")
-    while above and above not in our_folders:
-        above, _, name = above.rpartition("/")
-    carried.setdefault(above, set()).add(name)
-
-
-def carry(old: Path, new: Path, others: Others) -> None:
-    """Give what is known to be somebody else's a second name in the new folder; raises what `carry_over` does."""
     for path, inside in _each_of(old, others):
         _carry(path, new / inside)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.output.checksums import Addresses, read_printed
-from generator.output.retire import Others
+from generator.output.retire import Others, tell_apart
 from generator.output.twin import Folder, Look, state_of
 
 
@@ -68,11 +67,8 @@ class _Sorter:
 
     def without_others(self, folder: Folder) -> Folder | None:
         """Give a folder with what is not ours in it; None if ours is not as it was."""
-        ours = self._printed.names_in(folder.path)
-        start = f"{folder.path}/" if folder.path else ""
         try:
-            names = os.listdir(self._site / folder.path)  # noqa: PTH208 - names are what is wanted
-            others = tuple(sorted(name for name in names if name not in ours and start + name not in self._folders))
+            others, _ = tell_apart(self._site, folder.path, self._printed.names_in(folder.path), self._folders)
             same = state_of(self._site, folder.path, others) == folder.state
         except OSError:
             return None

@@ -106,22 +106,21 @@ def mirror(site: Path, twin: Path, folders: Sequence[Folder]) -> None:
 
 
 def _mirror(site: Path, twin: Path, folder: Folder) -> None:
-    here, there = os.path.join(site, folder.path), os.path.join(twin, folder.path)  # noqa: PTH118 - for speed
-    Path(there).mkdir(parents=True, exist_ok=True)  # another worker may not have come to those above it
+    here, there = site / folder.path, twin / folder.path
+    there.mkdir(parents=True, exist_ok=True)  # another worker may not have come to those above it
     ours, known = _places(here, folder.others), _places(there, (MARK,))
     for name, place in known.items():
         if ours.get(name) != place:
-            path = Path(there, name)
             if place:
-                path.unlink()
+                (there / name).unlink()
             else:
-                shutil.rmtree(path)
+                shutil.rmtree(there / name)
     for name, place in ours.items():
         if place and known.get(name) != place:
             os.link(f"{here}/{name}", f"{there}/{name}")
 
 
-def _places(folder: str, left_out: Collection[str]) -> dict[str, int]:
+def _places(folder: Path, left_out: Collection[str]) -> dict[str, int]:
     """Give where each file of a folder lies on the disk; 0 for folders."""
     with os.scandir(folder) as entries:
         return {

@@ -24,6 +24,7 @@ from generator.press.gathering import count_workers, ingest_and_link, with_archi
 from generator.press.inputs import Digests, Inputs, digest_inputs, find_inputs
 from generator.press.printing import PrintOrder, close_rooms, make_ready, unpack_pages
 from generator.press.report import BuildReport, Progress, Silence
+from generator.press.run import Press
 from generator.press.scratch import scratch_folder
 from generator.press.stages import Stages
 
@@ -108,7 +109,7 @@ class _Build:
             self.findings += (*ingest.findings, *links.findings)
             order = self._order(scratch, theme, site)
             with closing(Archive(self.archive_path)) as archive:
-                edition = Edition(order, archive, own_pages, self.staging, workers, self.stages)
+                edition = Edition(Press(order, archive, own_pages, workers, self.stages), self.staging)
                 self.findings += archive.findings()
                 cables = archive.count()
                 held_back = self._reason_to_hold_back(strict, cables)

@@ -9,11 +9,10 @@ from itertools import chain
 from pathlib import Path
 
 from generator import addresses
-from generator.archive import Archive, Differing, Edit, PrintedFolder
+from generator.archive import Differing, Edit, PrintedFolder
 from generator.errors import OutputError
 from generator.output import (
     Changes,
-    Folder,
     Others,
     PrintedFiles,
     Staging,
@@ -21,14 +20,10 @@ from generator.output import (
     find_folders,
     publish,
     publish_changes,
-    touched,
 )
-from generator.pages import OwnPage
-from generator.parallel import Workers
 from generator.press.before import Before, look_again, make_same, make_twins
-from generator.press.printing import PageRange, PrintOrder, do_compare
-from generator.press.run import print_site
-from generator.press.stages import Stages
+from generator.press.printing import PageRange, cut, do_compare
+from generator.press.run import Press, print_site
 from generator.press.todo import Todo, everything, in_ranges, what_differs, what_was_edited
 from generator.search import patch_index
 
@@ -64,25 +59,13 @@ class Edition:
     """An edition that is to be printed.
 
     Args:
-        order: what all pieces share.
-        archive: what of.
-        own_pages: the publisher's own pages.
-        staging: where to print.
-        workers: who print.
-        stages: hears how it is getting on.
+        press: what is printed, and how.
+        staging: where.
     """
 
-    def __init__(
-        self,
-        order: PrintOrder,
-        archive: Archive,
-        own_pages: Iterable[OwnPage],
-        staging: Staging,
-        workers: Workers,
-        stages: Stages,
-    ) -> None:
-        self._order, self._archive, self._own_pages = order, archive, own_pages
-        self._staging, self._workers, self._stages = staging, workers, stages
+    def __init__(self, press: Press, staging: Staging) -> None:
+        self._press, self._staging = press, staging
+        self._archive, self._stages = press.archive, press.stages
 
     def print_all(self, *, is_held_back: bool = False) -> Outcome:
         """Print everything, and publish it unless it is held back.
@@ -91,8 +74,8 @@ class Edition:
             CablepressError: it cannot be done; the earlier site stands as it was.
         """
         self._staging.prepare()
-        with PrintedFiles(self._order.runs) as printed:
-            pages = self._print(everything(self._archive, self._order.page_size), printed)
+        with PrintedFiles(self._press.order.runs) as printed:
+            pages = self._print(everything(self._archive, self._press.order.page_size), printed)
             sizes = (printed.count, printed.count, printed.size, printed.search_count, printed.search_size)
             if is_held_back:
                 self._staging.discard()
@@ -117,10 +100,10 @@ class Edition:
             CablepressError: it cannot be done; the earlier site stands as it was.
         """
         with self._stages.stage("twin", 1):
-            if not make_same(self._staging, before.standing, self._workers):
+            if not make_same(self._staging, before.standing, self._press.workers):
                 return None
         todo = self._what_differs() if edits is None else self._what_was_edited(edits)
-        with PrintedFiles(self._order.runs) as printed:
+        with PrintedFiles(self._press.order.runs) as printed:
             pages = self._print(todo, printed)
             with self._stages.stage("publish", 1):
                 changes = self._staging.update(printed, todo.is_kept)
@@ -131,21 +114,19 @@ class Edition:
     def _publish(self, changes: Changes, standing: Standing) -> tuple[list[PrintedFolder], list[str]]:
         """Publish changes; give the folders that are not as they were, and those that are no more."""
         site = self._staging.target
-        changed: list[Folder] = []
-        if changes.changed or changes.gone:
-            publish_changes(self._staging, standing, changes)
-            changed = touched(site, standing, changes)
+        is_changed = bool(changes.changed or changes.gone)
+        changed = publish_changes(self._staging, standing, changes) if is_changed else []
         gone = [path for path in standing.folders if not (site / path).is_dir()] if changes.gone else []
         return [PrintedFolder(*folder) for folder in (*standing.noticed, *changed)], gone
 
     def _print(self, todo: Todo, printed: PrintedFiles) -> list[bytes]:
-        return print_site(self._order, todo, self._archive, self._own_pages, self._workers, self._stages, printed)
+        return print_site(self._press, todo, printed)
 
     def _what_was_edited(self, edits: Sequence[Edit]) -> Todo:
         """Find out what hangs on some edits, and patch the index."""
         with self._stages.stage("patch", 1):
-            patched = patch_index(self._archive, self._order.site.vocabulary, self._read, edits)
-        return what_was_edited(self._archive, self._order.page_size, edits, patched)
+            patched = patch_index(self._archive, self._press.order.site.vocabulary, self._read, edits)
+        return what_was_edited(self._archive, self._press.order.page_size, edits, patched)
 
     def _read(self, address: str) -> bytes:
         """Read a file of the published site."""
@@ -157,14 +138,12 @@ class Edition:
             differing = list(self._compare())
             gone = chain(_lost_texts(differing), self._pages_without_cable())
             ranges = in_ranges([each.ordinal for each in differing])
-            return what_differs(self._archive, self._order.page_size, ranges, gone)
+            return what_differs(self._archive, self._press.order.page_size, ranges, gone)
 
     def _compare(self) -> Iterator[Differing]:
         """Compare the pages of all cables with what the ledger has."""
-        cables = self._archive.count()
-        starts = range(0, cables, _CABLES_IN_A_COMPARISON)
-        pieces = (PageRange(start, min(start + _CABLES_IN_A_COMPARISON, cables)) for start in starts)
-        for some in self._workers.map(partial(do_compare, self._order.archive), pieces):
+        pieces = cut(PageRange, 0, self._archive.count(), _CABLES_IN_A_COMPARISON)
+        for some in self._press.workers.map(partial(do_compare, self._press.order.archive), pieces):
             yield from some
             self._stages.advance(_CABLES_IN_A_COMPARISON)
 
@@ -179,10 +158,10 @@ class Edition:
         folders = list(find_folders(self._staging.target, others))
         try:
             self._staging.prepare()
-            make_twins(self._staging, folders, self._workers)
+            make_twins(self._staging, folders, self._press.workers)
         except (OSError, OutputError):
             self._staging.discard()
-        return [PrintedFolder(*folder) for folder in look_again(self._staging.target, folders, self._workers)]
+        return [PrintedFolder(*folder) for folder in look_again(self._staging.target, folders, self._press.workers)]
 
 
 def _lost_texts(differing: Iterable[Differing]) -> Iterator[str]:

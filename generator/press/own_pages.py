@@ -11,7 +11,7 @@ from generator.findings import Finding
 from generator.pages import OwnPage, read_own_page
 from generator.sources.discovery import printable
 
-_TAKEN_FOLDERS = {"cable", "source", "tag", "sender", "date", "collection", "search", "assets"}
+_TAKEN_FOLDERS = {*addresses.FOLDERS, "assets"}
 _TAKEN_PAGES = {addresses.HOME, addresses.SEARCH, addresses.NOT_FOUND}
 
 

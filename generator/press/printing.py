@@ -19,6 +19,7 @@ from generator.search import IndexedCables, IndexedRange, Merging, Run, TermGrou
 from generator.sitefile import SiteFile
 
 Result = TypeVar("Result")
+Range = TypeVar("Range", "IndexRange", "PageRange")
 
 _CABLE, _LIST = "cable.html", "list.html"
 
@@ -63,6 +64,11 @@ class PageRange:
 
     start: int
     stop: int
+
+
+def cut(kind: type[Range], start: int, stop: int, size: int) -> Iterator[Range]:
+    """Cut ordinals into ranges of a kind, each of ``size`` but for the last one."""
+    return (kind(first, min(first + size, stop)) for first in range(start, stop, size))
 
 
 @dataclass(frozen=True, slots=True)

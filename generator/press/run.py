@@ -6,7 +6,8 @@ worker is idle while a stage is brought to its end here: what the site has one o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from typing import TypeVar
@@ -34,6 +35,7 @@ from generator.press.printing import (
     Done,
     IndexRange,
     PrintOrder,
+    cut,
     do_index,
     do_lists,
     do_merge,
@@ -54,54 +56,52 @@ _AHEAD = 16
 """Pieces that a worker may be given ahead: so many that it has some to do while a stage is brought to its end here."""
 
 
-def print_site(
-    order: PrintOrder,
-    todo: Todo,
-    archive: Archive,
-    own_pages: Iterable[OwnPage],
-    workers: Workers,
-    stages: Stages,
-    printed: PrintedFiles,
-) -> list[bytes]:
-    """Print what must be printed of what the archive holds, and the publisher's own pages.
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What every printing needs.
 
-    Args:
+    Attributes:
         order: what all pieces share.
-        todo: what must be printed.
-        archive: what of.
-        own_pages: the publisher's own.
+        archive: what is printed of.
+        own_pages: the publisher's own pages.
         workers: who print.
         stages: hears how it is getting on.
+    """
+
+    order: PrintOrder
+    archive: Archive
+    own_pages: Sequence[OwnPage]
+    workers: Workers
+    stages: Stages
+
+
+def print_site(press: Press, todo: Todo, printed: PrintedFiles) -> list[bytes]:
+    """Print what must be printed.
+
+    Args:
+        press: what is printed, and how.
+        todo: what must be.
         printed: is told of every file.
 
     Returns:
         What the ledger must know of the cables' pages, packed.
     """
-    return _Run(order, todo, archive, workers, stages, printed).print(own_pages)
+    return _Run(press, todo, printed).print()
 
 
 class _Run:
     """One run of the press; what was printed so far is in `printed`."""
 
-    def __init__(
-        self,
-        order: PrintOrder,
-        todo: Todo,
-        archive: Archive,
-        workers: Workers,
-        stages: Stages,
-        printed: PrintedFiles,
-    ) -> None:
-        self.order, self.todo, self.archive = order, todo, archive
-        self.workers, self.stages, self.printed = workers, stages, printed
-        self.cables = archive.count()
+    def __init__(self, press: Press, todo: Todo, printed: PrintedFiles) -> None:
+        self.press, self.todo, self.printed = press, todo, printed
+        self.order, self.archive, self.stages = press.order, press.archive, press.stages
 
-    def print(self, own_pages: Iterable[OwnPage]) -> list[bytes]:
+    def print(self) -> list[bytes]:
         todo = self.todo
-        to_index = _ranges(self.cables, CABLES_IN_A_RUN) if todo.index else ()
-        indexed = self._start(do_index, to_index)
+        to_index = self.archive.count() if todo.index else 0
+        indexed = self._start(do_index, cut(IndexRange, 0, to_index, CABLES_IN_A_RUN))
         pages = self._start(do_pages, todo.pages)
-        cables = self._take("index", self.cables if todo.index else 0, indexed, CABLES_IN_A_RUN)
+        cables = self._take("index", to_index, indexed, CABLES_IN_A_RUN)
         merges = plan_merges(cables)
         merged = self._start(do_merge, merges)
         lists = self._start(do_lists, in_batches(todo.lists, _LISTS_IN_A_PIECE))
@@ -112,7 +112,7 @@ class _Run:
                 columns = pack_columns(self.archive, self.order.site.vocabulary)
                 self._write(search_files(cables, terms, self.order.boosts, columns))
             self._write(todo.patched)
-            self._write(_single_pages(self.order, self.archive, own_pages))
+            self._write(_single_pages(self.order, self.archive, self.press.own_pages))
             self._write(self.order.theme.assets())
             self._write(hosting_files())
         self._take("list", len(todo.lists), lists, _LISTS_IN_A_PIECE)
@@ -124,7 +124,7 @@ class _Run:
     def _start(
         self, do: Callable[[PrintOrder, Piece], Done[Result]], pieces: Iterable[Piece]
     ) -> Iterator[Done[Result]]:
-        return self.workers.map(partial(do, self.order), pieces, ahead=_AHEAD)
+        return self.press.workers.map(partial(do, self.order), pieces, ahead=_AHEAD)
 
     def _take(self, stage: str, steps: int, pieces: Iterable[Done[Result]], in_a_piece: int) -> list[Result]:
         """Take what workers printed in a stage, and give what later steps must know of each piece."""
@@ -152,11 +152,6 @@ class _Run:
         if self.todo.printed == frozenset(Part):
             return (each.address for each in self.printed)
         return addresses_after(self.order.folder, self.printed, self.todo.is_kept)
-
-
-def _ranges(cables: int, size: int) -> Iterator[IndexRange]:
-    """Cut all ordinals into ranges."""
-    return (IndexRange(start, min(start + size, cables)) for start in range(0, cables, size))
 
 
 def _single_pages(order: PrintOrder, archive: Archive, own_pages: Iterable[OwnPage]) -> Iterator[SiteFile]:

@@ -10,7 +10,7 @@ from generator import addresses
 from generator.addresses import Part
 from generator.archive import Archive, Edit
 from generator.pages import ListPlan, plan_lists
-from generator.press.printing import PageRange
+from generator.press.printing import PageRange, cut
 from generator.search import PatchedIndex
 from generator.sitefile import SiteFile
 
@@ -49,7 +49,7 @@ class Todo:
 
 def everything(archive: Archive, page_size: int) -> Todo:
     """Print all that the archive holds."""
-    pages = [PageRange(each, stop) for each, stop in _cut(0, archive.count())]
+    pages = list(cut(PageRange, 0, archive.count(), CABLES_IN_A_PIECE))
     return Todo(pages, list(plan_lists(archive, page_size)), index=True, printed=frozenset(Part))
 
 
@@ -100,9 +100,5 @@ def in_ranges(ordinals: Iterable[int]) -> Iterator[PageRange]:
         if ordinal == stop and start < stop:
             stop += 1
             continue
-        yield from (PageRange(*each) for each in _cut(start, stop))
+        yield from cut(PageRange, start, stop, CABLES_IN_A_PIECE)
         start, stop = ordinal, ordinal + 1
-
-
-def _cut(start: int, stop: int) -> Iterator[tuple[int, int]]:
-    return ((each, min(each + CABLES_IN_A_PIECE, stop)) for each in range(start, stop, CABLES_IN_A_PIECE))

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from generator.archive import Archive, CableText, Edit
 from generator.record import Record
 from generator.search.fields import BODY, FIELDS, texts_of
-from generator.search.merged import Merged, Rows, places_of_rows
+from generator.search.merged import Merged, Rows, begins_of, places_of_rows
 from generator.search.merging import merge_parts
 from generator.search.open_runs import OpenArrays, RunPart
 from generator.search.order import order_key
@@ -96,10 +96,9 @@ def take_rows(merged: Merged, chosen: npt.NDArray[np.int64]) -> Merged:
     rows = merged.rows
     used = np.unique(rows.term[chosen])
     sizes = np.array([len(forms) for forms in merged.forms], dtype=np.int64)
-    forms_begin = np.cumsum(sizes) - sizes
     places = places_of_rows(rows.count, chosen)
     some = merged.places.take(places)
-    form = np.repeat(forms_begin[rows.term[chosen]], rows.count[chosen]) + some.form
+    form = np.repeat(begins_of(sizes)[rows.term[chosen]], rows.count[chosen]) + some.form
     often = np.bincount(form, minlength=int(sizes.sum())).astype(np.uint32)
     return Merged(
         Rows(

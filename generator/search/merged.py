@@ -24,6 +24,20 @@ class Places(Record, frozen=True):
         return Places(self.step[places], self.form[places], self.before[places], self.after[places])
 
 
+def join_places(some: Sequence[Places]) -> Places:
+    """Put places one behind the other."""
+    return Places(
+        np.concatenate([each.step for each in some]),
+        np.concatenate([each.form for each in some]),
+        np.concatenate([each.before for each in some]),
+        np.concatenate([each.after for each in some]),
+    )
+
+
+COLUMNS = ("field", "cable", "count", "length")
+"""Those of rows that do not hang on which terms there are beside theirs."""
+
+
 class Rows(Record, frozen=True):
     """How often terms occur, where.
 
@@ -46,6 +60,12 @@ class Rows(Record, frozen=True):
     def keys(self) -> npt.NDArray[np.int64]:
         """Give a number for each row; see `row_keys`."""
         return row_keys(self.term, self.field, self.cable)
+
+    def says_the_same(self, other: Rows) -> bool:
+        """Tell whether other rows have the same terms and columns; where terms were met may differ."""
+        return self.terms == other.terms and all(
+            np.array_equal(getattr(self, name), getattr(other, name)) for name in ("term", *COLUMNS)
+        )
 
     def part(self, first: int, stop: int) -> Rows:
         """Give the rows from ``first`` to below ``stop``, and their terms."""
@@ -92,8 +112,7 @@ class Merged(Record, frozen=True):
 def places_of_terms(forms: Sequence[Sequence[str]], often: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
     """Give how many places each term has; see `Merged`."""
     sizes = np.array([len(some) for some in forms], dtype=np.int64)
-    ends = np.concatenate(([0], np.cumsum(often, dtype=np.int64)))
-    return np.diff(ends[np.concatenate(([0], np.cumsum(sizes)))])
+    return np.diff(bounds_of(often)[bounds_of(sizes)])
 
 
 _CABLE_BITS = 32
@@ -113,6 +132,11 @@ def places_of_rows(count: npt.NDArray[np.uint32], rows: npt.NDArray[np.int64]) -
     begins = begins_of(count)[rows]
     some = count[rows].astype(np.int64)
     return np.repeat(begins - begins_of(some), some) + np.arange(int(some.sum()))
+
+
+def bounds_of(sizes: npt.NDArray[np.integer | np.bool_]) -> npt.NDArray[np.int64]:
+    """Give where groups of these sizes begin that follow each other, and at last where the last one ends."""
+    return np.concatenate(([0], np.cumsum(sizes, dtype=np.int64)))
 
 
 def begins_of(sizes: npt.NDArray[np.integer]) -> npt.NDArray[np.int64]:

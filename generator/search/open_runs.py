@@ -48,8 +48,7 @@ class OpenArrays:
 
     def places_of(self, first: str, stop: str | None) -> dict[str, int]:
         """Give how many places each of the terms from ``first`` to below ``stop`` has."""
-        low = self._place(first)
-        high = len(self._terms) if stop is None else self._place(stop)
+        low, high = self._span(first, stop)
         ends = self._terms["places_end"][max(low - 1, 0) : high].astype(np.int64)
         places = np.diff(ends, prepend=0)[min(low, 1) :]
         return dict(zip(map(self._word, range(low, high)), places.tolist(), strict=True))
@@ -62,8 +61,7 @@ class OpenArrays:
 
     def between(self, first: str, stop: str | None) -> RunPart:
         """Give what is known of the terms from ``first`` to below ``stop``."""
-        low = self._place(first)
-        high = len(self._terms) if stop is None else self._place(stop)
+        low, high = self._span(first, stop)
         terms = self._terms[low:high].copy()
         spans = {}
         for name in ENDS:
@@ -78,6 +76,10 @@ class OpenArrays:
             places={name: self._arrays[name][spans["places_end"]].copy() for name in PLACES},
             stops=self._arrays["stops"].copy(),
         )
+
+    def _span(self, first: str, stop: str | None) -> tuple[int, int]:
+        """Give the place of the first of the terms from ``first`` to below ``stop``, and of the one behind them."""
+        return self._place(first), len(self._terms) if stop is None else self._place(stop)
 
     def _place(self, word: str) -> int:
         """Give the place of the first term that is not below a word."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 
 def in_order(words: Sequence[str]) -> list[int]:
@@ -16,3 +17,16 @@ def in_order(words: Sequence[str]) -> list[int]:
 def order_key(word: str) -> bytes:
     """Give what sorts as a word does."""
     return word.encode("utf-16-be")
+
+
+def spans_of(words: Iterable[str], firsts: Sequence[str]) -> Iterator[tuple[int, tuple[bytes, bytes | None]]]:
+    """Yield those spans of all words that have some of these, in their order: the number of each, and its keys.
+
+    Args:
+        words: some.
+        firsts: the first word of each span; the very first begins with any word.
+    """
+    begins = [order_key(""), *map(order_key, firsts[1:])]
+    ends = [*begins[1:], None]
+    for number in sorted({bisect_right(begins, order_key(word)) - 1 for word in words}):
+        yield number, (begins[number], ends[number])

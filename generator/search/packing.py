@@ -21,7 +21,8 @@ from generator.sitefile import SiteFile
 MOST = 500_000
 """Bytes that a script may have as a host sends it."""
 _LEVEL = 6
-_BITS, _MORE = 7, 0x80
+BITS, MORE = 7, 0x80
+"""Of each byte of a number that it takes; and what says that there are more."""
 
 
 class Packed(Record, frozen=True):
@@ -134,16 +135,16 @@ def low_and_high(numbers: npt.NDArray[np.uint32]) -> tuple[bytes, bytes]:
 
 def numbers_to_bytes(numbers: npt.NDArray[np.uint32]) -> bytes:
     """Write numbers in as few bytes as each needs: seven bits in each, the lowest first, the eighth if more follow."""
-    if not len(numbers) or int(numbers.max()) < _MORE:
+    if not len(numbers) or int(numbers.max()) < MORE:
         return numbers.astype(np.uint8).tobytes()
     sizes = np.ones(len(numbers), dtype=np.int64)
-    for bits in range(_BITS, 32, _BITS):
+    for bits in range(BITS, 32, BITS):
         sizes += numbers >= 1 << bits
     ends = np.cumsum(sizes)
     written = np.empty(int(ends[-1]), dtype=np.uint8)
     begins = ends - sizes
     for place in range(int(sizes.max())):
         here = np.flatnonzero(sizes > place)
-        digits = (numbers[here] >> (_BITS * place)) & (_MORE - 1)
-        written[begins[here] + place] = digits | np.where(sizes[here] > place + 1, _MORE, 0)
+        digits = (numbers[here] >> (BITS * place)) & (MORE - 1)
+        written[begins[here] + place] = digits | np.where(sizes[here] > place + 1, MORE, 0)
     return written.tobytes()

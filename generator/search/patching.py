@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -15,7 +14,7 @@ from generator.search.columns import pack_columns
 from generator.search.documents import pack_documents
 from generator.search.editing import CableTexts, Edits, find_edits
 from generator.search.files import pack_lengths
-from generator.search.order import order_key
+from generator.search.order import spans_of
 from generator.search.packing import MOST, PackedParts, address_of, pack, part_names, seal
 from generator.search.patching_range import PatchedRange, RangePatch
 from generator.search.printed_range import PrintedRange
@@ -115,11 +114,9 @@ class _Patching:
             return True
         if not firsts:
             return False
-        begins = [order_key(""), *(order_key(some[0]) for some in firsts[1:])]
-        spans = list(zip(begins, [*begins[1:], None], strict=True))
-        for number in sorted({bisect_right(begins, order_key(term)) - 1 for term in edited}):
+        for number, span in spans_of(edited, [some[0] for some in firsts]):
             printed = PrintedRange(self.printed, number, IndexedRange(tuple(firsts[number]), seals[number]))
-            patch = RangePatch(printed, edits, spans[number], texts, self.sizes)
+            patch = RangePatch(printed, edits, span, texts, self.sizes)
             if not patch.stays():
                 return False
             patched = patch.patch()

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.search.catalogues import PieceEntry
-from generator.search.merged import Places, Rows, begins_of
+from generator.search.merged import Places, Rows, begins_of, bounds_of
 from generator.search.packing import join_streams
 from generator.search.places import cut_rows, place_streams
 from generator.search.replacing import NewRows
@@ -45,12 +45,12 @@ def plan_pieces(
         For each piece its cuts, and how many places it has then. None if pieces begin elsewhere now, or if one was cut
         once more, being too long.
     """
-    ends, ends_now = (np.concatenate(([0], np.cumsum(rows.count, dtype=np.int64))) for rows in (old, new.rows))
+    ends, ends_now = (bounds_of(rows.count) for rows in (old, new.rows))
     begins = begins_now = _begins(old)
     if new.rows.cable is not old.cable:
         begins_now = _begins(new.rows)
     is_new = new.source >= len(old.count)
-    stays, stays_now = (np.concatenate(([0], np.cumsum(~each))) for each in (new.taken, is_new))
+    stays, stays_now = (bounds_of(~each) for each in (new.taken, is_new))
     if np.diff(ends[begins]).tolist() != [entry.places for entry in entries]:
         return None
     if stays[begins].tolist() != stays_now[begins_now].tolist():

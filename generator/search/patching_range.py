@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
@@ -11,8 +10,8 @@ from generator.record import Record
 from generator.search.catalogues import Catalogue, PieceEntry, encode_catalogue, file_names
 from generator.search.editing import CableTexts, Edits, terms_between
 from generator.search.lexicons import Lexicon, encode_forms, encode_terms, sizes_of
-from generator.search.merged import Merged, Rows, places_of_terms
-from generator.search.order import order_key
+from generator.search.merged import Merged, places_of_terms
+from generator.search.order import spans_of
 from generator.search.packing import Packed, address_of, pack, pack_parts
 from generator.search.patching_pieces import Cut, change_piece, plan_pieces
 from generator.search.places import pack_piece
@@ -65,6 +64,7 @@ class RangePatch:
         self._edited = edits.lengths.keys()
         self._old, self._new = (terms_between(each, *span) for each in (edits.old, edits.new))
         self._aim, self._most = sizes
+        self._terms = {*self._old.rows.terms, *self._new.rows.terms}
         self._forms = replace_forms(printed.lexicon, self._old, self._new)
 
     def stays(self) -> bool:
@@ -103,7 +103,7 @@ class RangePatch:
             name, before = f"{printed.number}-{shard}", printed.shard(shard)
             rows = replace_rows(before, old.rows, new.rows, self._met)
             sizes.update(zip(rows.rows.terms, sizes_of(np.bincount(rows.rows.term)).tolist(), strict=True))
-            if not _same(before, rows.rows):
+            if not (before.says_the_same(rows.rows) and np.array_equal(before.met, rows.rows.met)):
                 crcs[shard] = self._take(pack_shard(rows.rows, name), files)
             plans = plan_pieces(before, rows, (new.rows, renumbered(new, forms.number)), pieces[shard])
             if plans is None:
@@ -150,7 +150,6 @@ class RangePatch:
     def _check_cuts(self) -> None:
         """Make sure that shards begin with the terms that they began with, and forms have the numbers that they had."""
         lexicon, forms = self._printed.lexicon, self._forms
-        edited = {*self._old.rows.terms, *self._new.rows.terms}
         begins = begin_now = _first_terms(lexicon, self._aim)
         if forms.often is not lexicon.often:
             begin_now = _first_terms(forms, self._aim)
@@ -158,7 +157,7 @@ class RangePatch:
         turned = any(
             forms.number.get(form, number) != number
             for term, some in numbered
-            if term in edited
+            if term in self._terms
             for number, form in enumerate(some)
         )
         if turned or begins != list(self._printed.firsts) or begins[1:] != begin_now[1:]:
@@ -166,11 +165,7 @@ class RangePatch:
 
     def _by_shard(self) -> Iterator[tuple[int, Merged, Merged]]:
         """Give the shards that have edited terms, with the rows to take out and those to put in."""
-        begins = [order_key(term) for term in ("", *self._printed.firsts[1:])]
-        ends = [*begins[1:], None]
-        edited = {*self._old.rows.terms, *self._new.rows.terms}
-        for shard in sorted({bisect_right(begins, order_key(term)) - 1 for term in edited}):
-            span = begins[shard], ends[shard]
+        for shard, span in spans_of(self._terms, self._printed.firsts):
             yield shard, terms_between(self._old, *span), terms_between(self._new, *span)
 
     def _met(self, term: str, was: int, before: int, now: int) -> int:
@@ -181,10 +176,3 @@ class RangePatch:
 def _first_terms(some: Lexicon | NewForms, aim: int) -> list[str]:
     """Give the terms with which shards begin."""
     return [some.terms[cut] for cut in cut_terms(some.terms, places_of_terms(some.forms, some.often), aim)]
-
-
-def _same(before: Rows, now: Rows) -> bool:
-    return before.terms == now.terms and all(
-        np.array_equal(getattr(before, name), getattr(now, name))
-        for name in ("met", "term", "field", "cable", "count", "length")
-    )

@@ -6,7 +6,7 @@ import numpy as np
 
 from generator.search.catalogues import decode_catalogue
 from generator.search.lexicons import decode_lexicon
-from generator.search.merged import Merged, Places, Rows
+from generator.search.merged import Merged, Rows, join_places
 from generator.search.places import decode_places
 from generator.search.range_files import IndexedRange
 from generator.search.shards import decode_shard
@@ -65,10 +65,4 @@ class PrintedRange:
             np.concatenate([shard.count for shard in shards]),
             np.concatenate([shard.length for shard in shards]),
         )
-        all_places = Places(
-            np.concatenate([piece.step for piece in pieces]),
-            np.concatenate([piece.form for piece in pieces]),
-            np.concatenate([piece.before for piece in pieces]),
-            np.concatenate([piece.after for piece in pieces]),
-        )
-        return Merged(rows, self.lexicon.forms, self.lexicon.often, all_places)
+        return Merged(rows, self.lexicon.forms, self.lexicon.often, join_places(pieces))

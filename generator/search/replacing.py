@@ -12,7 +12,18 @@ import numpy.typing as npt
 
 from generator.record import Record
 from generator.search.lexicons import Lexicon
-from generator.search.merged import KEYS_OF_A_TERM, Merged, Places, Rows, begins_of, places_of_rows, row_keys
+from generator.search.merged import (
+    COLUMNS,
+    KEYS_OF_A_TERM,
+    Merged,
+    Places,
+    Rows,
+    begins_of,
+    bounds_of,
+    join_places,
+    places_of_rows,
+    row_keys,
+)
 from generator.search.order import in_order, order_key
 from generator.search.unpacking import UnreadableIndexError
 
@@ -63,7 +74,7 @@ def replace_rows(rows: Rows, old: Rows, new: Rows, met: Callable[[str, int, int,
     Raises:
         UnreadableIndexError: some of the rows to take out are not there.
     """
-    if _say_the_same(old, new):
+    if old.says_the_same(new):  # what is edited are their places, as where words were put in before them
         return _replace_in_place(rows, new, met)
     known = set(rows.terms)
     terms = [*rows.terms, *(term for term in new.terms if term not in known)]
@@ -76,18 +87,11 @@ def replace_rows(rows: Rows, old: Rows, new: Rows, met: Callable[[str, int, int,
     taken[_find(keys, out)] = True
     kept = np.flatnonzero(~taken)
     source = np.insert(kept, np.searchsorted(keys[kept], put), len(keys) + np.arange(len(put)))
-    columns = {name: _column(rows, new, name, source) for name in ("field", "cable", "count", "length")}
+    columns = {name: _column(rows, new, name, source) for name in COLUMNS}
     used, term = np.unique(np.concatenate([keys, put])[source] // KEYS_OF_A_TERM, return_inverse=True)
     now = Rows([terms[place] for place in used.tolist()], np.zeros(len(used), dtype=np.uint32), term, **columns)
     now.met[:] = _meet(rows, now, {*old.terms, *new.terms}, met)
     return NewRows(now, source, taken, np.searchsorted(keys, put))
-
-
-def _say_the_same(old: Rows, new: Rows) -> bool:
-    """Tell whether rows say the same: what is edited are their places, as where words were put in before them."""
-    return old.terms == new.terms and all(
-        np.array_equal(getattr(old, name), getattr(new, name)) for name in ("term", "field", "cable", "count", "length")
-    )
 
 
 def _replace_in_place(rows: Rows, new: Rows, met: Callable[[str, int, int, int], int]) -> NewRows:
@@ -129,7 +133,7 @@ def replace_forms(lexicon: Lexicon, old: Merged, new: Merged) -> NewForms:
         edited = (some for term, some in zip(lexicon.terms, lexicon.forms, strict=True) if term in put)
         return NewForms(lexicon.terms, lexicon.forms, lexicon.often, number_forms(edited), ())
     keys = list(map(order_key, lexicon.terms))
-    begins = np.concatenate(([0], np.cumsum([len(forms) for forms in lexicon.forms])))
+    begins = bounds_of(np.array([len(forms) for forms in lexicon.forms], dtype=np.int64))
     terms: list[str] = []
     forms: list[list[str]] = []
     often: list[npt.NDArray[np.uint32]] = []
@@ -166,11 +170,9 @@ def number_forms(forms: Iterable[Sequence[str]]) -> dict[str, int]:
 def replace_all(merged: Merged, new: Merged, rows: NewRows, forms: NewForms) -> Merged:
     """Give a range with some rows replaced, its places among it."""
     number = number_forms(forms.forms)
-    ours, theirs = (renumbered(each, number) for each in (merged, new))
-    columns = zip(_columns(ours), _columns(theirs), strict=True)
     count = np.concatenate([merged.rows.count, new.rows.count])
-    places = Places(*(np.concatenate(pair) for pair in columns)).take(places_of_rows(count, rows.source))
-    return Merged(rows.rows, forms.forms, forms.often, places)
+    places = join_places([renumbered(each, number) for each in (merged, new)])
+    return Merged(rows.rows, forms.forms, forms.often, places.take(places_of_rows(count, rows.source)))
 
 
 def renumbered(merged: Merged, number: Mapping[str, int]) -> Places:
@@ -180,10 +182,6 @@ def renumbered(merged: Merged, number: Mapping[str, int]) -> Places:
     first = np.repeat(begins_of(sizes)[merged.rows.term], merged.rows.count)
     places = merged.places
     return Places(places.step, numbers[first + places.form], places.before, places.after)
-
-
-def _columns(places: Places) -> tuple[npt.NDArray[Any], ...]:
-    return places.step, places.form, places.before, places.after
 
 
 def _column(rows: Rows, new: Rows, name: str, source: npt.NDArray[np.int64]) -> npt.NDArray[Any]:

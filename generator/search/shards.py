@@ -17,7 +17,7 @@ import numpy.typing as npt
 from generator.record import Record
 from generator.search.cutting import cut_greedily, cut_to_fit, middle_row
 from generator.search.fields import BODY, FIELDS
-from generator.search.merged import Merged, Rows, begins_of
+from generator.search.merged import Merged, Rows, begins_of, bounds_of
 from generator.search.packing import Packed, join_streams, numbers_to_bytes, pack
 from generator.search.places import Piece, pack_places
 from generator.search.ranges import may_begin_shard
@@ -65,7 +65,7 @@ def make_shards(merged: Merged, cuts: Sequence[int], name: str, begin: int, most
         pieces = tuple(pack_places(rows, places, f"{name}-{number}", most))
         return Shard(rows.terms[0], pack_shard(rows, f"{name}-{number}"), pieces)
 
-    ends = np.concatenate(([0], np.cumsum(merged.rows.count, dtype=np.int64)))
+    ends = bounds_of(merged.rows.count)
     rows = np.searchsorted(merged.rows.term, [*cuts, len(merged.rows.terms)]).tolist()
     return cut_to_fit(rows, make, most, partial(middle_row, merged.rows))
 

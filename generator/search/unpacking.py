@@ -9,10 +9,8 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from generator.search.packing import address_of, part_names
+from generator.search.packing import BITS, MORE, address_of, part_names
 from generator.sitefile import SiteFile
-
-_BITS, _MORE = 7, 0x80
 
 
 class UnreadableIndexError(Exception):
@@ -75,7 +73,7 @@ def split_streams(data: bytes, count: int) -> list[bytes]:
 
 def ends_of_numbers(written: npt.NDArray[np.uint8]) -> npt.NDArray[np.int64]:
     """Give where each number ends that `numbers_to_bytes` wrote."""
-    return np.flatnonzero(written < _MORE) + 1
+    return np.flatnonzero(written < MORE) + 1
 
 
 def bytes_to_numbers(data: bytes) -> npt.NDArray[np.uint32]:
@@ -85,9 +83,9 @@ def bytes_to_numbers(data: bytes) -> npt.NDArray[np.uint32]:
     if len(ends) == len(written):
         return written.astype(np.uint32)
     begins = np.concatenate(([0], ends[:-1]))
-    numbers = (written[begins] & (_MORE - 1)).astype(np.uint32)
+    numbers = (written[begins] & (MORE - 1)).astype(np.uint32)
     here = np.arange(len(ends))
     for place in range(1, int((ends - begins).max())):
         here = here.compress(begins[here] + place < ends[here])
-        numbers[here] |= (written[begins[here] + place] & (_MORE - 1)).astype(np.uint32) << np.uint32(_BITS * place)
+        numbers[here] |= (written[begins[here] + place] & (MORE - 1)).astype(np.uint32) << np.uint32(BITS * place)
     return numbers
