@@ -17,10 +17,11 @@ from typing import TypeVar
 from markdown_it import MarkdownIt
 
 from benchmarks.cables import write_cables
-from generator.pages.markup import mark_up
+from generator.pages.markup import Marking
 from generator.telegram.body import parse_body
 from generator.telegram.layout import find_layout
 from generator.telegram.lines import Line, split_lines
+from generator.wording import open_wording
 
 Body = TypeVar("Body")
 
@@ -47,7 +48,8 @@ def main() -> None:
 
 
 def _render_blocks(lines: Sequence[Line]) -> str:
-    return "".join(f"<p>{mark_up(block.text, set())}</p>" for block in parse_body(lines).blocks)
+    marking = Marking((), open_wording("en"))
+    return "".join(f"<p>{marking.mark_up(block.text)}</p>" for block in parse_body(lines).blocks)
 
 
 def _seconds(render: Callable[[Body], str], bodies: Sequence[Body]) -> float:

@@ -7,7 +7,6 @@ site.yaml at all. Reading keeps YAML's line numbers, so that each mistake says w
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,8 @@ from generator.corrections import read_vocabulary
 from generator.errors import ConfigError
 from generator.findings import Finding
 from generator.frontmatter import YAML_FAILURES
+from generator.look import SECTIONS as LOOK_SECTIONS
+from generator.look import Look
 from generator.setting_checks import (
     WrongValueError,
     at_least,
@@ -28,17 +29,14 @@ from generator.setting_checks import (
     check_theme,
     check_title,
     check_url,
+    setting,
 )
 from generator.source_entries import SourceEntry, read_entries
 from generator.vocabulary import Vocabulary
 
 FILE_NAME = "site.yaml"
 
-_KINDS = {str: "text", int: "a whole number"}
-
-
-def _setting(default: str | int, check: Callable[[Any], Any] | None = None) -> Any:  # noqa: ANN401 - dataclasses.field
-    return field(default=default, metadata={"check": check or (lambda value: value)})
+_KINDS = {str: "text", int: "a whole number", bool: "yes or no"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,22 +51,22 @@ class Paths:
             makes it again.
     """
 
-    cables: str = _setting("content/cables", check_path)
-    pages: str = _setting("content/pages", check_path)
-    output: str = _setting("public", check_path)
-    archive: str = _setting(".cablepress/archive.sqlite", check_archive)
+    cables: str = setting("content/cables", check_path)
+    pages: str = setting("content/pages", check_path)
+    output: str = setting("public", check_path)
+    archive: str = setting(".cablepress/archive.sqlite", check_archive)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Boosts:
     """How much a hit in each field of the search counts, from 1 to 100."""
 
-    id: int = _setting(10, at_least(1, 100))
-    subject: int = _setting(5, at_least(1, 100))
-    tags: int = _setting(2, at_least(1, 100))
-    sender: int = _setting(2, at_least(1, 100))
-    signer: int = _setting(2, at_least(1, 100))
-    body: int = _setting(1, at_least(1, 100))
+    id: int = setting(10, at_least(1, 100))
+    subject: int = setting(5, at_least(1, 100))
+    tags: int = setting(2, at_least(1, 100))
+    sender: int = setting(2, at_least(1, 100))
+    signer: int = setting(2, at_least(1, 100))
+    body: int = setting(1, at_least(1, 100))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,27 +78,33 @@ class Config:
         title: the collection's name, on every page.
         url: the address that the printed folder will have, with ``/`` at the end; empty if not known.
         description: a sentence or two about the collection, for the home page and for pasted links.
-        language: the language of the cables and of the site, as a tag such as ``en``.
+        language: the language of the site, as a tag such as ``en``.
+        cable_language: the language that the cables are written in.
+        headlines: show subjects in capitals in headline case on the pages of cables.
         theme: a folder under ``themes/``, the site's own first and then those that come with Cablepress.
         page_size: how many cables stand on one page of a list.
         max_cable_bytes: the size from which a file is taken for something else than one cable.
         sources: files and folders of cables beside the cables' folder; each is a collection of its own.
         paths: where things are.
         boosts: how much a hit in each field of the search counts.
+        look: what the site changes of its theme's looks.
         vocabulary: what the site adds to the names of codes, or corrects in them.
     """
 
     root: Path
-    title: str = _setting("Cables", check_title)
-    url: str = _setting("", check_url)
-    description: str = _setting("")
-    language: str = _setting("en", check_language)
-    theme: str = _setting("default", check_theme)
-    page_size: int = _setting(100, at_least(5, 1000))
-    max_cable_bytes: int = _setting(5_000_000, at_least(1_000, 1_000_000_000))
+    title: str = setting("Cables", check_title)
+    url: str = setting("", check_url)
+    description: str = setting("")
+    language: str = setting("en", check_language)
+    cable_language: str = setting("en", check_language)
+    headlines: bool = setting(default=True)
+    theme: str = setting("default", check_theme)
+    page_size: int = setting(100, at_least(5, 1000))
+    max_cable_bytes: int = setting(5_000_000, at_least(1_000, 1_000_000_000))
     sources: tuple[SourceEntry, ...] = ()
     paths: Paths = field(default_factory=Paths)
     boosts: Boosts = field(default_factory=Boosts)
+    look: Look = field(default_factory=Look)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     def path(self, setting: str) -> Path:
@@ -176,13 +180,17 @@ def _mistake(line: int, code: str, message: str, advice: str = "") -> Finding:
     return Finding(FILE_NAME, line, code, message, advice)
 
 
+_SECTIONS: dict[str, type[Any]] = {"paths": Paths, "boosts": Boosts, **LOOK_SECTIONS}
+"""The settings that are lists of settings themselves."""
+
+
 class _Reader:
     """Turns YAML nodes into a dataclass's values, and gathers the mistakes on the way."""
 
     def __init__(self) -> None:
         self.mistakes: list[Finding] = []
 
-    def read(self, node: yaml.Node, record: type[Config | Paths | Boosts], prefix: str) -> dict[str, Any]:
+    def read(self, node: yaml.Node, record: type[Any], prefix: str) -> dict[str, Any]:
         """Read a mapping node into keyword arguments for ``record``; ``prefix`` names its parent."""
         if not isinstance(node, yaml.MappingNode):
             what = f"'{prefix.removesuffix('.')}'" if prefix else "the file"
@@ -196,10 +204,9 @@ class _Reader:
                 self._note(key_node, "config.unknown", f"there is no setting '{prefix}{key}'", _suggest(key, known))
             elif key in values:
                 self._note(key_node, "config.repeated", f"'{prefix}{key}' is set twice")
-            elif key == "paths":
-                values[key] = Paths(**self.read(value_node, Paths, "paths."))
-            elif key == "boosts":
-                values[key] = Boosts(**self.read(value_node, Boosts, "boosts."))
+            elif key in _SECTIONS:
+                section = _SECTIONS[key]
+                values[key] = section(**self.read(value_node, section, f"{prefix}{key}."))
             elif key == "sources":
                 values[key] = read_entries(value_node, self._note)
             elif key == "vocabulary":

@@ -118,6 +118,19 @@ KINDS: dict[str, Kind] = {
     "collection.value": Kind(_WARNING, "Correct the value; until then it is left out."),
     "site.no-cables": Kind(_ERROR, "Put cables into this folder, or set 'paths: cables' or 'sources'."),
     "site.no-source": Kind(_ERROR, "Correct the path in 'sources', or put the file or folder there."),
+    "language.missing": Kind(
+        _WARNING,
+        "English is shown. Copy languages/en.yaml of the default theme to themes/NAME/languages/ under the language's "
+        "tag and translate it, or set 'language' to one that has texts.",
+    ),
+    "language.syntax": Kind(_WARNING, "Mend the line; see docs/theme.md, Languages. English is shown in its place."),
+    "language.unknown": Kind(_WARNING, "Take the key from languages/en.yaml of the default theme, or remove the line."),
+    "language.gap": Kind(_WARNING, "Use the gaps that the English text has. It is shown in its place."),
+    "look.contrast": Kind(
+        _WARNING,
+        "Choose a darker text or a lighter ground ('dark': the other way round); some readers have weak eyes.",
+    ),
+    "look.unreadable": Kind(_WARNING, "Check the path in site.yaml, from the site's folder; the page goes without."),
     "site.no-url": Kind(
         _NOTE,
         "Set 'url' in site.yaml to the address that the site will have: without it there is no "

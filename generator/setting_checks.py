@@ -6,9 +6,16 @@ import os
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import field
+from typing import Any
 from urllib.parse import urlsplit
 
 _LONGEST_SHOWN = 60
+
+
+def setting(default: str | int | bool, check: Callable[[Any], Any] | None = None) -> Any:  # noqa: ANN401 - dataclasses.field
+    """Make a field of a settings' record: its default says its type, and ``check`` gives its value as it is used."""
+    return field(default=default, metadata={"check": check or (lambda value: value)})
 
 
 class WrongValueError(ValueError):

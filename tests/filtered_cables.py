@@ -8,14 +8,16 @@ from itertools import chain
 from pathlib import Path
 
 from generator.archive import Archive
+from generator.pages.filters import make_filters
 from generator.pages.templates import ThemeEnvironment
 from generator.search import pack_columns
+from generator.search.scripts import join_scripts
+from generator.wording import open_wording
 from tests.lunr_index import VOCABULARY
 from tests.site_folder import ROOT
 
-BROWSER = ROOT / "generator" / "search" / "browser"
 _THEME = ROOT / "themes" / "default"
-_ENGINE = ("bytes", "filters", "columns")
+_ENGINE = ("say", "bytes", "filters", "columns")
 _PANEL = ("elements", "filters", "years", "dates", "facet", "chips", "panel")
 _MARKS = ("UNCLAS", "C O N F I D E N T I A L", "S E C R E T", "UNCLAS")
 _FOLDERS = (("",), ("alpha",), ("beta",), ("alpha", "beta"))
@@ -113,10 +115,13 @@ def write_panel(archive: Archive, folder: Path) -> None:
         "years": packed.years,
     }
     files = {file.address: file.content for file in chain(*(each.files() for each in packed.packed.values()))}
-    engine = "\n".join((BROWSER / f"{name}.js").read_text() for name in _ENGINE)
+    wording = open_wording("en")
+    engine = join_scripts(_ENGINE, wording)
     opened = f"var cablepress = {{}};\n{engine}\nconst CONTENTS = {json.dumps(contents)};\n{OPEN}"
-    panel = "\n".join((BROWSER / f"{name}.js").read_text() for name in _PANEL)
-    page = ThemeEnvironment([_THEME]).from_string(_PAGE).render({"cables": archive.count()})
+    panel = join_scripts(_PANEL, wording)
+    environment = ThemeEnvironment([_THEME])
+    environment.filters.update(make_filters(wording))
+    page = environment.from_string(_PAGE).render({"cables": archive.count()})
     files |= {
         "engine.js": opened.encode(),
         "empty.html": b'<!doctype html><link rel="icon" href="assets/favicon.svg"><script src="engine.js"></script>',

@@ -20,6 +20,7 @@ from generator.search.terms import fold, term_of
 from generator.sitefile import SiteFile
 from generator.sources.discovery import find_sources
 from generator.vocabulary import Vocabulary
+from generator.wording import open_wording
 from tests.site_folder import ROOT
 
 VOCABULARY = Vocabulary()
@@ -175,7 +176,7 @@ def make_index(
         done, files_of_group = merging.merge(group)
         terms.append(done)
         yield from files_of_group
-    yield from search_files(indexed, terms, BOOSTS, pack_columns(archive, VOCABULARY))
+    yield from search_files(indexed, terms, BOOSTS, pack_columns(archive, VOCABULARY), open_wording("en"))
 
 
 def write_texts(archive: Archive) -> str:

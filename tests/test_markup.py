@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 import pytest
 from markupsafe import escape
 
-from generator.pages.markup import find_pieces, mark_up
+from generator.pages.markup import Marking, find_pieces
 from generator.pages.views import canonical, shorten
+from generator.wording import open_wording
 
 NAMED = 'role="img" title="redacted by an earlier publisher"'
 """What a screen reader says instead of the letters."""
+
+
+def mark_up(text: str, letters: Collection[str]) -> str:
+    return Marking(letters, open_wording("en")).mark_up(text)
 
 
 @pytest.mark.parametrize("gap", ["xxxx", "xxxxx", "xxxxxxxxxxxx", "XXXX", "XXXXXXXXXXXX", "XxXxXx", "x" * 200])

@@ -21,6 +21,7 @@ from generator.errors import BuildError
 from generator.output import PrintedFiles, write_file
 from generator.pages import Site, find_theme
 from generator.parallel import Workers
+from generator.press.look import OwnLook
 from generator.press.printing import IndexRange, PrintOrder, close_rooms, do_index, do_merge, plan_merges
 from generator.press.report import Silence
 from generator.press.run import Press, print_site
@@ -34,6 +35,8 @@ from tests.telegrams import DEFAULT_SENT
 YEARS = ("2008", "2009", "2010")
 CABLES = CABLES_IN_A_RUN + 100
 """So many that there are two runs."""
+
+NO_LOOK = OwnLook("", (), "", "", ())
 
 
 @pytest.fixture
@@ -116,12 +119,13 @@ class Machine:
         with closing(Archive(self.order.archive)) as archive, PrintedFiles(self.runs) as printed:
             todo = everything(archive, self.order.page_size)
             share = Todo(todo.pages[number::2], todo.lists[number::2], index=False, printed=frozenset({Part.OTHERS}))
-            print_site(Press(self.order, archive, (), Workers(None, 1), Stages(Silence())), share, printed)
+            press = Press(self.order, archive, (), NO_LOOK, Workers(None, 1), Stages(Silence()))
+            print_site(press, share, printed)
 
     def finish(self, cables: Sequence[Any], terms: Iterable[Any]) -> None:
         with closing(Archive(self.order.archive)) as archive:
             columns = pack_columns(archive, self.order.site.vocabulary)
-            for file in search_files(cables, list(terms), self.order.boosts, columns):
+            for file in search_files(cables, list(terms), self.order.boosts, columns, self.order.site.wording):
                 write_file(self.folder, file)
         close_rooms()
 

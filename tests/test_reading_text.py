@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 
 from generator.cable import Block, BlockKind
 from generator.pages.reading_text import write_text
+from generator.wording import open_wording
+
+ENGLISH = open_wording("en")
 
 
 def written(*blocks: Block, linked: bool = True) -> list[str]:
-    return str(write_text(blocks, {"A"}, linked=linked)).splitlines()
+    return str(write_text(blocks, {"A"}, ENGLISH, linked=linked)).splitlines()
 
 
 def block(text: str = "Text.", kind: BlockKind = BlockKind.PARAGRAPH, **facts: Any) -> Block:
@@ -23,12 +26,12 @@ def block(text: str = "Text.", kind: BlockKind = BlockKind.PARAGRAPH, **facts: A
 
 
 def test_a_numbered_paragraph_leads_to_itself_and_says_what_its_portion_mark_means() -> None:
-    mark = '<abbr title="Confidential, Not for foreign nationals">(C/NF)</abbr>'
+    mark = '<abbr tabindex="0" title="Confidential, Not for foreign nationals">(C/NF)</abbr>'
     assert written(block(number=2, mark="C/NF")) == [f'<p id="p2"><a class="n" href="#p2">2.</a> {mark} Text.</p>']
 
 
 def test_a_mark_of_which_a_part_is_not_known_shows_that_part_as_it_is() -> None:
-    assert '<abbr title="Secret, REL GBR">(S/REL GBR)</abbr> ' in written(block(mark="S/REL GBR"))[0]
+    assert '<abbr tabindex="0" title="Secret, REL GBR">(S/REL GBR)</abbr> ' in written(block(mark="S/REL GBR"))[0]
 
 
 def test_every_block_has_an_anchor_of_its_own_even_where_an_annex_counts_anew() -> None:
@@ -46,16 +49,42 @@ def test_another_version_s_text_has_no_anchors_as_they_are_taken() -> None:
 @pytest.mark.parametrize(("level", "shown"), [(1, 1), (3, 3), (4, 3), (9, 3)])
 def test_items_are_set_in_by_their_level_up_to_the_deepest_that_themes_know(level: int, shown: int) -> None:
     item = block(kind=BlockKind.ITEM, label="(a)", level=level)
-    assert written(item) == [f'<p class="item-{shown}" id="u1"><b>(a)</b> Text.</p>']
+    assert written(item) == ['<ul role="list">', f'<li class="item-{shown}" id="u1"><b>(a)</b> Text.</li>', "</ul>"]
 
 
-def test_a_table_keeps_its_lines_and_what_stands_before_it_gets_a_line_of_its_own() -> None:
-    table = block("A   B\n1   2", BlockKind.TABLE, number=4)
+def test_a_table_whose_columns_are_certain_is_one_and_scrolls_by_keyboard() -> None:
+    table = block("Port     Buoys\nGrandby  12", BlockKind.TABLE)
+    assert written(table) == [
+        '<div class="scroll" id="u1" tabindex="0" role="group" aria-label="Table"><table class="n2">',
+        "<thead><tr><th>Port <th>Buoys <tbody>",
+        "<tr><td>Grandby <td>12 ",
+        "</table></div>",
+    ]
+
+
+def test_another_table_keeps_its_lines_and_what_stands_before_it_gets_a_line_of_its_own() -> None:
+    table = block("A   B\n1 to 2", BlockKind.TABLE, number=4)
     assert written(table) == [
         '<p><a class="n" href="#p4">4.</a> </p>',
         '<pre id="p4" tabindex="0" role="group" aria-label="Table">A   B',
-        "1   2</pre>",
+        "1 to 2</pre>",
     ]
+
+
+def test_the_summary_s_blocks_are_set_apart() -> None:
+    lines = str(write_text([block("Short."), block("Long.")], set(), ENGLISH, summary={0})).splitlines()
+    assert lines == ['<p class="sum" id="u1">Short.</p>', '<p id="u2">Long.</p>']
+
+
+def test_a_word_that_a_newcomer_cannot_know_is_explained_where_the_first_of_it_stands() -> None:
+    first, second = written(block("See Septels."), block("A septel."))
+    assert first.startswith('<p id="u1">See <dfn tabindex="0" title="Separate telegram: another cable')
+    assert first.endswith(">Septels</dfn>.</p>")
+    assert second == '<p id="u2">A septel.</p>'
+
+
+def test_a_mention_of_a_reference_stays_one_where_it_holds_such_a_word() -> None:
+    assert written(block("See reftel A.")) == ['<p id="u1">See <a href="#ref-A">reftel A</a>.</p>']
 
 
 def test_a_rule_is_a_rule() -> None:
@@ -101,7 +130,7 @@ class Seen(HTMLParser):
 
 @given(st.text("<>&\"'aA /=\n", min_size=1), st.sampled_from([*set(BlockKind) - {BlockKind.RULE}]))
 def test_nothing_that_a_telegram_says_is_markup(text: str, kind: BlockKind) -> None:
-    seen = Seen(str(write_text([block(text, kind, label=text, mark=text, number=1)], set(), linked=True)))
-    assert seen.elements <= {"p", "a", "abbr", "b", "h3", "pre", "span"}
+    seen = Seen(str(write_text([block(text, kind, label=text, mark=text, number=1)], set(), ENGLISH)))
+    assert seen.elements <= {*"p a abbr b h3 pre span ul li div table tbody tr td th".split()}
     assert seen.attributes <= {"id", "class", "href", "title", "tabindex", "role", "aria-label"}
     assert text in seen.text

@@ -35,9 +35,9 @@ def served(site: SiteFolder) -> Iterator[tuple[SiteFolder, str]]:
 def test_an_open_page_reloads_when_its_cable_is_edited(page: Page, served: tuple[SiteFolder, str]) -> None:
     site, address = served
     page.goto(f"{address}cable/2009/10/09VALLETTA118.html")
-    expect(page.locator("h1")).to_have_text("EXERCISE: BEFORE")
+    expect(page.locator("h1")).to_have_text("Exercise: Before")
     site.cable("09VALLETTA118.txt", subject="EXERCISE: AFTER")
-    expect(page.locator("h1")).to_have_text("EXERCISE: AFTER", timeout=15_000)
+    expect(page.locator("h1")).to_have_text("Exercise: After", timeout=15_000)
     assert b"reload.js" not in (site.output / "index.html").read_bytes(), "the script is never in the folder"
 
 

@@ -70,7 +70,7 @@ def test_templates_extend_include_and_import_others_as_in_jinja(tmp_path: Path) 
 
 def test_explained_words_and_breakable_paths_are_escaped() -> None:
     words = (Explained("A&B", ""), Explained("NF", "not < foreign"), Explained("C", ""))
-    assert explain(words) == 'A&amp;B, <abbr title="not &lt; foreign">NF</abbr>, C'
+    assert explain(words) == 'A&amp;B, <abbr tabindex="0" title="not &lt; foreign">NF</abbr>, C'
     assert explain(()) == ""
     assert breakable("a/<b>/c.txt") == "a/<wbr>&lt;b&gt;/<wbr>c.txt"
 

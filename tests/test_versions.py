@@ -15,11 +15,14 @@ from generator.pages.alignment import Aligner, Span
 from generator.pages.comparison import Piece, Row, compare_texts, split_paragraphs
 from generator.pages.versions import find_differences
 from generator.telegram import parse_telegram
+from generator.wording import open_wording
 from tests.growth import TIMES, grows_too_fast
 from tests.printed_pages import broken_links
 from tests.site_folder import SiteFolder
 from tests.source_files import write_row
 from tests.telegrams import telegram
+
+ENGLISH = open_wording("en")
 
 
 def side(rows: list[Row], name: str) -> str:
@@ -342,7 +345,7 @@ def test_what_is_the_same_stands_once_and_a_long_stretch_of_it_is_folded(site: S
 def test_facts_of_the_header_that_differ_are_told_apart_and_those_that_do_not_are_counted() -> None:
     first = parse(telegram(level="UNCLAS", tags=("PREL", "MT", "KSCA")))
     other = parse(telegram(level="CONFIDENTIAL", tags=("PREL", "MT", "NATO"), signer="ROE"))
-    found = {each.name: (each.removed, each.added, each.kept) for each in find_differences(first, other)}
+    found = {each.name: (each.removed, each.added, each.kept) for each in find_differences(first, other, ENGLISH)}
     assert found == {
         "Classification": (("UNCLASSIFIED",), ("CONFIDENTIAL",), 0),
         "Tags": (("KSCA",), ("NATO",), 2),

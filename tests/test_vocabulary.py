@@ -15,7 +15,7 @@ from generator.cable import TagKind
 from generator.config import read_config
 from generator.errors import ConfigError
 from generator.findings import Finding
-from generator.pages.names import KIND_HEADINGS
+from generator.pages.names import KINDS
 from generator.vocabulary import (
     CAPTIONS,
     CLASSIFICATIONS,
@@ -245,7 +245,10 @@ def test_a_cable_page_says_what_its_codes_stand_for(site: SiteFolder) -> None:
     assert "USNATO US Mission to NATO, Brussels" in page
     assert "PREL External Political Relations KNNP Nuclear Non-Proliferation RS Russia KQQQ" in page
     html = site.read(address)
-    assert '<abbr title="For distribution on the Secret Internet Protocol Router Network">SIPDIS</abbr>' in html
+    assert (
+        '<abbr tabindex="0" title="For distribution on the Secret Internet Protocol Router Network">SIPDIS</abbr>'
+        in html
+    )
     assert 'content="SECRET cable from US Mission to NATO, Brussels, ' in html
 
 
@@ -276,10 +279,10 @@ def test_every_kind_of_tag_has_its_group_and_the_lists_lead_there(site: SiteFold
     tags = ("PREL", "MT", "KNNP", "NATO", "OVIP (CLINTON, HILLARY)")
     site.cable("a.txt", tags=tags)
     site.build()
-    assert set(KIND_HEADINGS) == set(TagKind)
+    assert set(KINDS) == set(TagKind)
     index = site.read("tag/index.html")
-    for heading in KIND_HEADINGS.values():
-        assert f'id="list-{heading.lower()}"' in index
+    for kind in KINDS:
+        assert f'id="list-{kind}s"' in index
     assert 'href="../tag/index.html#list-subjects"' in site.read("tag/PREL.html")
     assert 'href="../tag/index.html#list-places"' in site.read("tag/MT.html")
 
@@ -322,7 +325,7 @@ def test_a_site_s_corrections_show_on_its_pages_and_parse_nothing_again(site: Si
     assert "Organizations KQQQ Our own programme 1" in tags
     assert "<h1>PREL, Relations of all kinds</h1>" in site.read("tag/PREL.html")
     page = next(site.read(address) for address in site.printed() if address.endswith("09ATLANTIS7.html"))
-    assert '<abbr title="On the network">SIPDIS</abbr>' in page
+    assert '<abbr tabindex="0" title="On the network">SIPDIS</abbr>' in page
     assert "Embassy Atlantis, Poseidonia" in page
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -11,13 +12,15 @@ from generator import addresses
 from generator.archive import CableEntry, FiledCable
 from generator.cable import BlockKind, Cable, Tag
 from generator.pages.collections import CollectionLink, link_collections
-from generator.pages.dates import clock, long_date, month_name
-from generator.pages.markup import mark_up
+from generator.pages.headline import headline
+from generator.pages.markup import Marking
 from generator.pages.reading_text import write_text
+from generator.pages.summary import summary_blocks
 from generator.pages.versions import VersionView, view_versions, write_addressee
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
 from generator.vocabulary import CLASSIFICATION_MEANINGS, PRECEDENCE_MEANINGS, Vocabulary
+from generator.wording import Wording
 
 
 class ReferenceView(Record, frozen=True):
@@ -41,6 +44,16 @@ class TagView(Record, frozen=True):
     name: str
 
 
+class SentView(Record, frozen=True):
+    """When a cable was sent: the date and the time as text, and the lists of its day, month and year."""
+
+    date: str
+    time: str
+    day: Link
+    month: Link
+    year: Link
+
+
 class Explained(Record, frozen=True):
     """A word of the telegram's own, and what it means, which is empty if it is not known."""
 
@@ -54,11 +67,8 @@ class CableView(Record, frozen=True, kw_only=True):
     frame: Frame
     cable: Cable
     heading: Markup
-    date: str
-    time: str
-    year: Link | None
-    month: Link | None
-    day: Link | None
+    as_written: str
+    sent: SentView | None
     sender: Link | None
     level: Explained
     handling: tuple[Explained, ...]
@@ -82,43 +92,58 @@ class CableView(Record, frozen=True, kw_only=True):
 def view_cable(filed: FiledCable, site: Site) -> CableView:
     """Make the view of a cable's page from what the archive says."""
     cable = filed.cable
-    sent = cable.sent
-    vocabulary = site.vocabulary
+    sent, level = cable.sent, cable.classification
+    vocabulary, wording = site.vocabulary, site.wording
+    subject = headline(cable.subject, cable.body) if site.has_headlines else cable.subject
+    heading = subject or wording.say("cable.untitled", id=cable.id)
     return CableView(
         frame=Frame(
             site,
             filed.address,
-            f"{cable.id}: {cable.subject}" if cable.subject else cable.id,
-            _description(cable, vocabulary),
+            wording.say("cable.title", id=cable.id, subject=subject) if subject else cable.id,
+            _description(cable, site),
             "article",
             sent.isoformat() if sent else "",
         ),
         cable=cable,
-        heading=Markup(mark_up(cable.subject or f"Cable {cable.id}", ())),  # noqa: S704 - HTML by now
-        date=long_date(sent) if sent else "",
-        time=clock(sent) if sent else "",
-        year=Link(str(sent.year), addresses.year(sent.year)) if sent else None,
-        month=Link(month_name(sent.month), addresses.month(sent)) if sent else None,
-        day=Link(str(sent.day), addresses.day(sent)) if sent else None,
+        heading=Markup(Marking((), wording).mark_up(heading)),  # noqa: S704 - HTML by now
+        as_written=cable.subject if cable.subject != subject else "",
+        sent=_view_sent(sent, wording) if sent else None,
         sender=_link_sender(cable, vocabulary) if cable.sender else None,
-        level=Explained(cable.classification, CLASSIFICATION_MEANINGS.get(cable.classification, "")),
-        handling=tuple(Explained(caption, vocabulary.caption(caption)) for caption in cable.handling),
-        precedences=tuple(Explained(word, PRECEDENCE_MEANINGS.get(word, "")) for word in cable.precedences),
+        level=_explain("classifications", level, CLASSIFICATION_MEANINGS.get(level, ""), wording),
+        handling=tuple(_explain("captions", word, vocabulary.caption(word), wording) for word in cable.handling),
+        precedences=tuple(
+            _explain("precedences", word, PRECEDENCE_MEANINGS.get(word, ""), wording) for word in cable.precedences
+        ),
         tags=tuple(TagView(tag, addresses.tag(tag.code), vocabulary.tag(tag.code).name) for tag in cable.tags),
-        action=tuple(map(write_addressee, cable.action)),
-        info=tuple(map(write_addressee, cable.info)),
+        action=tuple(write_addressee(each, wording) for each in cable.action),
+        info=tuple(write_addressee(each, wording) for each in cable.info),
         references=tuple(_view_references(filed)),
         cited_by=filed.cited_by,
         earlier=filed.earlier,
         later=filed.later,
         earlier_by_sender=filed.earlier_by_sender,
         later_by_sender=filed.later_by_sender,
-        text=write_text(cable.body, _certain_letters(cable), linked=True),
-        versions=tuple(view_versions(filed)),
+        text=write_text(cable.body, _certain_letters(cable), wording, summary=summary_blocks(cable)),
+        versions=tuple(view_versions(filed, wording)),
         collections=link_collections(filed.collections),
         media=tuple(_link_media(filed)),
         aliases=_aliases(filed),
     )
+
+
+def _view_sent(sent: datetime, wording: Wording) -> SentView:
+    return SentView(
+        wording.long_date(sent),
+        wording.clock(sent),
+        Link(str(sent.day), addresses.day(sent)),
+        Link(wording.month(sent.month), addresses.month(sent)),
+        Link(str(sent.year), addresses.year(sent.year)),
+    )
+
+
+def _explain(kind: str, word: str, english: str, wording: Wording) -> Explained:
+    return Explained(word, wording.meaning(kind, word, english))
 
 
 def _link_sender(cable: Cable, vocabulary: Vocabulary) -> Link:
@@ -146,14 +171,18 @@ def _link_media(filed: FiledCable) -> Iterator[Link]:
             yield Link(rest.rstrip("/") or rest, address)
 
 
-def _description(cable: Cable, vocabulary: Vocabulary) -> str:
+def _description(cable: Cable, site: Site) -> str:
     """Say what the cable is in a sentence, then as much of its text as fits."""
-    sender = vocabulary.station(cable.sender).title or cable.sender_name or cable.sender
-    facts = " ".join(filter(None, (cable.classification, "cable", f"from {sender}" if sender else "")))
+    say = site.wording.say
+    sender = site.vocabulary.station(cable.sender).title or cable.sender_name or cable.sender
+    level = cable.classification
+    values = {"cable": say("cable.of_level", level=level) if level else say("cable.plain"), "sender": sender}
     if cable.sent:
-        facts += f", {long_date(cable.sent)}" if sender else f" of {long_date(cable.sent)}"
+        values["date"] = site.wording.long_date(cable.sent)
+    key = "_".join(filter(None, ("from_sender" if sender else "", "of_date" if cable.sent else "")))
+    facts = say(f"cable.{key}", **values) if key else values["cable"]
     first = cable.summary or next((b.text for b in cable.body if b.kind is BlockKind.PARAGRAPH and b.text), "")
-    return shorten(f"{facts if sender else facts.capitalize()}. {first}")
+    return shorten(say("cable.about", facts=facts[:1].upper() + facts[1:], text=first))
 
 
 def _view_references(filed: FiledCable) -> Iterator[ReferenceView]:

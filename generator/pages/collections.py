@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from generator import addresses
 from generator.archive import Archive, FiledCollection
 from generator.collection import Collection
-from generator.pages.dates import long_date
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
+from generator.wording import Wording
 
 _MOST_FILES = 50
 
@@ -88,7 +88,7 @@ def count_collections(archive: Archive) -> tuple[Link, ...]:
     )
 
 
-def view_about(archive: Archive, name: str) -> About:
+def view_about(archive: Archive, name: str, wording: Wording) -> About:
     """Make the head of a collection's page."""
     filed = archive.collection(name)
     return About(
@@ -96,7 +96,7 @@ def view_about(archive: Archive, name: str) -> About:
         provenance=_paragraphs(filed.collection.provenance),
         provenance_url=filed.collection.provenance_url,
         licence=filed.collection.licence,
-        span=_span(filed),
+        span=_span(filed, wording),
         files=filed.files,
         named_files=tuple(archive.collection_files(name, _MOST_FILES)),
     )
@@ -112,12 +112,13 @@ def view_collections(archive: Archive, site: Site) -> CollectionsView | None:
             addresses.collection(each.collection.name),
             shorten(each.collection.description),
             each.cables,
-            _span(each),
+            _span(each, site.wording),
         )
         for each in archive.collections()
     )
-    count = f"{len(entries):,} collections" if len(entries) > 1 else "collection"
-    frame = Frame(site, addresses.COLLECTIONS, "Collections", f"The {count} of {site.title}.")
+    say = site.wording.say
+    description = say("collections.description", count=len(entries), site=site.title)
+    frame = Frame(site, addresses.COLLECTIONS, say("collections.title"), description)
     return CollectionsView(frame=frame, entries=entries)
 
 
@@ -125,8 +126,5 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", text) if part.strip())
 
 
-def _span(filed: FiledCollection) -> str:
-    if not filed.first or not filed.last:
-        return ""
-    first, last = long_date(filed.first), long_date(filed.last)
-    return first if first == last else f"{first} to {last}"
+def _span(filed: FiledCollection, wording: Wording) -> str:
+    return wording.span(filed.first, filed.last) if filed.first and filed.last else ""

@@ -11,33 +11,39 @@ from functools import cache, lru_cache
 from markupsafe import Markup
 
 from generator.archive import CableEntry
-from generator.pages.dates import long_date
 from generator.pages.escaping import escape_text
+from generator.wording import Wording
 
 _MOST = 20_000
 """Entries that are kept as they were written, about 10 MB."""
 
 
-def write_entries(entries: Iterable[CableEntry], root: str) -> Markup:
+def write_entries(entries: Iterable[CableEntry], root: str, wording: Wording, lang: str = "") -> Markup:
     """Write the entries of a list.
 
     Args:
         entries: in their order.
         root: what every link on the page begins with.
+        wording: the words of the interface.
+        lang: the attribute that says what language subjects are in; empty if it is the page's.
 
     Returns:
         An ``<li>`` for each, with a line feed behind it.
     """
-    begin = f'<li class="entry"><a class="entry-subject" href="{escape_text(root)}'
-    return Markup("".join([begin + _write_entry(entry) for entry in entries]))  # noqa: S704 - escaped below
+    begin = f'<li class="entry"><a class="entry-subject"{lang} href="{escape_text(root)}'
+    return Markup("".join([begin + _write_entry(entry, wording) for entry in entries]))  # noqa: S704 - escaped below
 
 
 @lru_cache(maxsize=_MOST)
-def _write_entry(entry: CableEntry) -> str:
+def _write_entry(entry: CableEntry, wording: Wording) -> str:
     """Write an entry from its address on: what stands before is another in each list, and the entry is in many."""
-    subject = escape_text(entry.subject or f"Cable {entry.id}")
+    subject = escape_text(entry.subject or wording.say("cable.untitled", id=entry.id))
     sent = entry.sent
-    date = f'<time class="fact" datetime="{sent.isoformat()}">{long_date(sent)}</time> ' if sent else ""
+    date = (
+        f'<time class="fact" datetime="{sent.isoformat()}">{escape_text(wording.long_date(sent))}</time> '
+        if sent
+        else ""
+    )
     sender = f'<span class="fact">{escape_text(entry.sender)}</span> ' if entry.sender else ""
     level = _write_level(entry.classification) if entry.classification else ""
     return (

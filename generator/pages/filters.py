@@ -1,17 +1,17 @@
-"""What templates may do with what a view has: ``{{ view.cables | number }}``."""
+"""What templates may do with what a view has: ``{{ view.cables | number }}``, ``{{ 'cable.from' | say }}``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Protocol
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from generator.pages.dates import long_date
 from generator.pages.entries import write_entries
 from generator.pages.escaping import escape_text
+from generator.wording import Wording
 
 
 class _Word(Protocol):
@@ -22,6 +22,35 @@ class _Word(Protocol):
     @property
     def meaning(self) -> str:
         """What it means; empty if that is not known."""
+
+
+def make_filters(wording: Wording, lang: str = "") -> dict[str, Callable[..., Any]]:
+    """Give what templates may do.
+
+    Args:
+        wording: the words of the interface.
+        lang: the attribute that says what language cables are in; empty if it is the interface's.
+    """
+    return {
+        "breakable": breakable,
+        "entries": partial(write_entries, wording=wording, lang=lang),
+        "explained": explain,
+        "iso": _iso,
+        "long_date": wording.long_date,
+        "number": wording.number,
+        "say": partial(say, wording),
+    }
+
+
+def say(wording: Wording, key: str, **values: object) -> str:
+    """Give a text of the interface; where something in its gaps is HTML, the text becomes HTML around it.
+
+    Jinja asks for those that have no gaps once, while it compiles a template.
+    """
+    if not any(isinstance(value, Markup) for value in values.values()):
+        return wording.say(key, **values)
+    form = Markup(escape(wording.form(key, values)))  # noqa: S704 - escaped just now
+    return form.format_map(wording.written(values))
 
 
 def explain(words: Iterable[_Word]) -> Markup:
@@ -37,22 +66,8 @@ def breakable(path: str) -> Markup:
 @lru_cache(maxsize=1024)
 def _explain_one(text: str, meaning: str) -> str:
     word = escape_text(text)
-    return f'<abbr title="{escape_text(meaning)}">{word}</abbr>' if meaning else word
-
-
-def _with_thousands(number: int) -> str:
-    return f"{number:,}"
+    return f'<abbr tabindex="0" title="{escape_text(meaning)}">{word}</abbr>' if meaning else word
 
 
 def _iso(day: date) -> str:
     return day.isoformat()
-
-
-FILTERS: dict[str, Callable[..., Any]] = {
-    "breakable": breakable,
-    "entries": write_entries,
-    "explained": explain,
-    "iso": _iso,
-    "long_date": long_date,
-    "number": _with_thousands,
-}

@@ -8,8 +8,7 @@ from generator import addresses
 from generator.archive import Archive, Count, Listing
 from generator.cable import TagKind
 from generator.pages.collections import count_collections
-from generator.pages.dates import long_date, month_name
-from generator.pages.names import KIND_HEADINGS, NO_COUNTRY, anchor
+from generator.pages.names import KINDS, anchor, name_kind
 from generator.pages.views import Frame, Link, Site
 from generator.record import Record
 from generator.vocabulary import Vocabulary
@@ -34,17 +33,21 @@ class HomeView(Record, frozen=True, kw_only=True):
 
 
 class Group(Record, frozen=True):
-    """Some links under a heading; ``address`` leads to the heading's own list, if it has one."""
+    """Some links under a heading.
+
+    Attributes:
+        heading: what they have in common.
+        anchor: the group's ``id``, the same in every language.
+        links: in their order.
+        address: of the heading's own list, if it has one.
+        count: how many cables that has.
+    """
 
     heading: str
+    anchor: str
     links: tuple[Link, ...]
     address: str = ""
     count: int = 0
-
-    @property
-    def anchor(self) -> str:
-        """The group's ``id``."""
-        return anchor(self.heading)
 
 
 class IndexView(Record, frozen=True, kw_only=True):
@@ -68,19 +71,21 @@ def view_home(archive: Archive, site: Site) -> HomeView:
     cables, senders, tags = archive.count(), archive.counts(Listing.SENDER), archive.counts(Listing.TAG)
     years = archive.counts(Listing.YEAR)
     span = archive.span()
-    description = site.description or f"{cables:,} diplomatic cables, by tag, sender and date."
+    say = site.wording.say
+    description = site.description or say("home.description", cables=say("count.cables", count=cables))
     return HomeView(
         frame=Frame(site, addresses.HOME, site.title, " ".join(description.split())),
         cables=cables,
         senders=len(senders),
         tags=len(tags),
-        span=f"{long_date(span[0])} to {long_date(span[1])}" if span else "",
+        span=site.wording.span(*span) if span else "",
         years=tuple(Link(each.key, addresses.year(int(each.key)), each.cables) for each in years),
         most_in_a_year=max((each.cables for each in years), default=0),
         frequent_senders=tuple(_link_sender(count, site.vocabulary) for count in _most_frequent(senders)),
         frequent_tags=tuple(_link_tag(count, site.vocabulary) for count in _most_frequent(tags)),
         undated=next(
-            (Link("Undated", addresses.UNDATED, each.cables) for each in archive.counts(Listing.UNDATED)), None
+            (Link(say("home.undated"), addresses.UNDATED, each.cables) for each in archive.counts(Listing.UNDATED)),
+            None,
         ),
         collections=count_collections(archive),
     )
@@ -89,15 +94,19 @@ def view_home(archive: Archive, site: Site) -> HomeView:
 def view_tags(archive: Archive, site: Site) -> IndexView:
     """Make the view of the page that lists all TAGS, by kind."""
     counts = archive.counts(Listing.TAG)
-    kinds: dict[TagKind, list[Link]] = {kind: [] for kind in KIND_HEADINGS}
+    kinds: dict[TagKind, list[Link]] = {kind: [] for kind in KINDS}
     for count in counts:
         kinds[site.vocabulary.tag(count.key).kind].append(_link_tag(count, site.vocabulary))
     kinds[TagKind.PLACE].sort(key=lambda link: (not link.name, link.name, link.text))  # readers know countries by name
     return IndexView(
-        frame=Frame(site, addresses.TAGS, "Tags", f"The {len(counts):,} TAGS of {site.title}, by kind."),
-        heading="Tags",
-        note="TAGS (Traffic Analysis by Geography and Subject) are the codes by which senders filed their cables.",
-        groups=tuple(Group(KIND_HEADINGS[kind], tuple(links)) for kind, links in kinds.items() if links),
+        frame=_frame(site, addresses.TAGS, "tags", len(counts)),
+        heading=site.wording.say("tags.title"),
+        note=site.wording.say("tags.note"),
+        groups=tuple(
+            Group(name_kind(kind, site.wording), anchor(f"{kind.value}s"), tuple(links))
+            for kind, links in kinds.items()
+            if links
+        ),
     )
 
 
@@ -108,13 +117,13 @@ def view_senders(archive: Archive, site: Site) -> IndexView:
     for count in counts:
         countries[site.vocabulary.country(count.key)].append(_link_sender(count, site.vocabulary))
     elsewhere = countries.pop("", [])
-    groups = [Group(country, tuple(countries[country])) for country in sorted(countries)]
+    groups = [Group(country, anchor(country), tuple(countries[country])) for country in sorted(countries)]
     if elsewhere:
-        groups.append(Group(NO_COUNTRY, tuple(elsewhere)))
+        groups.append(Group(site.wording.say("senders.elsewhere"), anchor("elsewhere"), tuple(elsewhere)))
     return IndexView(
-        frame=Frame(site, addresses.SENDERS, "Senders", f"The {len(counts):,} senders of {site.title}."),
-        heading="Senders",
-        note="The posts and offices that the cables are from, under the station's code in their reference ids.",
+        frame=_frame(site, addresses.SENDERS, "senders", len(counts)),
+        heading=site.wording.say("senders.title"),
+        note=site.wording.say("senders.note"),
         groups=tuple(groups),
     )
 
@@ -124,30 +133,39 @@ def view_dates(archive: Archive, site: Site) -> IndexView:
     months: dict[str, list[Link]] = defaultdict(list)
     for count in archive.counts(Listing.MONTH):
         year, month = count.key.split("-")
-        link = Link(month_name(int(month)), f"date/{year}/{month}.html", count.cables)
+        link = Link(site.wording.month(int(month)), f"date/{year}/{month}.html", count.cables)
         months[year].append(link)
     groups = [
-        Group(count.key, tuple(months[count.key]), addresses.year(int(count.key)), count.cables)
+        Group(count.key, anchor(count.key), tuple(months[count.key]), addresses.year(int(count.key)), count.cables)
         for count in archive.counts(Listing.YEAR)
     ]
-    groups += [Group("Undated", (), addresses.UNDATED, count.cables) for count in archive.counts(Listing.UNDATED)]
+    undated = site.wording.say("dates_page.undated")
+    groups += [
+        Group(undated, anchor("undated"), (), addresses.UNDATED, count.cables)
+        for count in archive.counts(Listing.UNDATED)
+    ]
     return IndexView(
-        frame=Frame(site, addresses.DATES, "Dates", f"The years and months of {site.title}."),
-        heading="Dates",
-        note="Days, months and years are those of the date-time group, in UTC.",
+        frame=_frame(site, addresses.DATES, "dates_page"),
+        heading=site.wording.say("dates_page.title"),
+        note=site.wording.say("dates_page.note"),
         groups=tuple(groups),
     )
 
 
 def view_search(archive: Archive, site: Site) -> PlainView:
     """Make the view of the search page."""
-    frame = Frame(site, addresses.SEARCH, "Search", f"Search the full text of {site.title}.")
-    return PlainView(frame=frame, cables=archive.count())
+    return PlainView(frame=_frame(site, addresses.SEARCH, "search"), cables=archive.count())
 
 
 def view_not_found(site: Site) -> PlainView:
     """Make the view of the page that a server shows where there is none."""
-    return PlainView(frame=Frame(site, addresses.NOT_FOUND, "Page not found", "There is no page at this address."))
+    return PlainView(frame=_frame(site, addresses.NOT_FOUND, "not_found"))
+
+
+def _frame(site: Site, address: str, section: str, count: int = 0) -> Frame:
+    """Make the frame of a page whose title and description are in a section of the interface texts."""
+    say = site.wording.say
+    return Frame(site, address, say(f"{section}.title"), say(f"{section}.description", site=site.title, count=count))
 
 
 def _link_tag(count: Count, vocabulary: Vocabulary) -> Link:

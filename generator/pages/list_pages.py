@@ -9,11 +9,10 @@ from datetime import date
 from generator import addresses
 from generator.archive import Archive, CableEntry, Listing
 from generator.pages.collections import About, are_listed, view_about
-from generator.pages.dates import long_date, month_name
 from generator.pages.names import link_country, link_kind, name_sender, name_tag
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
-from generator.vocabulary import Vocabulary
+from generator.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +101,8 @@ def view_list_pages(plan: ListPlan, archive: Archive, site: Site, page_size: int
     offset = (plan.first_page - 1) * page_size
     pages = plan.last_page - plan.first_page + 1
     entries = archive.listed(plan.listing, plan.key, offset, pages * page_size)
-    below = _below(plan, archive)
-    head = _head(plan, archive, site.vocabulary)
+    below = _below(plan, archive, site.wording)
+    head = _head(plan, archive, site)
     for page in range(plan.first_page, plan.last_page + 1):
         start = (page - plan.first_page) * page_size
         shown = tuple(entries[start : start + page_size])
@@ -136,14 +135,23 @@ def _view_page(
     first = first_page_address(plan.listing, plan.key)
     count = page_count(plan.cables, page_size)
     heading = head.heading
-    suffix = f", page {page} of {count}" if count > 1 else ""
-    cables = "1 cable" if plan.cables == 1 else f"{plan.cables:,} cables"
+    say = site.wording.say
+    title = say("list.page", list=heading, page=page, pages=count) if count > 1 else heading
+    cables = say("count.cables", count=plan.cables)
+    facts = say(
+        "list.description_of_page" if count > 1 else "list.description",
+        list=heading,
+        cables=cables,
+        site=site.title,
+        page=page,
+        pages=count,
+    )
     return ListView(
         frame=Frame(
             site,
             addresses.list_page(first, page),
-            heading + suffix,
-            shorten(f"{heading}: {cables} in {site.title}{suffix}. {head.description if page == 1 else ''}"),
+            title,
+            shorten(f"{facts} {head.description}" if page == 1 else facts),
         ),
         above=head.above,
         heading=heading,
@@ -160,13 +168,15 @@ def _view_page(
     )
 
 
-def _head(plan: ListPlan, archive: Archive, vocabulary: Vocabulary) -> _Head:
+def _head(plan: ListPlan, archive: Archive, site: Site) -> _Head:
     """Say what a list is of: in its own words where it is a collection, or else in ours."""
     if plan.listing is not Listing.COLLECTION:
-        return _Head(_heading(plan.listing, plan.key, vocabulary), _above(plan.listing, plan.key, vocabulary))
+        return _Head(_heading(plan.listing, plan.key, site), _above(plan.listing, plan.key, site))
     known = archive.known_collections()
-    above = (Link("Collections", addresses.COLLECTIONS),) if are_listed(known.values()) else ()
-    return _Head(known[plan.key].title, above, view_about(archive, plan.key) if plan.first_page == 1 else None)
+    above = (Link(site.wording.say("collections.title"), addresses.COLLECTIONS),) if are_listed(known.values()) else ()
+    return _Head(
+        known[plan.key].title, above, view_about(archive, plan.key, site.wording) if plan.first_page == 1 else None
+    )
 
 
 def _page_links(first: str, page: int, count: int) -> Iterator[Link | None]:
@@ -178,37 +188,41 @@ def _page_links(first: str, page: int, count: int) -> Iterator[Link | None]:
         yield Link(str(number), addresses.list_page(first, number))
 
 
-def _heading(listing: Listing, key: str, vocabulary: Vocabulary) -> str:
+def _heading(listing: Listing, key: str, site: Site) -> str:
     if listing is Listing.TAG:
-        return name_tag(key, vocabulary)
+        return name_tag(key, site.vocabulary)
     if listing is Listing.SENDER:
-        return name_sender(key, vocabulary)
+        return name_sender(key, site.vocabulary)
+    if listing is Listing.UNDATED:
+        return site.wording.say("list.undated")
+    return site.wording.say("list.cables_of", date=_write_period(listing, key, site.wording))
+
+
+def _write_period(listing: Listing, key: str, wording: Wording) -> str:
     if listing is Listing.YEAR:
-        return f"Cables of {key}"
+        return key
     if listing is Listing.MONTH:
-        first = date.fromisoformat(f"{key}-01")
-        return f"Cables of {month_name(first.month)} {first.year}"
-    if listing is Listing.DAY:
-        return f"Cables of {long_date(date.fromisoformat(key))}"
-    return "Cables without a date"
+        return wording.month_of(date.fromisoformat(f"{key}-01"))
+    return wording.long_date(date.fromisoformat(key))
 
 
-def _above(listing: Listing, key: str, vocabulary: Vocabulary) -> tuple[Link, ...]:
+def _above(listing: Listing, key: str, site: Site) -> tuple[Link, ...]:
+    say, vocabulary = site.wording.say, site.vocabulary
     if listing is Listing.TAG:
-        return (Link("Tags", addresses.TAGS), link_kind(vocabulary.tag(key).kind))
+        return (Link(say("tags.title"), addresses.TAGS), link_kind(vocabulary.tag(key).kind, site.wording))
     if listing is Listing.SENDER:
         country = link_country(key, vocabulary)
-        return (Link("Senders", addresses.SENDERS), *((country,) if country else ()))
-    above = [Link("Dates", addresses.DATES)]
+        return (Link(say("senders.title"), addresses.SENDERS), *((country,) if country else ()))
+    above = [Link(say("dates_page.title"), addresses.DATES)]
     if listing in {Listing.MONTH, Listing.DAY}:
         above.append(Link(key[:4], addresses.year(int(key[:4]))))
     if listing is Listing.DAY:
         day = date.fromisoformat(key)
-        above.append(Link(month_name(day.month), addresses.month(day)))
+        above.append(Link(site.wording.month(day.month), addresses.month(day)))
     return tuple(above)
 
 
-def _below(plan: ListPlan, archive: Archive) -> tuple[Link, ...]:
+def _below(plan: ListPlan, archive: Archive, wording: Wording) -> tuple[Link, ...]:
     """Give the months of a year, the days of a month."""
     finer = {Listing.YEAR: Listing.MONTH, Listing.MONTH: Listing.DAY}.get(plan.listing)
     if finer is None or plan.first_page > 1:
@@ -216,6 +230,6 @@ def _below(plan: ListPlan, archive: Archive) -> tuple[Link, ...]:
     links: list[Link] = []
     for count in archive.counts_within(finer, plan.key):
         day = date.fromisoformat(count.key if finer is Listing.DAY else f"{count.key}-01")
-        text = str(day.day) if finer is Listing.DAY else month_name(day.month)
+        text = str(day.day) if finer is Listing.DAY else wording.month(day.month)
         links.append(Link(text, first_page_address(finer, count.key), count.cables))
     return tuple(links)

@@ -7,10 +7,13 @@ only markup on a page is what stands here and in the theme.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
 from generator.pages.escaping import escape_long, escape_text
 from generator.record import Record
+from generator.vocabulary import TERMS
+from generator.wording import Wording
 
 # It begins with one set of letters, at which the search can jump over all other text. A run of x is a gap, but not as
 # a part of a word, of an address or of a file's name; a long one is, even if the next word was run together with it.
@@ -25,32 +28,87 @@ _LETTER = re.compile(_ONE)
 
 
 class Find(Record, frozen=True):
-    """A piece of text that may be more: a gap that an earlier publisher left, or a mention such as ``ref A``."""
+    """A piece of text that may be more.
+
+    A gap that an earlier publisher left; or a mention such as ``ref A``, with its ``letter``; or a word that a newcomer
+    cannot know, such as ``septels``, with its ``term`` as the vocabulary has it.
+    """
 
     start: int
     end: int
     letter: str = ""
+    term: str = ""
 
 
-def mark_up(text: str, letters: Collection[str]) -> str:
-    """Make HTML of one block's text.
+class Marking:
+    """Makes HTML of one cable's texts: each term is explained where the first of it stands.
 
     Args:
-        text: as it stands in the cable.
         letters: the letters of the cable's references; a mention of any other stays text.
+        wording: the words of the interface.
     """
-    may_have_gap = ("x" in text or "X" in text) and "xxxx" in text.lower()
-    if not may_have_gap and not (letters and "ref" in text.lower()):
-        return escape_long(text)  # nothing to be found: most texts
-    pieces: list[str] = []
-    position = 0
-    for find in find_pieces(text):
-        if find.letter and find.letter not in letters:
-            continue
-        pieces += [escape_long(text[position : find.start]), _write(find, text[find.start : find.end])]
-        position = find.end
-    pieces.append(escape_long(text[position:]))
-    return "".join(pieces)
+
+    def __init__(self, letters: Collection[str], wording: Wording) -> None:
+        self._letters, self._wording = letters, wording
+        self._explained: set[str] = set()
+
+    def mark_up(self, text: str) -> str:
+        """Make HTML of one block's text, or one cell's."""
+        small = text.lower()
+        has_more = "xxxx" in small or (self._letters and "ref" in small)
+        terms = [term for term in TERMS if term in small and term not in self._explained]
+        if not has_more and not terms:
+            return escape_long(text)  # nothing to be found: most texts
+        finds = list(find_pieces(text)) if has_more else []
+        finds = [find for find in finds if not find.letter or find.letter in self._letters]
+        if terms:
+            finds = _in_order([*finds, *find_terms(text, terms)])
+        return "".join(self._write_pieces(text, finds))
+
+    def _write_pieces(self, text: str, finds: Iterable[Find]) -> Iterator[str]:
+        position = 0
+        for find in finds:
+            yield escape_long(text[position : find.start])
+            yield self._write(find, text[find.start : find.end])
+            position = find.end
+        yield escape_long(text[position:])
+
+    def _write(self, find: Find, text: str) -> str:
+        if find.letter:
+            return f'<a href="#ref-{find.letter}">{escape_text(text)}</a>'
+        if find.term:
+            return self._explain(find.term, text)
+        # It has a name as an image has, which screen readers say in place of the letters.
+        name = escape_text(self._wording.say("cable.redacted"))
+        return f'<span class="gap" role="img" title="{name}">{escape_text(text)}</span>'
+
+    def _explain(self, term: str, text: str) -> str:
+        if term in self._explained:
+            return escape_text(text)
+        self._explained.add(term)
+        meaning = escape_text(self._wording.meaning("terms", term, TERMS[term]))
+        return f'<dfn tabindex="0" title="{meaning}">{escape_text(text)}</dfn>'
+
+
+def find_terms(text: str, terms: Iterable[str]) -> Iterator[Find]:
+    """Find words that a newcomer cannot know, also in capitals and in the plural; not as a part of another word."""
+    for term in terms:
+        for found in _pattern(term).finditer(text):
+            yield Find(found.start(), found.end(), term=term)
+
+
+@cache
+def _pattern(term: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w@/.\-]){re.escape(term)}s?(?![\w@/\-])", re.IGNORECASE)
+
+
+def _in_order(finds: Iterable[Find]) -> list[Find]:
+    """Sort what was found; of two that overlap, the first stays: 'reftel A' is a mention and not a word alone."""
+    kept: list[Find] = []
+    for find in sorted(finds, key=lambda find: (find.start, -find.end)):
+        if not kept or find.start >= kept[-1].end:
+            kept.append(find)
+    return kept
 
 
 def find_pieces(text: str) -> Iterator[Find]:
@@ -66,10 +124,3 @@ def find_pieces(text: str) -> Iterator[Find]:
                 break  # ref B and a delegation; ref A, I think
             yield Find(start if not last else written.start(), written.end(), letter)
             last = letter
-
-
-def _write(find: Find, text: str) -> str:
-    if find.letter:
-        return f'<a href="#ref-{find.letter}">{escape_text(text)}</a>'
-    # It has a name as an image has, which screen readers say in place of the letters.
-    return f'<span class="gap" role="img" title="redacted by an earlier publisher">{escape_text(text)}</span>'

@@ -6,18 +6,10 @@ from generator import addresses
 from generator.cable import TagKind
 from generator.pages.views import Link
 from generator.vocabulary import Vocabulary
+from generator.wording import Wording
 
-KIND_HEADINGS = {
-    TagKind.SUBJECT: "Subjects",
-    TagKind.PLACE: "Places",
-    TagKind.PROGRAM: "Programs",
-    TagKind.ORGANIZATION: "Organizations",
-    TagKind.PERSON: "Persons",
-}
+KINDS = (TagKind.SUBJECT, TagKind.PLACE, TagKind.PROGRAM, TagKind.ORGANIZATION, TagKind.PERSON)
 """The kinds of TAGS in the order in which pages show them."""
-
-NO_COUNTRY = "Elsewhere"
-"""The heading of the senders of which no country is known."""
 
 
 def name_tag(code: str, vocabulary: Vocabulary) -> str:
@@ -32,9 +24,14 @@ def name_sender(code: str, vocabulary: Vocabulary) -> str:
     return f"{code}, {title}" if title else code
 
 
-def link_kind(kind: TagKind) -> Link:
+def name_kind(kind: TagKind, wording: Wording) -> str:
+    """Give the heading of all TAGS of a kind: 'Subjects'."""
+    return wording.say(f"tags.{kind.value}")
+
+
+def link_kind(kind: TagKind, wording: Wording) -> Link:
     """Lead to all TAGS of a kind."""
-    heading = KIND_HEADINGS[kind]
+    heading = name_kind(kind, wording)
     return Link(heading, f"{addresses.TAGS}#{anchor(heading)}")
 
 

@@ -84,6 +84,11 @@ def view_own_page(page: OwnPage, site: Site) -> OwnPageView:
     return OwnPageView(frame=frame, heading=page.title, content=Markup(page.html))  # noqa: S704 - CommonMark, HTML off
 
 
+def render_markdown(text: str) -> str:
+    """Make HTML of a publisher's text."""
+    return str(_markdown().render(text))
+
+
 @cache
 def _markdown() -> MarkdownIt:
     from markdown_it import MarkdownIt  # noqa: PLC0415 - workers print cables and lists, and can do without it

@@ -5,84 +5,129 @@ Every paragraph that has a number leads to itself by ``#p2``, so that a reader c
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 from markupsafe import Markup
 
 from generator.cable import Block, BlockKind
 from generator.pages.escaping import escape_text
-from generator.pages.markup import mark_up
+from generator.pages.markup import Marking
+from generator.pages.tables import Table, read_table
 from generator.vocabulary import PORTION_MARKS
+from generator.wording import Wording
 
 _DEEPEST = 3
 """Items that hang deeper than this look like those that hang so deep."""
-_ITEM, _TABLE, _RULE = BlockKind.ITEM, BlockKind.TABLE, BlockKind.RULE
-_ELEMENTS = {
-    BlockKind.PARAGRAPH: ("<p", "</p>\n"),
-    BlockKind.HEADING: ("<h3", "</h3>\n"),
-    BlockKind.LINES: ('<p class="lines"', "</p>\n"),
-}
-"""How the blocks that are but their text begin and end."""
+_ITEM, _TABLE, _RULE, _LINES = BlockKind.ITEM, BlockKind.TABLE, BlockKind.RULE, BlockKind.LINES
+_SCROLLS = 'tabindex="0" role="group" aria-label="{}"'
+"""What may be wider than a page scrolls by itself, by keyboard, too, and says what it is."""
 
 
-def write_text(blocks: Sequence[Block], letters: Collection[str], *, linked: bool) -> Markup:
+def write_text(
+    blocks: Sequence[Block],
+    letters: Collection[str],
+    wording: Wording,
+    *,
+    linked: bool = True,
+    summary: Collection[int] = (),
+) -> Markup:
     """Write the reading text of a cable.
 
     Args:
         blocks: the cable's body.
         letters: those of its references, to which mentions in the text lead.
+        wording: the words of the interface.
         linked: with an ``id`` for every block. Another version's text has none, as those are taken.
+        summary: the places, from 0, of the blocks that are the summary.
 
     Returns:
         HTML, an element a line; empty if there are no blocks.
     """
-    taken: dict[str, int] = {}
-    written = [
-        _write_block(block, mark_up(block.text, letters), _anchor(block, taken) if linked else "") for block in blocks
-    ]
-    return Markup("".join(written))  # noqa: S704 - every piece is escaped where it is written
+    return Markup("".join(_Writer(letters, wording, linked, summary).write(blocks)))  # noqa: S704
 
 
-def _anchor(block: Block, taken: dict[str, int]) -> str:
-    """Name a block: ``p2`` after its number (``p2-2`` where an annex counts anew), ``u1`` if it has none."""
-    if block.kind is _RULE:
-        return ""
-    name = f"p{block.number}" if block.number else "u"
-    count = taken[name] = taken.get(name, 0) + 1
-    if not block.number:
-        return f"u{count}"
-    return name if count == 1 else f"{name}-{count}"
+class _Writer:
+    """Writes the blocks of one text, each of which hangs on what stands before: anchors, words explained once."""
 
+    def __init__(self, letters: Collection[str], wording: Wording, linked: bool, summary: Collection[int]) -> None:
+        self._marking = Marking(letters, wording)
+        self._wording, self._linked, self._summary = wording, linked, summary
+        self._taken: dict[str, int] = {}
 
-def _write_block(block: Block, text: str, anchor: str) -> str:
-    lead = _lead(block, anchor) if block.number or block.mark else ""
-    attribute = f' id="{anchor}"' if anchor else ""
-    kind = block.kind
-    if kind is _ITEM:
-        level = min(block.level, _DEEPEST)
-        return f'<p class="item-{level}"{attribute}><b>{escape_text(block.label)}</b> {lead}{text}</p>\n'
-    if kind is _TABLE:
+    def write(self, blocks: Sequence[Block]) -> Iterator[str]:
+        for is_list, some in groupby(enumerate(blocks), key=lambda placed: placed[1].kind is _ITEM):
+            if is_list:
+                yield '<ul role="list">\n'
+                yield from (self._write_item(block, place in self._summary) for place, block in some)
+                yield "</ul>\n"
+            else:
+                yield from (self._write_block(block, place in self._summary) for place, block in some)
+
+    def _write_item(self, block: Block, is_summary: bool) -> str:
+        names = f"item-{min(block.level, _DEEPEST)}{' sum' if is_summary else ''}"
+        text, anchor = self._marking.mark_up(block.text), self._anchor(block)
+        lead = self._lead(block, anchor)
+        return f'<li class="{names}"{_id(anchor)}><b>{escape_text(block.label)}</b> {lead}{text}</li>\n'
+
+    def _write_block(self, block: Block, is_summary: bool) -> str:
+        kind, anchor = block.kind, self._anchor(block)
+        if kind is _RULE:
+            return "<hr>\n"
+        lead = self._lead(block, anchor)
+        if kind is _TABLE:
+            return self._write_table(block.text, anchor, lead)
+        text = self._marking.mark_up(block.text)
+        if kind is BlockKind.HEADING:
+            return f"<h3{_id(anchor)}>{lead}{text}</h3>\n"
+        names = " ".join(filter(None, ("lines" if kind is _LINES else "", "sum" if is_summary else "")))
+        attribute = f' class="{names}"' if names else ""
+        return f"<p{attribute}{_id(anchor)}>{lead}{text}</p>\n"
+
+    def _write_table(self, text: str, anchor: str, lead: str) -> str:
         before = f"<p>{lead}</p>\n" if lead else ""
-        return f'{before}<pre{attribute} tabindex="0" role="group" aria-label="Table">{text}</pre>\n'
-    if kind is _RULE:
-        return "<hr>\n"
-    begin, end = _ELEMENTS[kind]
-    return f"{begin}{attribute}>{lead}{text}{end}"
+        attributes = f"{_id(anchor)} {_SCROLLS.format(escape_text(self._wording.say('cable.table')))}"
+        table = read_table(text)
+        if table is None:
+            return f"{before}<pre{attributes}>{self._marking.mark_up(text)}</pre>\n"
+        return f'{before}<div class="scroll"{attributes}>{self._write_cells(table)}</div>\n'
+
+    def _write_cells(self, table: Table) -> str:
+        """Write a table. What ends cells and rows may be left out, and a space tells words of cells apart."""
+        names = " ".join(f"n{column + 1}" for column in table.numeric)
+        head = "".join(f"<th>{self._marking.mark_up(cell)} " for cell in table.head)
+        rows = ["<tr>" + "".join(f"<td>{self._marking.mark_up(cell)} " for cell in row) for row in table.rows]
+        begin = f'<table class="{names}">' if names else "<table>"
+        return "\n".join([begin, *([f"<thead><tr>{head}<tbody>"] if head else []), *rows, "</table>"])
+
+    def _anchor(self, block: Block) -> str:
+        """Name a block: ``p2`` after its number (``p2-2`` where an annex counts anew), ``u1`` if it has none."""
+        if block.kind is _RULE or not self._linked:
+            return ""
+        name = f"p{block.number}" if block.number else "u"
+        count = self._taken[name] = self._taken.get(name, 0) + 1
+        if not block.number:
+            return f"u{count}"
+        return name if count == 1 else f"{name}-{count}"
+
+    def _lead(self, block: Block, anchor: str) -> str:
+        """Write what stands before a block's words: its number, which is a link to itself, and its portion mark."""
+        mark = _write_mark(block.mark, self._wording) if block.mark else ""
+        if not block.number:
+            return mark
+        if not anchor:
+            return f'<span class="n">{block.number}.</span> {mark}'
+        return f'<a class="n" href="#{anchor}">{block.number}.</a> {mark}'
 
 
-def _lead(block: Block, anchor: str) -> str:
-    """Write what stands before a block's words: its number, which is a link to itself, and its portion mark."""
-    mark = _write_mark(block.mark) if block.mark else ""
-    if not block.number:
-        return mark
-    if not anchor:
-        return f'<span class="n">{block.number}.</span> {mark}'
-    return f'<a class="n" href="#{anchor}">{block.number}.</a> {mark}'
+def _id(anchor: str) -> str:
+    return f' id="{anchor}"' if anchor else ""
 
 
 @cache
-def _write_mark(mark: str) -> str:
+def _write_mark(mark: str, wording: Wording) -> str:
     """Write a portion mark with its meaning: 'Confidential, Not for foreign nationals' for C/NF."""
-    meaning = ", ".join(PORTION_MARKS.get(part.upper(), part) for part in mark.split("/"))
-    return f'<abbr title="{escape_text(meaning)}">({escape_text(mark)})</abbr> '
+    parts = [(part, PORTION_MARKS.get(part.upper(), part)) for part in mark.split("/")]
+    meaning = ", ".join(wording.meaning("portion_marks", part.upper(), english) for part, english in parts)
+    return f'<abbr tabindex="0" title="{escape_text(meaning)}">({escape_text(mark)})</abbr> '

@@ -11,7 +11,7 @@ from collections.abc import MutableMapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 
 from generator.pages.escaping import print_text
@@ -52,7 +52,8 @@ class ThemeEnvironment(Environment):
     A build has an environment of its own, in which no template changes, nor what all templates know.
 
     Args:
-        folders: where templates are; the first that has one wins.
+        folders: where templates are; the first that has one wins. ``default/base.html`` is that of the folder
+            ``default``, so that a theme's template can extend the one in whose place it stands.
     """
 
     code_generator_class = _CodeGenerator
@@ -60,7 +61,12 @@ class ThemeEnvironment(Environment):
 
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__(
-            loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+            loader=ChoiceLoader(
+                [
+                    *(FileSystemLoader(folder) for folder in folders),
+                    PrefixLoader({folder.name: FileSystemLoader(folder) for folder in reversed(folders)}),
+                ]
+            ),
             autoescape=True,
             auto_reload=False,
             undefined=StrictUndefined,

@@ -10,15 +10,16 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from generator.errors import ThemeError
-from generator.pages.filters import FILTERS
+from generator.pages.filters import make_filters
 from generator.pages.templates import QuickEnvironment, ThemeEnvironment
 from generator.pages.views import View
 from generator.sitefile import SiteFile
+from generator.wording import BUNDLED, ENGLISH, Wording, open_wording
 
 DEFAULT = "default"
 _FRAME = "base.html"
 _ASSETS = "assets"
-_PACKAGE = Path(__file__).parent.parent
+STYLE, _MORE_STYLE = "assets/style.css", "assets/theme.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +35,36 @@ class Theme:
     folders: tuple[Path, ...]
 
     def assets(self) -> Iterator[SiteFile]:
-        """Yield the theme's assets (style sheets, scripts, fonts), the first place of each winning."""
+        """Yield the theme's assets (style sheets, scripts, fonts), the first place of each winning.
+
+        A theme's ``theme.css`` goes behind the style sheet, so that it need say only what is another.
+        """
         found: dict[str, Path] = {}
         for folder in self.folders:
             for path in sorted((folder / _ASSETS).rglob("*")):
                 if path.is_file() and not path.name.startswith("."):
                     found.setdefault(path.relative_to(folder).as_posix(), path)
+        more = found.pop(_MORE_STYLE, None)
         for address, path in sorted(found.items()):
-            yield SiteFile(address, path.read_bytes())
+            content = path.read_bytes()
+            yield SiteFile(address, content + more.read_bytes() if more and address == STYLE else content)
 
 
 class Printer:
-    """Renders views with a theme's templates."""
+    """Renders views with a theme's templates.
 
-    def __init__(self, theme: Theme) -> None:
+    Args:
+        theme: where the templates are.
+        wording: the words of the interface; English without.
+        lang: the attribute that says what language cables are in; empty if it is the interface's.
+    """
+
+    def __init__(self, theme: Theme, wording: Wording | None = None, lang: str = "") -> None:
         self._quick, self._careful = QuickEnvironment(theme.folders), ThemeEnvironment(theme.folders)
         self._need_care: set[str] = set()
+        filters = make_filters(wording or open_wording(ENGLISH), lang)
         for environment in (self._quick, self._careful):
-            environment.filters.update(FILTERS)
+            environment.filters.update(filters)
 
     def get_ready(self, *templates: str) -> None:
         """Compile templates, before there is anything to print.
@@ -108,7 +121,7 @@ def find_theme(name: str, site_root: Path) -> Theme:
     Raises:
         ThemeError: neither the site nor Cablepress has a theme of that name.
     """
-    own, bundled = site_root / "themes", _bundled_themes()
+    own, bundled = site_root / "themes", BUNDLED
     folders = [themes / name for themes in (own, bundled) if (themes / name).is_dir()]
     if not folders:
         there = sorted(
@@ -128,12 +141,3 @@ def _place_in_template(error: Exception) -> str:
         return f"{error.filename or error.name}:{error.lineno}"
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
     return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else ""
-
-
-def _bundled_themes() -> Path:
-    """Give the folder of the themes that come with Cablepress.
-
-    It is inside an installed package, and beside the package in a checkout.
-    """
-    inside = _PACKAGE / "themes"
-    return inside if inside.is_dir() else _PACKAGE.parent / "themes"

@@ -16,8 +16,8 @@ from generator.archive import FiledCable, Version
 from generator.archive.same_text import as_read
 from generator.cable import Addressee, Cable
 from generator.pages.comparison import Piece, Row, compare_texts
-from generator.pages.dates import clock, long_date
 from generator.record import Record
+from generator.wording import Wording
 
 _LEAST_TO_FOLD = 3
 """Fewer rows that are the same stay open: to fold them would save nothing."""
@@ -52,7 +52,7 @@ class VersionView(Record, frozen=True, kw_only=True):
     comparison: Markup = Markup()
 
 
-def view_versions(filed: FiledCable) -> Iterator[VersionView]:
+def view_versions(filed: FiledCable, wording: Wording) -> Iterator[VersionView]:
     """Make the views of a cable's texts, of which most cables have one."""
     for version in filed.versions:
         address = addresses.source_text(filed.address, version.number)
@@ -64,9 +64,9 @@ def view_versions(filed: FiledCable) -> Iterator[VersionView]:
             number=version.number,
             paths=version.paths,
             address=address,
-            differences=tuple(find_differences(filed.cable, filed.others[version.number])),
+            differences=tuple(find_differences(filed.cable, filed.others[version.number], wording)),
             rows=sum(map(_differs, rows)),
-            comparison=write_comparison(rows, version.number),
+            comparison=write_comparison(rows, version.number, wording),
         )
 
 
@@ -80,73 +80,74 @@ def _differs(row: Row) -> bool:
     return any(piece.changed for piece in (*row.left, *row.right))
 
 
-def write_addressee(addressee: Addressee) -> str:
+def write_addressee(addressee: Addressee, wording: Wording) -> str:
     """``RUEHC/SECSTATE WASHDC PRIORITY 3456``."""
-    excluded = "(XMT: not to these)" if addressee.excluded else ""
+    excluded = wording.say("cable.not_to_these") if addressee.excluded else ""
     words = " ".join(filter(None, (addressee.name, addressee.precedence, addressee.number, addressee.note, excluded)))
     return f"{addressee.route}/{words}" if addressee.route else words
 
 
-def _date(cable: Cable) -> tuple[str, ...]:
-    return (f"{long_date(cable.sent)}, {clock(cable.sent)}",) if cable.sent else ()
+def _date(cable: Cable, wording: Wording) -> tuple[str, ...]:
+    return (f"{wording.long_date(cable.sent)}, {wording.clock(cable.sent)}",) if cable.sent else ()
 
 
-def _declassification(cable: Cable) -> tuple[str, ...]:
-    return (long_date(cable.declassify_on),) if cable.declassify_on else _one(cable.declassify_rule)
+def _declassification(cable: Cable, wording: Wording) -> tuple[str, ...]:
+    return (wording.long_date(cable.declassify_on),) if cable.declassify_on else _one(cable.declassify_rule)
 
 
 def _one(text: str) -> tuple[str, ...]:
     return (text,) if text else ()
 
 
-_FACTS: tuple[tuple[str, Callable[[Cable], Sequence[str]]], ...] = (
-    ("Subject", lambda cable: _one(cable.subject)),
-    ("Date", _date),
-    ("From", lambda cable: _one(cable.sender_name or cable.sender)),
-    ("Classification", lambda cable: _one(cable.classification)),
-    ("Handling", lambda cable: cable.handling),
-    ("Precedence", lambda cable: cable.precedences),
-    ("Action", lambda cable: tuple(map(write_addressee, cable.action))),
-    ("Information", lambda cable: tuple(map(write_addressee, cable.info))),
-    ("Tags", lambda cable: tuple(tag.code for tag in cable.tags)),
-    ("References", lambda cable: tuple(each.text for each in cable.references)),
-    ("Classified by", lambda cable: _one(cable.classified_by.text) if cable.classified_by else ()),
-    ("Declassification", _declassification),
-    ("Signer", lambda cable: _one(cable.signer)),
+_FACTS: tuple[tuple[str, Callable[[Cable, Wording], Sequence[str]]], ...] = (
+    ("subject", lambda cable, _: _one(cable.subject)),
+    ("date", _date),
+    ("from", lambda cable, _: _one(cable.sender_name or cable.sender)),
+    ("classification", lambda cable, _: _one(cable.classification)),
+    ("handling", lambda cable, _: cable.handling),
+    ("precedence", lambda cable, _: cable.precedences),
+    ("action", lambda cable, wording: [write_addressee(each, wording) for each in cable.action]),
+    ("information", lambda cable, wording: [write_addressee(each, wording) for each in cable.info]),
+    ("tags", lambda cable, _: tuple(tag.code for tag in cable.tags)),
+    ("references", lambda cable, _: tuple(each.text for each in cable.references)),
+    ("classified_by", lambda cable, _: _one(cable.classified_by.text) if cable.classified_by else ()),
+    ("declassification", _declassification),
+    ("signer", lambda cable, _: _one(cable.signer)),
 )
 
 
-def find_differences(first: Cable, other: Cable) -> Iterator[Difference]:
+def find_differences(first: Cable, other: Cable, wording: Wording) -> Iterator[Difference]:
     """Yield the facts in which two versions of a cable differ, in the order of a telegram's header."""
     for name, read in _FACTS:
-        before, after = tuple(read(first)), tuple(read(other))
+        before, after = tuple(read(first, wording)), tuple(read(other, wording))
         if before == after:
             continue
         in_both = set(before) & set(after)
         removed = tuple(each for each in before if each not in in_both)
         added = tuple(each for each in after if each not in in_both)
         if removed or added:  # the order alone is for the text below to show
-            yield Difference(name, removed, added, len(in_both))
+            yield Difference(wording.say(f"cable.{name}"), removed, added, len(in_both))
 
 
-def write_comparison(rows: Sequence[Row], number: int) -> Markup:
+def write_comparison(rows: Sequence[Row], number: int, wording: Wording) -> Markup:
     """Write a comparison of the first version with another.
 
     Args:
         rows: as `compare_texts` gives them.
         number: of the other version.
+        wording: the words of the interface.
     """
     written: list[str] = []
     groups = [(same, list(group)) for same, group in groupby(rows, key=lambda row: not _differs(row))]
     for place, (same, group) in enumerate(groups):
         if same:
-            written += _write_same(group, first=place == 0, last=place == len(groups) - 1)
+            written += _write_same(group, wording, first=place == 0, last=place == len(groups) - 1)
         else:
-            written += [_write_row(row, number) for row in group]
+            written += [_write_row(row, number, wording) for row in group]
     return Markup("".join(written))  # noqa: S704 - every piece is escaped where it is written
 
 
-def _write_same(rows: Sequence[Row], *, first: bool, last: bool) -> Iterator[str]:
+def _write_same(rows: Sequence[Row], wording: Wording, *, first: bool, last: bool) -> Iterator[str]:
     """Write rows that are the same on both sides: those next to a change, and the others folded."""
     before, after = 0 if first else 1, 0 if last else 1
     folded = rows[before : len(rows) - after]
@@ -155,7 +156,8 @@ def _write_same(rows: Sequence[Row], *, first: bool, last: bool) -> Iterator[str
         return
     yield from (_write_once(row) for row in rows[:before])
     inside = "".join(_write_once(row) for row in folded)
-    yield f"<details><summary>{len(folded)} lines and paragraphs that are the same</summary>\n{inside}</details>\n"
+    summary = escape(wording.say("versions.same", count=len(folded)))
+    yield f"<details><summary>{summary}</summary>\n{inside}</details>\n"
     yield from (_write_once(row) for row in rows[len(rows) - after :])
 
 
@@ -163,15 +165,15 @@ def _write_once(row: Row) -> str:
     return f"<p>{escape(_text(row.left))}</p>\n"
 
 
-def _write_row(row: Row, number: int) -> str:
-    left, right = _write_side(row.left, "del", 1), _write_side(row.right, "ins", number)
+def _write_row(row: Row, number: int, wording: Wording) -> str:
+    left, right = _write_side(row.left, "del", 1, wording), _write_side(row.right, "ins", number, wording)
     return f'<div class="row">\n{left}{right}</div>\n'
 
 
-def _write_side(pieces: Sequence[Piece], element: str, number: int) -> str:
-    label = f'<b class="whose">Version {number}: </b>'
+def _write_side(pieces: Sequence[Piece], element: str, number: int, wording: Wording) -> str:
+    label = f'<b class="whose">{escape(wording.say("versions.speaker", number=number))} </b>'
     if not pieces:
-        return f'<p class="lacks">{label}<i>has nothing here</i></p>\n'
+        return f'<p class="lacks">{label}<i>{escape(wording.say("versions.nothing"))}</i></p>\n'
     written = " ".join(
         f"<{element}>{escape(piece.text)}</{element}>" if piece.changed else escape(piece.text) for piece in pieces
     )

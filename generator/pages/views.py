@@ -8,6 +8,7 @@ from urllib.parse import quote
 from generator import addresses
 from generator.record import Record
 from generator.vocabulary import Vocabulary
+from generator.wording import ENGLISH, Wording, open_wording
 
 _DESCRIPTION_LENGTH = 200
 
@@ -27,10 +28,15 @@ class Site(Record, frozen=True):
     Attributes:
         title: the collection's name.
         description: a sentence or two about it.
-        language: as a tag such as ``en``.
+        language: of the site, as a tag such as ``en``.
         url: the address that the printed folder will have, ending in ``/``; empty if not known.
         own_pages: the publisher's own pages, for the footer.
         vocabulary: the names of TAGS, stations and captions.
+        wording: the words of the interface, in the language of the site.
+        cable_language: the one that the cables are written in.
+        logo: the address of a picture beside the title; empty if there is none.
+        footer: HTML at the end of every page.
+        has_headlines: subjects in capitals are shown in headline case.
     """
 
     title: str
@@ -39,6 +45,21 @@ class Site(Record, frozen=True):
     url: str
     own_pages: tuple[Link, ...] = ()
     vocabulary: Vocabulary = Vocabulary()
+    wording: Wording = open_wording(ENGLISH)
+    cable_language: str = ENGLISH
+    has_headlines: bool = True
+    logo: str = ""
+    footer: str = ""
+
+    @property
+    def lang(self) -> str:
+        """What an element with a cable's own words says about their language; empty where that is the page's."""
+        return f' lang="{self.cable_language}"' if self.cable_language != self.language else ""
+
+    @property
+    def own_lang(self) -> str:
+        """What an element with the page's words inside of a cable's says; empty where both are in one language."""
+        return f' lang="{self.language}"' if self.lang else ""
 
 
 class Frame(Record, frozen=True):

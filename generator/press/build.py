@@ -22,11 +22,13 @@ from generator.press.before import Before, look_back, name_of
 from generator.press.edition import Edition, Outcome
 from generator.press.gathering import count_workers, ingest_and_link, with_archive
 from generator.press.inputs import Digests, Inputs, digest_inputs, find_inputs
+from generator.press.look import OwnLook, read_look
 from generator.press.printing import PrintOrder, close_rooms, make_ready, unpack_pages
 from generator.press.report import BuildReport, Progress, Silence
 from generator.press.run import Press
 from generator.press.scratch import scratch_folder
 from generator.press.stages import Stages
+from generator.wording import check_wording, open_wording
 
 
 def build_site(
@@ -75,9 +77,12 @@ class _Build:
         theme = find_theme(self.config.theme, self.config.root)
         with self.stages.stage("find", 1):
             inputs = find_inputs(self.config)
-            site = self._site(inputs)
-            digests = digest_inputs(self.config, site, theme, inputs)
+            look = read_look(self.config, theme)
+            site = self._site(inputs, theme, look)
+            digests = digest_inputs(self.config, site, theme, look, inputs)
         self.findings += (*inputs.findings, *inputs.other_findings)
+        self.findings += look.findings
+        self.findings += check_wording(self.config.language, theme.folders, self.config.root)
         jobs = count_workers(jobs, inputs.files)
         before = look_back(self.archive_path, self.staging, jobs, self.stages)
         if before and _is_nothing_to_do(before.ledger, digests, strict):
@@ -85,7 +90,7 @@ class _Build:
         if before and before.ledger.shared != digests.shared:
             before = None
         try:
-            report, outcome = self._print(inputs, before, theme, site, jobs, strict)
+            report, outcome = self._print(inputs, before, theme, look, site, jobs, strict)
         except BaseException:
             self.staging.discard()  # not before all workers have stopped
             raise
@@ -96,7 +101,7 @@ class _Build:
         return report
 
     def _print(
-        self, inputs: Inputs, before: Before | None, theme: Theme, site: Site, jobs: int, strict: bool
+        self, inputs: Inputs, before: Before | None, theme: Theme, look: OwnLook, site: Site, jobs: int, strict: bool
     ) -> tuple[BuildReport, Outcome]:
         """Bring the archive up to date, print of it what is not as it was, where that can be, and publish that."""
         own_pages = inputs.own_pages
@@ -104,12 +109,12 @@ class _Build:
             scratch_folder(self.archive_path.with_suffix(".runs")) as scratch,
             open_workers(jobs, WORK) as workers,
         ):
-            ready = partial(workers.make_ready, make_ready, theme)
+            ready = partial(workers.make_ready, make_ready, (theme, site))
             ingest, links = ingest_and_link(self.config, inputs, workers, self.stages, ready)
             self.findings += (*ingest.findings, *links.findings)
             order = self._order(scratch, theme, site)
             with closing(Archive(self.archive_path)) as archive:
-                edition = Edition(Press(order, archive, own_pages, workers, self.stages), self.staging)
+                edition = Edition(Press(order, archive, own_pages, look, workers, self.stages), self.staging)
                 self.findings += archive.findings()
                 cables = archive.count()
                 held_back = self._reason_to_hold_back(strict, cables)
@@ -191,11 +196,21 @@ class _Build:
         boosts = asdict(config.boosts)
         return PrintOrder(self.archive_path, self.staging.folder, runs, theme, site, config.page_size, boosts)
 
-    def _site(self, inputs: Inputs) -> Site:
+    def _site(self, inputs: Inputs, theme: Theme, look: OwnLook) -> Site:
         config = self.config
-        links = tuple(page.link for page in inputs.own_pages)
-        description = " ".join(config.description.split())
-        return Site(config.title, description, config.language, config.url, links, config.vocabulary)
+        return Site(
+            config.title,
+            " ".join(config.description.split()),
+            config.language,
+            config.url,
+            tuple(page.link for page in inputs.own_pages),
+            config.vocabulary,
+            open_wording(config.language, theme.folders),
+            config.cable_language,
+            config.headlines,
+            look.logo,
+            look.footer,
+        )
 
 
 def _is_nothing_to_do(ledger: Ledger, digests: Digests, strict: bool) -> bool:

@@ -18,6 +18,7 @@ from generator.config import Config
 from generator.findings import Finding
 from generator.pages import OwnPage, Site, Theme
 from generator.press.collections import read_collections
+from generator.press.look import OwnLook
 from generator.press.own_pages import read_own_pages
 from generator.press.sources import find_all_sources
 from generator.sources.discovery import SourceFile
@@ -76,10 +77,10 @@ def find_inputs(config: Config) -> Inputs:
     )
 
 
-def digest_inputs(config: Config, site: Site, theme: Theme, inputs: Inputs) -> Digests:
+def digest_inputs(config: Config, site: Site, theme: Theme, look: OwnLook, inputs: Inputs) -> Digests:
     """Give digests of all that goes into a site."""
     digest = hashlib.sha256(_digest_program().encode())
-    digest.update(_encode((site, config.page_size, asdict(config.boosts))))
+    digest.update(_encode((site, config.page_size, asdict(config.boosts), look.style, look.files)))
     for folder in theme.folders:
         _add_folder(digest, folder)
     shared = digest.hexdigest()

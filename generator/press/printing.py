@@ -17,6 +17,7 @@ from generator.pages import ListPlan, Site, Theme, view_cable, view_list_pages
 from generator.pages.theme import Printer
 from generator.search import IndexedCables, IndexedRange, Merging, Run, TermGroup, cut_groups, index_cables
 from generator.sitefile import SiteFile
+from generator.wording import Wording
 
 Result = TypeVar("Result")
 Range = TypeVar("Range", "IndexRange", "PageRange")
@@ -132,14 +133,15 @@ unpack_printed = msgspec.msgpack.Decoder(list[Printed]).decode
 unpack_pages = msgspec.msgpack.Decoder(list[PrintedPage]).decode
 
 
-def make_ready(theme: Theme) -> None:
+def make_ready(looks: tuple[Theme, Site]) -> None:
     """Open what can be opened before there is an archive to print."""
-    _open_printer(theme).get_ready(_CABLE, _LIST)
+    theme, site = looks
+    _open_printer(theme, site.wording, site.lang).get_ready(_CABLE, _LIST)
 
 
 def _cable_files(order: PrintOrder, cables: PageRange, pages: list[PrintedPage]) -> Iterator[SiteFile]:
     """Make the pages and the source texts of a range of cables; ``pages`` is told of each."""
-    printer = _open_printer(order.theme)
+    printer = _open_printer(order.theme, order.site.wording, order.site.lang)
     for filed in _open_archive(order.archive).cables(cables.start, cables.stop):
         pages.append(PrintedPage(filed.address, filed.key, filed.texts))
         yield printer.render(_CABLE, view_cable(filed, order.site))
@@ -148,7 +150,7 @@ def _cable_files(order: PrintOrder, cables: PageRange, pages: list[PrintedPage])
 
 def _list_files(order: PrintOrder, plans: tuple[ListPlan, ...]) -> Iterator[SiteFile]:
     """Make the pages of some lists."""
-    printer, archive = _open_printer(order.theme), _open_archive(order.archive)
+    printer, archive = _open_printer(order.theme, order.site.wording, order.site.lang), _open_archive(order.archive)
     for plan in plans:
         for view in view_list_pages(plan, archive, order.site, order.page_size):
             yield printer.render(_LIST, view)
@@ -161,8 +163,8 @@ def _open_archive(path: Path) -> Archive:
 
 
 @cache
-def _open_printer(theme: Theme) -> Printer:
-    return Printer(theme)
+def _open_printer(theme: Theme, wording: Wording, lang: str) -> Printer:
+    return Printer(theme, wording, lang)
 
 
 @lru_cache(maxsize=1)

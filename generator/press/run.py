@@ -31,6 +31,7 @@ from generator.pages import (
 )
 from generator.pages.theme import Printer
 from generator.parallel import Workers, in_batches
+from generator.press.look import OwnLook, dress
 from generator.press.printing import (
     Done,
     IndexRange,
@@ -64,6 +65,7 @@ class Press:
         order: what all pieces share.
         archive: what is printed of.
         own_pages: the publisher's own pages.
+        look: what the site changes of its theme's looks.
         workers: who print.
         stages: hears how it is getting on.
     """
@@ -71,6 +73,7 @@ class Press:
     order: PrintOrder
     archive: Archive
     own_pages: Sequence[OwnPage]
+    look: OwnLook
     workers: Workers
     stages: Stages
 
@@ -110,10 +113,10 @@ class _Run:
         with self.stages.stage("single", 1):
             if todo.index:
                 columns = pack_columns(self.archive, self.order.site.vocabulary)
-                self._write(search_files(cables, terms, self.order.boosts, columns))
+                self._write(search_files(cables, terms, self.order.boosts, columns, self.order.site.wording))
             self._write(todo.patched)
             self._write(_single_pages(self.order, self.archive, self.press.own_pages))
-            self._write(self.order.theme.assets())
+            self._write(dress(self.order.theme.assets(), self.press.look))
             self._write(hosting_files())
         self._take("list", len(todo.lists), lists, _LISTS_IN_A_PIECE)
         if Part.SITEMAP in todo.printed:
@@ -156,7 +159,8 @@ class _Run:
 
 def _single_pages(order: PrintOrder, archive: Archive, own_pages: Iterable[OwnPage]) -> Iterator[SiteFile]:
     """Print the pages of which a site has one each, and the publisher's own."""
-    printer, site = Printer(order.theme), order.site
+    site = order.site
+    printer = Printer(order.theme, site.wording, site.lang)
     views: tuple[tuple[str, View], ...] = (
         ("home.html", view_home(archive, site)),
         ("index.html", view_tags(archive, site)),

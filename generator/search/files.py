@@ -18,6 +18,7 @@ from generator.search.range_files import IndexedRange
 from generator.search.scripts import script_files
 from generator.search.stop_words import STOP_WORDS
 from generator.sitefile import SiteFile
+from generator.wording import Wording
 
 
 def search_files(
@@ -25,6 +26,7 @@ def search_files(
     groups: Iterable[Iterable[IndexedRange]],
     boosts: Mapping[str, int],
     columns: PackedColumns,
+    wording: Wording,
 ) -> Iterator[SiteFile]:
     """Give all files of the search but those that were made on the way.
 
@@ -33,8 +35,9 @@ def search_files(
         groups: what became of all ranges of terms, in their order.
         boosts: how much a hit in each field counts.
         columns: what filters need of all cables.
+        wording: the words of the interface.
     """
-    yield from script_files()
+    yield from script_files(wording)
     lengths = all_lengths([each.run for each in cables])
     bodies = pack_lengths(lengths[:, BODY])
     yield from bodies.files()

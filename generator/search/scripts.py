@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -13,9 +13,10 @@ import rjsmin  # type: ignore[import-untyped]
 from generator.addresses import SEARCH_FOLDER
 from generator.errors import BuildError
 from generator.sitefile import SiteFile
+from generator.wording import Wording
 
 _BUNDLES = {
-    "client": ("client",),
+    "client": ("say", "client"),
     "page": (
         "elements",
         "sought",
@@ -31,28 +32,41 @@ _BUNDLES = {
         "page",
     ),
     "cable": ("cable",),
-    "marking": ("lunr", "terms", "marking", "elements", "blocks", "passage", "sought", "marks"),
+    "marking": ("say", "lunr", "terms", "marking", "elements", "blocks", "passage", "sought", "marks"),
 }
 _ENGINE = (
-    *("lunr", "terms", "bytes", "recent", "shards", "words", "phrases", "ids", "ranking", "asking"),
+    *("say", "lunr", "terms", "bytes", "recent", "shards", "words", "phrases", "ids", "ranking", "asking"),
     *("suggesting", "filters", "columns", "engine", "worker"),
 )
+_KEY = re.compile(r'"([a-z]+\.[a-z_]+)"')
 _LEFT_OUT = re.compile(r"^[ ]*//.*\n|^[ ]+", re.MULTILINE)
 
 
-def script_files() -> Iterator[SiteFile]:
-    """Give the files of the scripts."""
+def script_files(wording: Wording) -> Iterator[SiteFile]:
+    """Give the files of the scripts, in the words of a language."""
     for name, parts in _BUNDLES.items():
-        yield SiteFile(f"{SEARCH_FOLDER}/{name}.js", _join(parts).encode())
+        yield SiteFile(f"{SEARCH_FOLDER}/{name}.js", join_scripts(parts, wording).encode())
     # As text in a call, since what a worker runs must be at hand as text on a disk.
     yield SiteFile(
-        f"{SEARCH_FOLDER}/engine.js", f'cablepress.receive("engine",{json.dumps(_join(_ENGINE))});\n'.encode()
+        f"{SEARCH_FOLDER}/engine.js",
+        f'cablepress.receive("engine",{json.dumps(join_scripts(_ENGINE, wording))});\n'.encode(),
     )
 
 
-def _join(names: Iterable[str]) -> str:
+def join_scripts(names: Sequence[str], wording: Wording) -> str:
     """Put scripts into one, without comments and indentation: a tenth of what a first search would load."""
-    return "\n".join(_lunr() if name == "lunr" else _strip(_read(f"browser/{name}.js")) for name in names)
+    scripts = [_lunr() if name == "lunr" else _strip(_read(f"browser/{name}.js")) for name in names]
+    texts = _texts_for(scripts, wording)
+    return "\n".join([*scripts[:1], texts, *scripts[1:]] if texts and names[0] == "say" else [texts, *scripts])
+
+
+def _texts_for(scripts: Iterable[str], wording: Wording) -> str:
+    """Write a call that teaches scripts the interface texts that they say; empty if they say none."""
+    keys = sorted({key for script in scripts for key in _KEY.findall(script) if key in wording.texts})
+    if not keys:
+        return ""
+    texts = json.dumps({key: wording.texts[key] for key in keys}, ensure_ascii=False, separators=(",", ":"))
+    return f"cablepress.learn({json.dumps(wording.language)},{texts});"
 
 
 @cache

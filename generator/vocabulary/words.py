@@ -29,6 +29,9 @@ CAPTION_MEANINGS: Mapping[str, str] = read_names("captions")
 CAPTIONS = tuple(CAPTION_MEANINGS)
 """How a telegram may be handed on."""
 
+TERMS: Mapping[str, str] = read_names("terms")
+"""Words of a body that a newcomer cannot know, in small letters, and what they mean."""
+
 PORTION_MARKS: Mapping[str, str] = read_names("portion-marks")
 """What the marks of a paragraph mean; ``C/NF`` has two of them."""
 

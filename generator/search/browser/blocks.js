@@ -2,6 +2,7 @@
 (function () {
   "use strict";
 
+  const BLOCKS = ":scope > :not(h2, ul, .scroll, .notice), :scope > ul > li, :scope > .scroll"; // in their order
   const FURNITURE = ".n, abbr, b"; // numbers of paragraphs, portion marks, what items hang on: not in the index either
 
   // Gives the blocks of the text in a document. `anchor` is the id of the block, or of the nearest before it that has one;
@@ -10,8 +11,7 @@
     const text = root.querySelector(".text");
     const blocks = [];
     let anchor = "";
-    for (const element of text ? text.children : []) {
-      if (element.matches("h2, .notice")) continue;
+    for (const element of text ? text.querySelectorAll(BLOCKS) : []) {
       anchor = element.id || anchor;
       const block = cablepress.blockOf(element, anchor);
       if (block.text.trim() !== "") blocks.push(block);
@@ -38,6 +38,6 @@
       start += walker.currentNode.data.length;
     }
     const text = nodes.map(({ node }) => node.data).join("");
-    return { anchor, text, prose: element.matches("p:not(.signer)"), nodes };
+    return { anchor, text, prose: element.matches("p:not(.signer), li"), nodes };
   };
 })();

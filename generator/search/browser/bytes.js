@@ -10,7 +10,7 @@
     const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
     const isMeant = seal === undefined || parseInt(sealed, 16) === seal;
-    if (!isMeant || cablepress.crc32(bytes) !== parseInt(crc, 16)) throw new Error("not the bytes that were meant");
+    if (!isMeant || cablepress.crc32(bytes) !== parseInt(crc, 16)) throw new Error(cablepress.say("script.not_meant"));
     return bytes;
   };
 

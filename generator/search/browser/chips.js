@@ -39,7 +39,7 @@
           chips.push(this.chip(text, () => this.onChange({ [facet]: codes.filter((other) => other !== code) })));
         }
       }
-      if (chips.length > 1) chips.push(item("Remove all filters", "", () => this.onChange(none)));
+      if (chips.length > 1) chips.push(item(cablepress.say("script.remove_all"), "", () => this.onChange(none)));
       return chips;
     }
 
@@ -48,15 +48,15 @@
       const cross = cablepress.element("span", "", "×");
       cross.setAttribute("aria-hidden", "true");
       chip.firstChild.append(" ", cross);
-      chip.firstChild.setAttribute("aria-label", `Remove filter: ${text}`);
+      chip.firstChild.setAttribute("aria-label", cablepress.say("script.remove_filter", { filter: text }));
       return chip;
     }
   };
 
   function said({ from, to }) {
-    if (!to) return `From ${from}`;
-    if (!from) return `To ${to}`;
-    return from === to ? `Date ${from}` : `Dates ${from} to ${to}`;
+    if (!to) return cablepress.say("script.from", { from });
+    if (!from) return cablepress.say("script.to", { to });
+    return from === to ? cablepress.say("script.on", { from }) : cablepress.say("script.from_to", { from, to });
   }
 
   function item(text, className, action) {

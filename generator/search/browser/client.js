@@ -4,7 +4,7 @@
 // own loading do not.
 "use strict";
 
-var cablepress = {};
+var cablepress = globalThis.cablepress || {};
 
 (function () {
   const received = {};
@@ -33,8 +33,8 @@ var cablepress = {};
       received[name] = resolve;
       // The seal is in the address, so that no cache gives the file of an earlier build.
       run(`${folder}${name}.js${seal === undefined ? "" : `?${seal.toString(36)}`}`).then(
-        () => reject(new Error(`The file search/${name}.js is damaged.`)), // does nothing once resolved
-        () => reject(new Error(`The file search/${name}.js could not be loaded.`)),
+        () => reject(new Error(cablepress.say("script.damaged", { file: `search/${name}.js` }))), // does nothing once resolved
+        () => reject(new Error(cablepress.say("script.not_loaded", { file: `search/${name}.js` }))),
       );
     });
   }
@@ -44,7 +44,7 @@ var cablepress = {};
     return new Promise((resolve, reject) => {
       script.src = address;
       script.onload = resolve;
-      script.onerror = () => reject(new Error(`The file ${address} could not be loaded.`));
+      script.onerror = () => reject(new Error(cablepress.say("script.not_loaded", { file: address })));
       document.head.appendChild(script);
     }).finally(() => script.remove());
   }

@@ -2,9 +2,6 @@
 "use strict";
 
 (function () {
-  const NO_DATE = "Write a year, a month or a day, as in 2004, 2004-06 or 2004-06-17.";
-  const TURNED = "The first date is later than the second.";
-
   // onChange: hears both dates, when they make sense.
   cablepress.Dates = class {
     constructor(element, onChange) {
@@ -31,7 +28,8 @@
       const wrong = dates.map((date, place) => date !== "" && !periods[place]);
       const isTurned = Boolean(periods[0] && periods[1] && periods[0][0] >= periods[1][1]);
       this.fields.forEach((field, place) => field.setAttribute("aria-invalid", String(wrong[place] || isTurned)));
-      this.message.textContent = wrong.includes(true) ? NO_DATE : isTurned ? TURNED : "";
+      const noDate = wrong.includes(true) && cablepress.say("script.no_date");
+      this.message.textContent = noDate || (isTurned ? cablepress.say("script.turned") : "");
       return this.message.textContent === "";
     }
   };

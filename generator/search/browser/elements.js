@@ -1,4 +1,4 @@
-// What pages of the search make elements and numbers of. Everything is set as text, never as markup.
+// What pages of the search make elements of. Everything is set as text, never as markup.
 (function () {
   "use strict";
 
@@ -9,6 +9,5 @@
     return made;
   };
 
-  cablepress.number = (number) => number.toLocaleString(document.documentElement.lang || undefined);
-  cablepress.counted = (hits) => `${cablepress.number(hits)} ${hits === 1 ? "cable" : "cables"}`;
+  cablepress.counted = (hits) => cablepress.say("count.cables", { count: hits });
 })();

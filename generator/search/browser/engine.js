@@ -161,7 +161,7 @@
   };
 
   function unreadable(name, cause) {
-    return new Error(`The file search/${name}.js is damaged or of another build (${cause.message}).`);
+    return new Error(cablepress.say("script.another_build", { file: `search/${name}.js`, cause: cause.message }));
   }
 
   // Gives the words of a query that no cable has.

@@ -64,7 +64,9 @@
       this.narrow.hidden = !this.isWhole || !isLong;
       this.all.hidden = !isLong;
       this.all.setAttribute("aria-expanded", String(this.isWhole));
-      this.all.textContent = this.isWhole ? "Show fewer" : `Show all ${cablepress.number(this.values.length)}`;
+      this.all.textContent = this.isWhole
+        ? cablepress.say("script.show_fewer")
+        : cablepress.say("script.show_all", { count: this.values.length });
     }
 
     // The whole list keeps its order, as moving what a reader just chose would lose the place; the short one has the chosen first.
@@ -84,7 +86,7 @@
       const item = this.items.get(code);
       item.querySelector("input").checked = this.chosen.includes(code);
       item.querySelector(".hits").firstChild.data = cablepress.number(hits);
-      item.querySelector(".unseen").textContent = hits === 1 ? " cable" : " cables";
+      item.querySelector(".unseen").textContent = ` ${cablepress.say("script.of_count", { count: hits })}`;
       item.classList.toggle("none", hits === 0);
       return item;
     }

@@ -21,13 +21,13 @@
     const status = cablepress.element("p");
     let current = 0;
     bar.setAttribute("role", "region");
-    bar.setAttribute("aria-label", "Marked words");
+    bar.setAttribute("aria-label", cablepress.say("script.marked"));
     status.setAttribute("role", "status");
     bar.append(status);
     if (places.length > 1) {
-      bar.append(button("Previous", () => go(current - 1)), button("Next", () => go(current + 1)));
+      bar.append(button(cablepress.say("list.previous"), () => go(current - 1)), button(cablepress.say("list.next"), () => go(current + 1)));
     }
-    bar.append(button(places.length ? "Remove marks" : "Close", remove));
+    bar.append(button(places.length ? cablepress.say("script.remove_marks") : cablepress.say("script.close"), remove));
     // First of what Tab reaches in the page's content, though it is shown below.
     document.querySelector("main").prepend(bar);
     document.documentElement.classList.add("marked");
@@ -57,19 +57,20 @@
 
     function tell() {
       if (!places.length) {
-        status.textContent = "These words are not in the subject or the text.";
+        status.textContent = cablepress.say("script.not_in_text");
         return;
       }
       const { marks, anchor } = places[current];
       const number = /^p(\d+)/.exec(anchor);
       const words = marks.map((mark) => mark.textContent).join("");
-      const total = `${all ? "" : "the first "}${cablepress.number(places.length)} places`;
-      status.textContent = places.length === 1 ? "1 place" : `${cablepress.number(current + 1)} of ${total}`;
-      status.append(cablepress.element("span", "unseen", `: ${words}${number ? `, paragraph ${number[1]}` : ""}`));
+      const values = { place: current + 1, count: places.length };
+      status.textContent = all ? cablepress.say("script.place", values) : cablepress.say("script.place_of_first", values);
+      const where = number ? cablepress.say("script.in_paragraph", { words, number: number[1] }) : words;
+      status.append(cablepress.element("span", "unseen", `: ${where}`));
     }
 
     function remove() {
-      const block = places.length ? places[current].marks[0].closest("h1, .text > *") : subject;
+      const block = places.length ? places[current].marks[0].closest("h1, .text li, .text tr, .text > *") : subject;
       for (const mark of places.flatMap(({ marks }) => marks)) mark.replaceWith(...mark.childNodes);
       bar.remove();
       document.documentElement.classList.remove("marked");

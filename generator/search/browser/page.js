@@ -5,7 +5,7 @@
 (function () {
   const PAGE = 25; // results at a time
   const PAUSE = 350; // milliseconds without a key until a search begins by itself
-  const ORDERS = { relevance: "the closest first", newest: "the newest first", oldest: "the oldest first" };
+  const ORDERED = { relevance: "script.closest_first", newest: "script.newest_first", oldest: "script.oldest_first" };
   const $ = (name) => document.getElementById(`search-${name}`);
   const form = document.getElementById("search");
   const [input, status, help, more, again, order, found] = ["words", "status", "help", "more", "again", "order", "found"].map($);
@@ -29,7 +29,7 @@
     const parameters = new URLSearchParams(address);
     const words = (parameters.get("q") || "").trim();
     const order = parameters.get("order");
-    return { words, order: Object.keys(ORDERS).includes(order) ? order : "relevance", filters: cablepress.filtersFromAddress(parameters) };
+    return { words, order: Object.keys(ORDERED).includes(order) ? order : "relevance", filters: cablepress.filtersFromAddress(parameters) };
   }
 
   function addressOf({ words, order, filters }) {
@@ -91,7 +91,7 @@
       filters: state.filters,
       facets: count ? [] : panel.wanted,
       suggest: isFirst && !isTyping,
-      progress: (done, files) => isLast() && isFirst && files > 4 && !isTyping && say(`Searching… ${done} of ${files} files`),
+      progress: (done, files) => isLast() && isFirst && files > 4 && !isTyping && say(cablepress.say("script.searching", { done, count: files })),
       early: (answer) => isLast() && isFirst && showEarly(answer),
     };
     more.disabled = true;
@@ -119,7 +119,7 @@
     results.clear();
     results.add(some);
     found.hidden = false;
-    say("First results; more of the index is on its way…");
+    say(cablepress.say("script.early"));
   }
 
   function show(answer, from, count) {
@@ -131,7 +131,7 @@
       }
       results.add(answer.results.filter(({ cable }) => !named.includes(cable.id)));
       ranked = from + answer.results.length;
-      say(summary(answer), answer.suggestion, "Did you mean:");
+      say(summary(answer), answer.suggestion, cablepress.say("script.did_you_mean"));
     }
     const { total, years, names } = answer;
     panel.show({ years, counts: answer.counts, names, filters: state.filters, total });
@@ -140,14 +140,24 @@
   }
 
   function summary({ total, missing, ignored, named: cables }) {
-    const quoted = (words) => words.map((word) => `“${word.slice(0, 40)}”`).join(", ");
-    const without = (missing.length && !cables.length ? ` No cable has ${quoted(missing)}.` : "")
-      + (ignored.length && !total ? ` Not looked for, as nearly every cable has it: ${quoted(ignored)}.` : "");
-    const reference = cables.length ? `${cablepress.counted(cables.length)} of this reference, and ` : "";
-    const order = total > 1 ? `, ${ORDERS[state.words ? state.order : withoutWords()]}` : "";
-    if (total) return `${reference}${cablepress.counted(total)}${order}.${without}`;
-    if (cables.length) return `${cablepress.counted(cables.length)} of this reference.`;
-    return `No cable was found.${without || " Try fewer or shorter words, a beginning such as negotiat*, or fewer filters."}`;
+    const quoted = (words) => words.map((word) => cablepress.say("script.quoted", { text: word.slice(0, 40) })).join(", ");
+    const notes = [];
+    if (missing.length && !cables.length) notes.push(cablepress.say("script.no_cable_has", { words: quoted(missing) }));
+    if (ignored.length && !total) notes.push(cablepress.say("script.ignored", { words: quoted(ignored) }));
+    if (!total && !cables.length) {
+      return [cablepress.say("script.none"), ...(notes.length ? notes : [cablepress.say("script.try")])].join(" ");
+    }
+    return [counted(total, cables.length), ...notes].join(" ");
+  }
+
+  function counted(total, named) {
+    const reference = named ? cablepress.say("script.of_reference", { count: named }) : "";
+    if (!total) return cablepress.say("script.sentence", { text: reference });
+    const order = total > 1 ? cablepress.say(ORDERED[state.words ? state.order : withoutWords()]) : "";
+    const cables = order ? cablepress.say("script.cables_ordered", { cables: cablepress.counted(total), order }) : cablepress.counted(total);
+    return cablepress.say("script.sentence", {
+      text: reference ? cablepress.say("script.and", { first: reference, second: cables }) : cables,
+    });
   }
 
   // Without words all cables are equally close: they come by date.
@@ -159,7 +169,7 @@
   function fail(error, isMore) {
     if (!isMore) results.clear();
     found.hidden = !isMore;
-    say(`${error.message} ${error.hint || ""}`.trim(), error.instead, "Search instead for:");
+    say(`${error.message} ${error.hint || ""}`.trim(), error.instead, cablepress.say("script.instead"));
     again.hidden = Boolean(error.hint);
   }
 

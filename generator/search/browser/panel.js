@@ -78,7 +78,7 @@
       const isLost = this.chosen.show(filters);
       const codes = Array.from(this.facets.keys()).flatMap((facet) => filters[facet] || []);
       const on = codes.length + (filters.from || filters.to ? 1 : 0);
-      this.summary.textContent = on ? `${cablepress.number(on)} on` : "";
+      this.summary.textContent = on ? cablepress.say("script.filters_on", { count: on }) : "";
       if (isLost) this.element.focus();
     }
 

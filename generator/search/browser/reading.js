@@ -83,6 +83,6 @@
   }
 
   function unread(address) {
-    return new Error(`The page ${address} could not be read.`);
+    return new Error(cablepress.say("script.not_read", { address }));
   }
 })();

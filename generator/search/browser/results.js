@@ -25,7 +25,7 @@
 
     // Adds cables whose reference id was typed.
     addNamed(cables) {
-      for (const cable of cables) this.list.append(this.item(cable, { terms: new Set(), phrases: [] }, "The cable of this reference"));
+      for (const cable of cables) this.list.append(this.item(cable, { terms: new Set(), phrases: [] }, cablepress.say("script.named")));
     }
 
     get count() {
@@ -40,7 +40,7 @@
     item(cable, sought, note) {
       const item = cablepress.element("li", "entry");
       const address = this.addressOf(cable, sought);
-      const link = cablepress.element("a", "entry-subject", cable.subject || `Cable ${cable.id}`);
+      const link = cablepress.element("a", "entry-subject", cable.subject || cablepress.say("cable.untitled", { id: cable.id }));
       link.href = address;
       const facts = cablepress.element("p", "entry-facts");
       for (const fact of [cable.date, cable.sender, cable.id]) if (fact) facts.append(cablepress.element("span", "fact", fact));
@@ -85,7 +85,9 @@
         const [, number = ""] = /^p(\d+)/.exec(passage.anchor) || []; // others have no number that a reader knows
         const place = cablepress.element("a", "passage-place", `¶ ${number}`.trim());
         place.href = `${link}#${passage.anchor}`;
-        place.setAttribute("aria-label", `${`Paragraph ${number}`.trim()} of ${item.querySelector("a").textContent}`);
+        const values = { number, subject: item.querySelector("a").textContent };
+        const label = number ? cablepress.say("script.paragraph", values) : cablepress.say("script.passage", values);
+        place.setAttribute("aria-label", label);
         text.append(" ", place);
       }
       item.append(text);

@@ -18,14 +18,13 @@
       return " ";
     });
     if (rest.includes('"')) {
-      const hint = 'An exact phrase stands between two, as in "harbour lights".';
-      throw helped("A quotation mark has no partner.", hint, straight.replace(/"/g, " "));
+      throw helped("script.no_partner", "script.no_partner_hint", {}, straight.replace(/"/g, " "));
     }
     const query = parse(rest, fields, straight);
     for (const phrase of phrases) if (!phrase.prohibited) requireWords(query, phrase);
     if (query.clauses.length > MOST_CLAUSES) {
-      const most = `the most that can be looked for at once are ${MOST_CLAUSES}`;
-      throw helped(`This search has ${query.clauses.length} words; ${most}.`, "Leave some out.");
+      const values = { count: query.clauses.length, most: MOST_CLAUSES };
+      throw helped("script.too_many", "script.too_many_hint", values);
     }
     const saysNothing = !query.clauses.length && (phrases.length || text.trim() === "");
     return { clauses: saysNothing ? everything(fields) : query.clauses, phrases };
@@ -55,7 +54,7 @@
       clause.said = clause.term;
       if (clause.term.includes("*")) {
         if (clause.term.replace(/\*/g, "") !== "") return true;
-        throw helped("A * alone stands for every word.", "Put letters before it, as in negotiat*.");
+        throw helped("script.star", "script.star_hint");
       }
       clause.term = cablepress.term(clause.term);
       // A word that the index leaves out finds nothing, and to require it would be a mistake that Lunr fails on.
@@ -68,8 +67,7 @@
     if (field !== undefined && !fields.includes(field)) throw unknownField(field, fields, `"${text}"`);
     const words = cablepress.words(text);
     if (!words.some(cablepress.term)) {
-      const hint = "Words such as “the” and “of” are in nearly every cable; add one that says more.";
-      throw helped(`“${text}” has no word that can be looked for.`, hint);
+      throw helped("script.says_nothing", "script.says_nothing_hint", { text });
     }
     return { words, fields: field === undefined ? fields : [field], boost: Number(boost || 1), prohibited: sign === "-" };
   }
@@ -78,18 +76,19 @@
     const field = /^unrecognised field '(.*?)'/.exec(error.message);
     if (field) return unknownField(field[1], fields, whole.replace(/[^\s:]*:/g, " ").trim());
     return helped(
-      "This search could not be read.",
-      "The signs + - : ~ ^ and * are part of the search language: see below. For the signs themselves leave them out.",
+      "script.not_understood",
+      "script.not_understood_hint",
+      {},
       whole.replace(/[+\-:~^*]/g, " ").replace(/\s+/g, " ").trim(),
     );
   }
 
   function unknownField(field, fields, instead) {
-    return helped(`There is no field “${field}”.`, `Fields are ${fields.join(", ")}, as in subject:harbour.`, instead);
+    return helped("script.no_field", "script.no_field_hint", { field, fields: fields.join(", ") }, instead);
   }
 
-  function helped(message, hint, instead) {
-    return Object.assign(new Error(message), { hint, instead: (instead || "").trim() });
+  function helped(message, hint, values = {}, instead = "") {
+    return Object.assign(new Error(cablepress.say(message, values)), { hint: cablepress.say(hint, values), instead: instead.trim() });
   }
 
   // Gives the terms that each clause means: just its own; those that begin so; or any of the index that are like it.

@@ -33,7 +33,7 @@
       this.axis.replaceChildren(...ends(this.columns).map((year) => cablepress.element("span", "", year)));
       this.table.replaceChildren(...dated.filter(([, hits]) => hits).map(([year, hits]) => row(year, hits)));
       const undated = years.length > dated.length ? years[years.length - 1][1] : 0;
-      this.note.textContent = undated ? `${cablepress.counted(undated)} without a date` : "";
+      this.note.textContent = undated ? cablepress.say("script.undated", { count: undated }) : "";
       this.mark(...this.chosen);
     }
 
@@ -104,7 +104,7 @@
       drawn("rect", { x: x + 1, y: 100 - height, width: WIDTH - 2, height }),
       drawn("rect", { class: "space", x, width: WIDTH, height: 100 }),
     );
-    group.firstChild.textContent = `${year}: ${cablepress.counted(hits)}`;
+    group.firstChild.textContent = cablepress.say("home.bar", { name: year, cables: cablepress.counted(hits) });
     return group;
   }
 
