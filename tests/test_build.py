@@ -523,7 +523,9 @@ def test_a_removed_cable_is_nowhere_any_more(site: SiteFolder) -> None:
     for address, content in site.printed().items():
         assert "VALLETTA1." not in address, address
         assert "GONE" not in address, address
-        assert b"09VALLETTA1<" not in content, address
+        assert b"09VALLETTA1.html" not in content, address
+        if address not in {"index.html", "reference/index.html"}:  # where it is wanted, as the other one cites it
+            assert b"09VALLETTA1<" not in content, address
         assert b"GONE" not in content, address
     assert "VALLETTA 1" in site.view("cable/2009/10/09VALLETTA2.html").text, "what the other cable says stays"
 

@@ -16,6 +16,7 @@ from generator.archive.links import Links, link_cables, update_links
 from generator.archive.listings import Listing
 from generator.archive.parts import take_facts
 from generator.archive.queries import Archive
+from generator.archive.wanted import Wanted
 
 __all__ = [
     "Archive",
@@ -35,6 +36,7 @@ __all__ = [
     "PrintedFolder",
     "PrintedPage",
     "Version",
+    "Wanted",
     "count_steps",
     "forget_archive",
     "ingest_sources",

@@ -110,6 +110,7 @@ class LinkedCable(Record, frozen=True, kw_only=True):
         address: of its page.
         sources: all that give it, by version and place.
         cites: the cables that its references mean, by reference id as the references give it.
+        wanted: of what its references mean and no cable of the collection is, how many cables cite it, by reference id.
         cited_by: the cables that cite it, by date.
         earlier: the one before it by date, or None; so with the other three. An undated cable has none of them,
             and is none.
@@ -120,6 +121,7 @@ class LinkedCable(Record, frozen=True, kw_only=True):
     address: str
     sources: tuple[FiledSource, ...]
     cites: dict[str, CableEntry]
+    wanted: dict[str, int]
     cited_by: tuple[CableEntry, ...]
     earlier: CableEntry | None
     later: CableEntry | None
@@ -134,6 +136,7 @@ class LinkedCable(Record, frozen=True, kw_only=True):
             self.address,
             self.sources,
             sorted(self.cites.items()),
+            sorted(self.wanted.items()),
             self.cited_by,
             (self.earlier, self.later, self.earlier_by_sender, self.later_by_sender),
             self.collections,

@@ -41,12 +41,12 @@ Only those of ids that several sources give are compared."""
 
 _ORDER_CABLES = """
 INSERT INTO cable
-SELECT ordinal, cable_id, number, address, sent, sender, subject, classification,
+SELECT ordinal, cable_id, number, address, sent, sender, subject, classification, signer,
        CASE WHEN sender <> '' AND sent IS NOT NULL THEN lag(ordinal) OVER by_sender END,
        CASE WHEN sender <> '' AND sent IS NOT NULL THEN lead(ordinal) OVER by_sender END
 FROM (
     SELECT row_number() OVER (ORDER BY sent IS NULL, sent, source.cable_id) - 1 AS ordinal,
-           source.cable_id, number, address, sent, sender, subject, classification
+           source.cable_id, number, address, sent, sender, subject, classification, signer
     FROM source JOIN (
         SELECT source AS shown, row_number() OVER (PARTITION BY cable_id ORDER BY version, path, line) AS place
         FROM numbered
@@ -94,6 +94,18 @@ HAVING count(DISTINCT cited.ordinal) = 1
 """A target that no cable is called, but exactly one used to be: an alias of two cables resolves to neither. It may
 stand in any source of a cable, as a damaged id does in one of several copies."""
 
+_LIST_WANTED = """
+INSERT INTO wanted
+SELECT row_number() OVER (ORDER BY cables DESC, target) - 1, target, cables
+FROM (
+    SELECT target, count(*) AS cables
+    FROM source_reference JOIN cable USING (source)
+    WHERE target NOT IN (SELECT id FROM cable) AND target NOT IN (SELECT alias FROM source_alias)
+    GROUP BY target
+)
+"""
+"""What is cited and nowhere in the collection, under no name that any source of a cable has."""
+
 _CITATIONS_OF_LATER = """
 SELECT path, line, cited.id, citing.ordinal, position
 FROM citation
@@ -118,9 +130,8 @@ ORDER BY other.path, other.line
 
 
 _SHOW_EDITS = """
-UPDATE cable SET subject = source.subject, classification = source.classification FROM source
-WHERE source.number = cable.source
-  AND (cable.subject <> source.subject OR cable.classification <> source.classification)
+UPDATE cable SET subject = source.subject FROM source
+WHERE source.number = cable.source AND cable.subject <> source.subject
   AND cable.ordinal IN (SELECT value FROM json_each(?))
 """
 
@@ -177,7 +188,7 @@ def link_cables(database: Database, collections: Iterable[Collection] = ()) -> t
     """
     said = tuple(collections)
     database.create_function("words", 1, digest_words, deterministic=True)
-    for table in ("cable", "cable_tag", "citation", "version", "collection", "cable_collection"):
+    for table in ("cable", "cable_tag", "citation", "wanted", "version", "collection", "cable_collection"):
         database.execute(f"DELETE FROM {table}")
     database.execute("DROP TABLE IF EXISTS temp.numbered")
     for statement in (
@@ -188,6 +199,7 @@ def link_cables(database: Database, collections: Iterable[Collection] = ()) -> t
         _LINK_TAGS,
         _LINK_CITATIONS,
         _LINK_CITATIONS_BY_ALIAS,
+        _LIST_WANTED,
     ):
         database.execute(statement)
     database.executemany(

@@ -23,7 +23,8 @@ from generator.vocabulary import CLASSIFICATION_MEANINGS, PRECEDENCE_MEANINGS, V
 class ReferenceView(Record, frozen=True):
     """An entry of the REF block: as written, and the cable that it means where the collection has it.
 
-    ``anchor`` is empty but for the first entry of a letter, at which mentions in the text point.
+    ``anchor`` is empty but for the first entry of a letter, at which mentions in the text point. ``wanted_by`` is how
+    many cables cite one that the collection has not.
     """
 
     letter: str
@@ -31,6 +32,7 @@ class ReferenceView(Record, frozen=True):
     target: str
     cable: CableEntry | None
     anchor: str
+    wanted_by: int
 
 
 class TagView(Record, frozen=True):
@@ -61,6 +63,7 @@ class CableView(Record, frozen=True, kw_only=True):
     day: Link | None
     sender: Link | None
     level: Explained
+    level_address: str
     handling: tuple[Explained, ...]
     precedences: tuple[Explained, ...]
     tags: tuple[TagView, ...]
@@ -75,6 +78,7 @@ class CableView(Record, frozen=True, kw_only=True):
     text: Markup
     versions: tuple[VersionView, ...]
     collections: tuple[CollectionLink, ...]
+    signer: Link | None
     media: tuple[Link, ...]
     aliases: tuple[str, ...]
 
@@ -102,6 +106,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         day=Link(str(sent.day), addresses.day(sent)) if sent else None,
         sender=_link_sender(cable, vocabulary) if cable.sender else None,
         level=Explained(cable.classification, CLASSIFICATION_MEANINGS.get(cable.classification, "")),
+        level_address=addresses.classification(cable.classification) if cable.classification else "",
         handling=tuple(Explained(caption, vocabulary.caption(caption)) for caption in cable.handling),
         precedences=tuple(Explained(word, PRECEDENCE_MEANINGS.get(word, "")) for word in cable.precedences),
         tags=tuple(TagView(tag, addresses.tag(tag.code), vocabulary.tag(tag.code).name) for tag in cable.tags),
@@ -116,6 +121,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         text=write_text(cable.body, _certain_letters(cable), linked=True),
         versions=tuple(view_versions(filed)),
         collections=link_collections(filed.collections),
+        signer=Link(cable.signer, addresses.signer(cable.signer)) if cable.signer else None,
         media=tuple(_link_media(filed)),
         aliases=_aliases(filed),
     )
@@ -162,7 +168,12 @@ def _view_references(filed: FiledCable) -> Iterator[ReferenceView]:
         anchor = f"ref-{reference.letter}" if reference.letter and reference.letter not in letters else ""
         letters.add(reference.letter)
         yield ReferenceView(
-            reference.letter, reference.text, reference.target, filed.cites.get(reference.target), anchor
+            reference.letter,
+            reference.text,
+            reference.target,
+            filed.cites.get(reference.target),
+            anchor,
+            filed.wanted.get(reference.target, 0),
         )
 
 

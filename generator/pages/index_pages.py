@@ -1,4 +1,4 @@
-"""The pages of which a site has one each: home, the three ways in, search, and 404."""
+"""The pages of which a site has one each: home, the ways in, search, and 404."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from generator.archive import Archive, Count, Listing
 from generator.cable import TagKind
 from generator.pages.collections import count_collections
 from generator.pages.dates import long_date, month_name
-from generator.pages.names import KIND_HEADINGS, NO_COUNTRY, anchor
+from generator.pages.names import KIND_HEADINGS, NO_COUNTRY, anchor, rank_level
 from generator.pages.views import Frame, Link, Site
+from generator.pages.wanted import link_most_wanted
 from generator.record import Record
-from generator.vocabulary import Vocabulary
+from generator.vocabulary import CLASSIFICATION_MEANINGS, Vocabulary
 
 _MOST_FREQUENT = 12
 
@@ -30,6 +31,11 @@ class HomeView(Record, frozen=True, kw_only=True):
     frequent_senders: tuple[Link, ...]
     frequent_tags: tuple[Link, ...]
     undated: Link | None
+    levels: tuple[Link, ...]
+    signers: int
+    frequent_signers: tuple[Link, ...]
+    wanted: int
+    most_wanted: tuple[Link, ...]
     collections: tuple[Link, ...]
 
 
@@ -48,12 +54,13 @@ class Group(Record, frozen=True):
 
 
 class IndexView(Record, frozen=True, kw_only=True):
-    """A way in: all tags by kind, all senders by country, all months by year."""
+    """A way in: all tags by kind, all senders by country, all months by year; ``above`` is the way up."""
 
     frame: Frame
     heading: str
     note: str
     groups: tuple[Group, ...]
+    above: tuple[Link, ...] = ()
 
 
 class PlainView(Record, frozen=True, kw_only=True):
@@ -66,7 +73,7 @@ class PlainView(Record, frozen=True, kw_only=True):
 def view_home(archive: Archive, site: Site) -> HomeView:
     """Make the view of the home page."""
     cables, senders, tags = archive.count(), archive.counts(Listing.SENDER), archive.counts(Listing.TAG)
-    years = archive.counts(Listing.YEAR)
+    years, signers = archive.counts(Listing.YEAR), archive.counts(Listing.SIGNER)
     span = archive.span()
     description = site.description or f"{cables:,} diplomatic cables, by tag, sender and date."
     return HomeView(
@@ -82,6 +89,13 @@ def view_home(archive: Archive, site: Site) -> HomeView:
         undated=next(
             (Link("Undated", addresses.UNDATED, each.cables) for each in archive.counts(Listing.UNDATED)), None
         ),
+        levels=tuple(Link(level.text, level.address, level.count) for level in link_levels(archive)),
+        signers=len(signers),
+        frequent_signers=tuple(
+            Link(count.key, addresses.signer(count.key), count.cables) for count in _most_frequent(signers)
+        ),
+        wanted=archive.count_wanted(),
+        most_wanted=link_most_wanted(archive),
         collections=count_collections(archive),
     )
 
@@ -116,6 +130,26 @@ def view_senders(archive: Archive, site: Site) -> IndexView:
         heading="Senders",
         note="The posts and offices that the cables are from, under the station's code in their reference ids.",
         groups=tuple(groups),
+    )
+
+
+def view_classifications(archive: Archive, site: Site) -> IndexView:
+    """Make the view of the page that lists all levels, from the lowest to the highest."""
+    levels = link_levels(archive)
+    return IndexView(
+        frame=Frame(site, addresses.CLASSIFICATIONS, "Classifications", f"The levels of {site.title}."),
+        heading="Classifications",
+        note="The level that a cable as a whole was given, from the lowest to the highest.",
+        groups=(Group("Levels", levels),) if levels else (),
+    )
+
+
+def link_levels(archive: Archive) -> tuple[Link, ...]:
+    """Give a link to each level that cables have, from the lowest to the highest, with its count and meaning."""
+    counts = sorted(archive.counts(Listing.CLASSIFICATION), key=lambda count: rank_level(count.key))
+    return tuple(
+        Link(each.key, addresses.classification(each.key), each.cables, CLASSIFICATION_MEANINGS.get(each.key, ""))
+        for each in counts
     )
 
 

@@ -1,8 +1,8 @@
-"""The lists: all cables of a TAG, a sender, a year, a month, a day, a collection, in pages of a set size."""
+"""The lists: all cables of a TAG, a sender, a year, a level, a signer, a collection …, in pages of a set size."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +10,11 @@ from generator import addresses
 from generator.archive import Archive, CableEntry, Listing
 from generator.pages.collections import About, are_listed, view_about
 from generator.pages.dates import long_date, month_name
-from generator.pages.names import link_country, link_kind, name_sender, name_tag
+from generator.pages.names import link_country, link_kind, link_letter, name_sender, name_tag
+from generator.pages.timeline import Timeline, view_timeline
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
-from generator.vocabulary import Vocabulary
+from generator.vocabulary import CLASSIFICATION_MEANINGS, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class ListView(Record, frozen=True, kw_only=True):
         page: the number of this page, from 1.
         pages: links to the pages of the list: the first, the last and those near this one; None marks a gap.
         about: on the first page of a collection, what is known of it.
+        timeline: on the first page of a list that is not by date, when its cables were sent.
     """
 
     frame: Frame
@@ -63,6 +65,7 @@ class ListView(Record, frozen=True, kw_only=True):
     next: Link | None
     pages: tuple[Link | None, ...]
     about: About | None = None
+    timeline: Timeline | None = None
 
 
 class _Head(Record, frozen=True):
@@ -70,6 +73,8 @@ class _Head(Record, frozen=True):
 
     heading: str
     above: tuple[Link, ...]
+    below: tuple[Link, ...] = ()
+    timeline: Timeline | None = None
     about: About | None = None
 
     @property
@@ -80,6 +85,13 @@ class _Head(Record, frozen=True):
 
 _PAGES_IN_A_PLAN = 20
 _NEAR = 2
+_NAMED: Mapping[Listing, Callable[[str], str]] = {
+    Listing.TAG: addresses.tag,
+    Listing.SENDER: addresses.sender,
+    Listing.CLASSIFICATION: addresses.classification,
+    Listing.SIGNER: addresses.signer,
+    Listing.COLLECTION: addresses.collection,
+}
 
 
 def plan_lists(archive: Archive, page_size: int) -> Iterator[ListPlan]:
@@ -102,19 +114,17 @@ def view_list_pages(plan: ListPlan, archive: Archive, site: Site, page_size: int
     offset = (plan.first_page - 1) * page_size
     pages = plan.last_page - plan.first_page + 1
     entries = archive.listed(plan.listing, plan.key, offset, pages * page_size)
-    below = _below(plan, archive)
     head = _head(plan, archive, site.vocabulary)
     for page in range(plan.first_page, plan.last_page + 1):
         start = (page - plan.first_page) * page_size
         shown = tuple(entries[start : start + page_size])
-        yield _view_page(plan, site, page, page_size, shown, below, head)
+        yield _view_page(plan, site, page, page_size, shown, head)
 
 
 def first_page_address(listing: Listing, key: str) -> str:
     """Give the address of the first page of a list."""
-    named = {Listing.TAG: addresses.tag, Listing.SENDER: addresses.sender, Listing.COLLECTION: addresses.collection}
-    if listing in named:
-        return named[listing](key)
+    if listing in _NAMED:
+        return _NAMED[listing](key)
     if listing is Listing.YEAR:
         return addresses.year(int(key))
     if listing is Listing.MONTH:
@@ -130,7 +140,6 @@ def _view_page(
     page: int,
     page_size: int,
     entries: tuple[CableEntry, ...],
-    below: tuple[Link, ...],
     head: _Head,
 ) -> ListView:
     first = first_page_address(plan.listing, plan.key)
@@ -147,29 +156,35 @@ def _view_page(
         ),
         above=head.above,
         heading=heading,
-        note="",
+        note=_note(plan),
         entries=entries,
         cables=plan.cables,
-        below=below if page == 1 else (),
+        below=head.below if page == 1 else (),
         page=page,
         page_count=count,
         previous=Link(str(page - 1), addresses.list_page(first, page - 1)) if page > 1 else None,
         next=Link(str(page + 1), addresses.list_page(first, page + 1)) if page < count else None,
-        pages=tuple(_page_links(first, page, count)),
+        pages=tuple(page_links(first, page, count)),
         about=head.about if page == 1 else None,
+        timeline=head.timeline if page == 1 else None,
     )
 
 
 def _head(plan: ListPlan, archive: Archive, vocabulary: Vocabulary) -> _Head:
     """Say what a list is of: in its own words where it is a collection, or else in ours."""
+    is_first = plan.first_page == 1
+    timeline = view_timeline(archive, plan.listing, plan.key) if is_first else None
     if plan.listing is not Listing.COLLECTION:
-        return _Head(_heading(plan.listing, plan.key, vocabulary), _above(plan.listing, plan.key, vocabulary))
+        heading, above = _heading(plan.listing, plan.key, vocabulary), _above(plan.listing, plan.key, vocabulary)
+        return _Head(heading, above, _below(plan, archive), timeline)
     known = archive.known_collections()
     above = (Link("Collections", addresses.COLLECTIONS),) if are_listed(known.values()) else ()
-    return _Head(known[plan.key].title, above, view_about(archive, plan.key) if plan.first_page == 1 else None)
+    about = view_about(archive, plan.key) if is_first else None
+    return _Head(known[plan.key].title, above, (), timeline, about)
 
 
-def _page_links(first: str, page: int, count: int) -> Iterator[Link | None]:
+def page_links(first: str, page: int, count: int) -> Iterator[Link | None]:
+    """Lead from a page of a list, whose first page is at ``first``, to others; None marks a gap."""
     near = range(max(1, page - _NEAR), min(count, page + _NEAR) + 1)
     shown = sorted({1, count, *near})
     for before, number in zip([0, *shown], shown, strict=False):
@@ -183,14 +198,26 @@ def _heading(listing: Listing, key: str, vocabulary: Vocabulary) -> str:
         return name_tag(key, vocabulary)
     if listing is Listing.SENDER:
         return name_sender(key, vocabulary)
+    if listing is Listing.CLASSIFICATION:
+        return key
+    if listing is Listing.SIGNER:
+        return f"Signed {key}"
+    return f"Cables {_period(listing, key)}"
+
+
+def _period(listing: Listing, key: str) -> str:
     if listing is Listing.YEAR:
-        return f"Cables of {key}"
+        return f"of {key}"
     if listing is Listing.MONTH:
         first = date.fromisoformat(f"{key}-01")
-        return f"Cables of {month_name(first.month)} {first.year}"
+        return f"of {month_name(first.month)} {first.year}"
     if listing is Listing.DAY:
-        return f"Cables of {long_date(date.fromisoformat(key))}"
-    return "Cables without a date"
+        return f"of {long_date(date.fromisoformat(key))}"
+    return "without a date"
+
+
+def _note(plan: ListPlan) -> str:
+    return CLASSIFICATION_MEANINGS.get(plan.key, "") if plan.listing is Listing.CLASSIFICATION else ""
 
 
 def _above(listing: Listing, key: str, vocabulary: Vocabulary) -> tuple[Link, ...]:
@@ -199,6 +226,10 @@ def _above(listing: Listing, key: str, vocabulary: Vocabulary) -> tuple[Link, ..
     if listing is Listing.SENDER:
         country = link_country(key, vocabulary)
         return (Link("Senders", addresses.SENDERS), *((country,) if country else ()))
+    if listing is Listing.CLASSIFICATION:
+        return (Link("Classifications", addresses.CLASSIFICATIONS),)
+    if listing is Listing.SIGNER:
+        return (Link("Signers", addresses.SIGNERS), link_letter(key))
     above = [Link("Dates", addresses.DATES)]
     if listing in {Listing.MONTH, Listing.DAY}:
         above.append(Link(key[:4], addresses.year(int(key[:4]))))

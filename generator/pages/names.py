@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator import addresses
 from generator.cable import TagKind
 from generator.pages.views import Link
-from generator.vocabulary import Vocabulary
+from generator.vocabulary import CLASSIFICATIONS, Vocabulary
 
 KIND_HEADINGS = {
     TagKind.SUBJECT: "Subjects",
@@ -42,6 +42,17 @@ def link_country(code: str, vocabulary: Vocabulary) -> Link | None:
     """Lead to all senders of a station's country; None where that is not known."""
     country = vocabulary.country(code)
     return Link(country, f"{addresses.SENDERS}#{anchor(country)}") if country else None
+
+
+def rank_level(level: str) -> tuple[int, str]:
+    """Give the place of a level among all, the lowest first; what is none of the known ones comes last, by name."""
+    return (CLASSIFICATIONS.index(level) if level in CLASSIFICATIONS else len(CLASSIFICATIONS), level)
+
+
+def link_letter(signer: str) -> Link:
+    """Lead to all signers under the letter of a signer."""
+    letter = addresses.letter_of(addresses.signer(signer))
+    return Link(letter, f"{addresses.SIGNERS}#{anchor(letter)}")
 
 
 def anchor(heading: str) -> str:
