@@ -14,6 +14,7 @@ from generator.archive.ingest import IngestReport, count_steps, ingest_sources
 from generator.archive.ledger import Ledger, PrintedFolder, PrintedPage, read_ledger, write_ledger
 from generator.archive.links import Links, link_cables, update_links
 from generator.archive.listings import Listing
+from generator.archive.notes import Note, PressLink
 from generator.archive.parts import take_facts
 from generator.archive.queries import Archive
 from generator.archive.wanted import Wanted
@@ -33,6 +34,8 @@ __all__ = [
     "Ledger",
     "Links",
     "Listing",
+    "Note",
+    "PressLink",
     "PrintedFolder",
     "PrintedPage",
     "Version",

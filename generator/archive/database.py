@@ -105,6 +105,7 @@ CREATE TABLE wanted (             -- what cables cite and no cable is
 CREATE TABLE version (
     ordinal INTEGER NOT NULL, number INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (ordinal, number, source)
 ) WITHOUT ROWID;
+CREATE TABLE note (cable_id TEXT PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE collection (name TEXT PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE cable_collection (name TEXT NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (name, ordinal)) WITHOUT ROWID;
 CREATE INDEX cable_collection_by_ordinal ON cable_collection (ordinal);

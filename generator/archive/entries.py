@@ -7,6 +7,7 @@ from datetime import datetime
 
 import msgspec
 
+from generator.archive.notes import Note
 from generator.cable import Cable, Tag
 from generator.collection import Collection
 from generator.record import Record
@@ -115,6 +116,7 @@ class LinkedCable(Record, frozen=True, kw_only=True):
         earlier: the one before it by date, or None; so with the other three. An undated cable has none of them,
             and is none.
         collections: those that have it, whichever version they give.
+        note: what the publisher has to say on it, or None.
     """
 
     ordinal: int
@@ -128,6 +130,7 @@ class LinkedCable(Record, frozen=True, kw_only=True):
     earlier_by_sender: CableEntry | None
     later_by_sender: CableEntry | None
     collections: tuple[Collection, ...]
+    note: Note | None
 
     @property
     def key(self) -> bytes:
@@ -140,6 +143,7 @@ class LinkedCable(Record, frozen=True, kw_only=True):
             self.cited_by,
             (self.earlier, self.later, self.earlier_by_sender, self.later_by_sender),
             self.collections,
+            self.note,
         )
         return hashlib.blake2b(_encode(shown), digest_size=16).digest()
 

@@ -16,6 +16,7 @@ from generator.archive.database import Database
 from generator.archive.edits import Edit
 from generator.archive.ingest import IngestReport
 from generator.archive.ledger import is_as_printed_before, note_unprinted
+from generator.archive.notes import Note, file_notes, report_notes
 from generator.archive.same_text import digest_words
 from generator.collection import Collection
 from generator.findings import Finding
@@ -150,21 +151,33 @@ class Links(Record, frozen=True):
         findings: for every source whose text is another version of a cable that some other source gives as well, and
             for every reference that is no link, as the cable was sent after the one that cites it.
         edits: all that is not as it was when the site was last printed; None where it may be anything.
+        beside: the cables whose pages show something else than before, though their own facts are the same.
     """
 
     findings: tuple[Finding, ...]
     edits: tuple[Edit, ...] | None
+    beside: frozenset[int] = frozenset()
 
 
-def update_links(database: Database, collections: Iterable[Collection], ingest: IngestReport) -> Links:
+def update_links(
+    database: Database, collections: Iterable[Collection], ingest: IngestReport, notes: Iterable[Note] = ()
+) -> Links:
     """Bring the links up to date with the facts.
 
     Args:
         database: an archive open for writing.
         collections: what the publisher says about the collections.
         ingest: what changed since the links were made.
+        notes: what the publisher has to say on single cables.
     """
-    said = tuple(collections)
+    links = _update_links(database, tuple(collections), ingest)
+    noted = file_notes(database, notes)
+    if noted:
+        note_unprinted(database)
+    return Links((*links.findings, *report_notes(database)), links.edits, links.beside | noted)
+
+
+def _update_links(database: Database, said: tuple[Collection, ...], ingest: IngestReport) -> Links:
     before = _read_linked(database)
     is_as_printed = is_as_printed_before(database)
     if before and before.collections == said and ingest.edits is not None:

@@ -38,6 +38,7 @@ from generator.archive.entry_shelf import ENTRY, EntryShelf, make_entry
 from generator.archive.ledger import PrintedPage, pages_without_cable, printed_pages
 from generator.archive.linked import cited_by_of, cites_of, showing, sources_of
 from generator.archive.listings import Listing, count_listed, count_within, list_ordinals, places_in_lists
+from generator.archive.notes import notes_of
 from generator.archive.timelines import Months
 from generator.archive.wanted import Wanted, count_wanted, list_wanted, places_in_wanted, wanted_by
 from generator.cable import Cable
@@ -97,6 +98,7 @@ class Archive:
         """Yield what is known of the cables of a range without reading their texts."""
         cites, cited_by = cites_of(self._database, start, stop), cited_by_of(self._database, start, stop)
         sources, wanted = sources_of(self._database, start, stop), wanted_by(self._database, start, stop)
+        notes = notes_of(self._database, start, stop)
         names = collections_of(self._database, start, stop)
         known = self.known_collections() if names else {}
         rows = self._database.execute(
@@ -124,6 +126,7 @@ class Archive:
                 earlier_by_sender=entries.get(earlier_by_sender),
                 later_by_sender=entries.get(later_by_sender),
                 collections=tuple([known[name] for name in names.get(ordinal, ())]),
+                note=notes.get(ordinal),
             )
 
     def texts(self, start: int, stop: int) -> Iterator[CableText]:

@@ -17,6 +17,7 @@ from generator.pages.index_pages import (
     view_tags,
 )
 from generator.pages.list_pages import ListPlan, plan_lists, view_list_pages
+from generator.pages.notes import read_note
 from generator.pages.own_pages import OwnPage, read_own_page, view_own_page
 from generator.pages.signers import view_signers
 from generator.pages.theme import Theme, find_theme
@@ -34,6 +35,7 @@ __all__ = [
     "find_theme",
     "plan_lists",
     "plan_wanted",
+    "read_note",
     "read_own_page",
     "view_cable",
     "view_classifications",

@@ -13,6 +13,7 @@ from generator.cable import BlockKind, Cable, Tag
 from generator.pages.collections import CollectionLink, link_collections
 from generator.pages.dates import clock, long_date, month_name
 from generator.pages.markup import mark_up
+from generator.pages.notes import NoteView, PressView, view_note, view_press
 from generator.pages.reading_text import write_text
 from generator.pages.versions import VersionView, view_versions, write_addressee
 from generator.pages.views import Frame, Link, Site, shorten
@@ -79,6 +80,8 @@ class CableView(Record, frozen=True, kw_only=True):
     versions: tuple[VersionView, ...]
     collections: tuple[CollectionLink, ...]
     signer: Link | None
+    note: NoteView | None
+    press: tuple[PressView, ...]
     media: tuple[Link, ...]
     aliases: tuple[str, ...]
 
@@ -122,6 +125,8 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         versions=tuple(view_versions(filed)),
         collections=link_collections(filed.collections),
         signer=Link(cable.signer, addresses.signer(cable.signer)) if cable.signer else None,
+        note=view_note(filed.note, addresses.root(filed.address)) if filed.note else None,
+        press=view_press(filed.note.press) if filed.note else (),
         media=tuple(_link_media(filed)),
         aliases=_aliases(filed),
     )

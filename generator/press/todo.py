@@ -62,16 +62,19 @@ def what_differs(archive: Archive, page_size: int, differing: Iterable[PageRange
     return Todo(pages, lists, index=True, printed=frozenset(Part) - {Part.CABLES}, gone=lost)
 
 
-def what_was_edited(archive: Archive, page_size: int, edits: Sequence[Edit], patched: PatchedIndex | None) -> Todo:
+def what_was_edited(
+    archive: Archive, page_size: int, edits: Sequence[Edit], beside: frozenset[int], patched: PatchedIndex | None
+) -> Todo:
     """Print what shows the edited cables: their own pages, and where their entries changed whatever shows these.
 
     Args:
         archive: as it is now.
         page_size: how many cables stand on one page of a list.
         edits: all that has changed.
+        beside: the cables whose pages show something else, though their facts are the same.
         patched: what became of the index; None where it must be made anew.
     """
-    ordinals = {edit.ordinal for edit in edits}
+    ordinals = {edit.ordinal for edit in edits} | beside
     plans: dict[ListPlan | WantedPlan, None] = {}
     for edit in edits:
         (entry,) = archive.entries(edit.ordinal, edit.ordinal + 1)
