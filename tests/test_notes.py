@@ -1,4 +1,4 @@
-"""The publisher's notes on cables: named as theirs, on the right page, never markup, printed again only where they are."""
+"""The publisher's notes on cables: named as theirs, never markup, and printed again only where they are."""
 
 from __future__ import annotations
 

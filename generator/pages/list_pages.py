@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from generator import addresses
 from generator.archive import Archive, CableEntry, Listing
@@ -14,7 +16,7 @@ from generator.pages.names import link_country, link_kind, link_letter, name_sen
 from generator.pages.timeline import Timeline, view_timeline
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
-from generator.vocabulary import CLASSIFICATION_MEANINGS, Vocabulary
+from generator.vocabulary import CLASSIFICATION_MEANINGS, CLASSIFICATIONS, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class ListView(Record, frozen=True, kw_only=True):
         pages: links to the pages of the list: the first, the last and those near this one; None marks a gap.
         about: on the first page of a collection, what is known of it.
         timeline: on the first page of a list that is not by date, when its cables were sent.
+        search: the address of a search within the whole list.
     """
 
     frame: Frame
@@ -66,6 +69,12 @@ class ListView(Record, frozen=True, kw_only=True):
     pages: tuple[Link | None, ...]
     about: About | None = None
     timeline: Timeline | None = None
+    search: str = addresses.SEARCH
+
+    @property
+    def levels(self) -> Sequence[str]:
+        """All levels, from the lowest to the highest."""
+        return CLASSIFICATIONS
 
 
 class _Head(Record, frozen=True):
@@ -92,6 +101,13 @@ _NAMED: Mapping[Listing, Callable[[str], str]] = {
     Listing.SIGNER: addresses.signer,
     Listing.COLLECTION: addresses.collection,
 }
+_PARAMETERS = {
+    Listing.TAG: "tag",
+    Listing.SENDER: "sender",
+    Listing.CLASSIFICATION: "level",
+    Listing.COLLECTION: "collection",
+}
+"""What the search page calls them in its address."""
 
 
 def plan_lists(archive: Archive, page_size: int) -> Iterator[ListPlan]:
@@ -167,6 +183,7 @@ def _view_page(
         pages=tuple(page_links(first, page, count)),
         about=head.about if page == 1 else None,
         timeline=head.timeline if page == 1 else None,
+        search=search_of(plan.listing, plan.key),
     )
 
 
@@ -218,6 +235,19 @@ def _period(listing: Listing, key: str) -> str:
 
 def _note(plan: ListPlan) -> str:
     return CLASSIFICATION_MEANINGS.get(plan.key, "") if plan.listing is Listing.CLASSIFICATION else ""
+
+
+def search_of(listing: Listing, key: str) -> str:
+    """Give the address of a search within a list, as the search page reads it; of undated cables it knows no list."""
+    if listing is Listing.UNDATED:
+        return addresses.SEARCH
+    if listing is Listing.SIGNER:
+        names = {"q": " ".join(f"+signer:{word}" for word in re.findall(r"[\w'’]+", key))}
+    elif listing in _PARAMETERS:
+        names = {_PARAMETERS[listing]: key}
+    else:
+        names = {"from": key, "to": key}
+    return f"{addresses.SEARCH}?{urlencode(names)}"
 
 
 def _above(listing: Listing, key: str, vocabulary: Vocabulary) -> tuple[Link, ...]:
