@@ -23,6 +23,9 @@ SENDERS = "sender/index.html"
 DATES = "date/index.html"
 UNDATED = "date/undated.html"
 COLLECTIONS = "collection/index.html"
+CLASSIFICATIONS = "classification/index.html"
+SIGNERS = "signer/index.html"
+WANTED = "reference/index.html"
 
 # Windows cannot make files of these names, whatever their ending, and a USB stick may be read there.
 _RESERVED = {"CON", "PRN", "AUX", "NUL", "INDEX"} | {f"{d}{n}" for d in ("COM", "LPT") for n in "0123456789"}
@@ -78,7 +81,7 @@ class Part(StrEnum):
 
 _PARTS = {
     **dict.fromkeys(("cable", "source"), Part.CABLES),
-    **dict.fromkeys(("tag", "sender", "date", "collection"), Part.LISTS),
+    **dict.fromkeys(("tag", "sender", "date", "classification", "signer", "reference", "collection"), Part.LISTS),
     SEARCH_FOLDER: Part.SEARCH,
 }
 
@@ -121,6 +124,33 @@ def sender(code: str) -> str:
     return f"sender/{file_name(code)}.html"
 
 
+@lru_cache(maxsize=16)
+def classification(level: str) -> str:
+    """Give the address of the list of all cables of a level."""
+    return f"classification/{file_name(level)}.html"
+
+
+@lru_cache(maxsize=4096)
+def signer(name: str) -> str:
+    """Give the address of the list of all cables that a signer signed.
+
+    A large collection has tens of thousands of signers, so each letter has a folder: no name of a file is ``INDEX``,
+    so the letter's own page can stand in it.
+    """
+    stem = file_name(name)
+    return f"signer/{stem[0]}/{stem}.html"
+
+
+def signers_of(letter: str) -> str:
+    """Give the address of the page that lists all signers under a letter or digit."""
+    return f"signer/{letter}/index.html"
+
+
+def letter_of(signer_address: str) -> str:
+    """Give the letter or digit that an address of `signer` stands under."""
+    return signer_address.split("/")[1]
+
+
 @lru_cache(maxsize=4096)
 def collection(name: str) -> str:
     """Give the address of a collection's page, by the name of its folder.
@@ -150,6 +180,8 @@ def list_page(first_page: str, number: int) -> str:
     """Give the address of page ``number`` (from 1) of a list whose first page stands at ``first_page``."""
     if number == 1:
         return first_page
+    if first_page == WANTED:
+        return f"reference/{number}.html"
     # date/2009/10.html is October, so page 10 of the year's list needs another name.
     name = f"page-{number}" if first_page.startswith("date/") else str(number)
     return f"{first_page.removesuffix('.html')}/{name}.html"

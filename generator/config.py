@@ -46,6 +46,7 @@ class Paths:
     Attributes:
         cables: the cables, in any depth of folders.
         pages: the publisher's own pages, ``*.md``.
+        notes: the publisher's notes on cables, ``ID.md``.
         output: the printed site.
         archive: the archive, one SQLite file that ends in ``.sqlite``. It can be deleted at any time; the next build
             makes it again.
@@ -53,6 +54,7 @@ class Paths:
 
     cables: str = setting("content/cables", check_path)
     pages: str = setting("content/pages", check_path)
+    notes: str = setting("content/notes", check_path)
     output: str = setting("public", check_path)
     archive: str = setting(".cablepress/archive.sqlite", check_archive)
 

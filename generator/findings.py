@@ -139,6 +139,16 @@ KINDS: dict[str, Kind] = {
     "page.front-matter": Kind(_WARNING, "Mend the block between the two '---' lines at the top of the page."),
     "page.unreadable": Kind(_ERROR, "Save the page as plain text (UTF-8)."),
     "page.same-name": Kind(_ERROR, "Rename the page: another page has its address."),
+    "note.front-matter": Kind(
+        _WARNING,
+        "Mend the block between the two '---' lines at the top of the note: title, author, date, and press, a list of "
+        "entries with title, url, outlet and date.",
+    ),
+    "note.unreadable": Kind(_ERROR, "Save the note as plain text (UTF-8)."),
+    "note.same-name": Kind(_ERROR, "Put both notes into one file: a cable has one."),
+    "note.no-cable": Kind(
+        _ERROR, "Name the note after the id of a cable of the collection, as its page shows it (09USNATO432.md)."
+    ),
     "config.syntax": Kind(_ERROR, "Mend the YAML: 'name: value', a line each, spaces for indents."),
     "config.unknown": Kind(_ERROR, "Remove the line, or correct the name."),
     "config.repeated": Kind(_ERROR, "Keep one of the two lines."),

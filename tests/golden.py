@@ -23,6 +23,12 @@ def print_golden(root: Path) -> dict[str, bytes]:
     site = SiteFolder(root)
     site.settings("title: Golden\nurl: https://example.org/golden/\ndescription: A small site.\npage_size: 5\n")
     site.page("about.md", "---\ntitle: About\n---\nAn *exercise*.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n")
+    site.note(
+        "09VALLETTA118.md",
+        "---\ntitle: What came of it\nauthor: The editors\ndate: 2011-09-02\npress:\n"
+        "- {title: A lamp is lost, url: 'https://example.org/lamp', outlet: The Harbour Post, date: 2010-12-01}\n---\n"
+        "The *lamp* was [found](about.html).\n\n## Sources\n\nNone; this is fictional.\n",
+    )
     site.cable(
         "harbour/09VALLETTA118.txt",
         level="C O N F I D E N T I A L",

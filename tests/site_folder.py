@@ -33,6 +33,10 @@ class SiteFolder:
         """Put a page of the publisher's own into ``content/pages``."""
         return self.file(f"content/pages/{name}", text)
 
+    def note(self, name: str, text: str) -> SiteFolder:
+        """Put a note on a cable into ``content/notes``."""
+        return self.file(f"content/notes/{name}", text)
+
     def file(self, name: str, content: str | bytes) -> SiteFolder:
         """Write any file of the site."""
         path = self.root / name

@@ -459,7 +459,7 @@ def test_a_theme_that_is_not_there_is_an_error_that_names_those_that_are(site: S
     site.file("themes/mine/x", "").settings("theme: mein\n").cable("a.txt")
     with pytest.raises(ThemeError, match="there is no theme 'mein'") as caught:
         site.build()
-    assert "default, mine" in caught.value.remedy
+    assert "default, ledger, mine" in caught.value.remedy
 
 
 @pytest.mark.parametrize(
@@ -523,7 +523,9 @@ def test_a_removed_cable_is_nowhere_any_more(site: SiteFolder) -> None:
     for address, content in site.printed().items():
         assert "VALLETTA1." not in address, address
         assert "GONE" not in address, address
-        assert b"09VALLETTA1<" not in content, address
+        assert b"09VALLETTA1.html" not in content, address
+        if address not in {"index.html", "reference/index.html"}:  # where it is wanted, as the other one cites it
+            assert b"09VALLETTA1<" not in content, address
         assert b"GONE" not in content, address
     assert "VALLETTA 1" in site.view("cable/2009/10/09VALLETTA2.html").text, "what the other cable says stays"
 

@@ -137,6 +137,16 @@ class Changes(RuleBasedStateMachine):
         else:
             shutil.rmtree(self.site.root / "content" / "pages", ignore_errors=True)
 
+    @rule(
+        name=st.sampled_from(["09VALLETTA1", "09OSLO2"]),
+        text=st.sampled_from(["", "A note.\n", "---\ntitle: Another\npress: [{url: 'https://example.org/x'}]\n---\n"]),
+    )
+    def write_a_note(self, name: str, text: str) -> None:
+        if text:
+            self.site.note(f"{name}.md", text)
+        else:
+            (self.site.root / "content" / "notes" / f"{name}.md").unlink(missing_ok=True)
+
     @rule()
     def update_cablepress(self) -> None:
         with sqlite3.connect(self.site.root / ".cablepress" / "archive.sqlite") as archive:

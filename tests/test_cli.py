@@ -96,7 +96,7 @@ def test_a_build_says_what_it_does_line_by_line_and_at_the_end_how_to_open_the_s
     assert done.returncode == 0
     stages = done.stderr.splitlines()
     assert stages[:3] == ["Finding sources", "Reading cables", "Linking cables"]
-    assert {"Printing cables", "Printing lists (6)", "Printing the other pages", "Indexing for search"} < set(stages)
+    assert {"Printing cables", "Printing lists (9)", "Printing the other pages", "Indexing for search"} < set(stages)
     assert stages[-4:-1] == ["Printing the sitemap", "Publishing", "Getting the twin folder ready"]
     first, second = done.stdout.splitlines()
     assert re.fullmatch(r"Printed 1 cable in \d+ files, [\d.]+ kB; \d+ of them, [\d.]+ kB, are the search\.", first)

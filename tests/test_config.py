@@ -134,7 +134,7 @@ def test_an_unknown_name_comes_with_the_one_that_was_probably_meant(tmp_path: Pa
 def test_a_name_that_is_like_no_other_comes_with_the_list_of_settings(tmp_path: Path) -> None:
     remedy = the_mistake(tmp_path, "zzz: x\n").remedy
     assert "title, url, description, language, cable_language, headlines, theme, page_size, max_cable_bytes" in remedy
-    assert "cables, pages, output, archive" in the_mistake(tmp_path, "paths:\n  zzz: x\n").remedy
+    assert "cables, pages, notes, output, archive" in the_mistake(tmp_path, "paths:\n  zzz: x\n").remedy
 
 
 def test_a_setting_of_the_top_level_is_unknown_below_paths_and_is_named_in_full(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from tests.site_folder import ROOT
 
 DOCS = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "generator").rglob("*.py")))
-CODE = re.compile(r'"((?:source|cable|collection|language|look|site|page|config)\.(?!html|js|py|yaml)[a-z-]+)"')
+CODE = re.compile(r'"((?:source|cable|collection|language|look|site|page|note|config)\.(?!html|js|py|yaml)[a-z-]+)"')
 
 
 def test_every_code_that_is_used_is_known_and_every_known_code_is_used() -> None:

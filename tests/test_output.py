@@ -323,7 +323,7 @@ def test_an_output_that_holds_the_site_or_a_part_of_it_is_refused(site: SiteFold
     assert {name: after[name] for name in before} == before
 
 
-@pytest.mark.parametrize("setting", ["cables", "pages"])
+@pytest.mark.parametrize("setting", ["cables", "pages", "notes"])
 def test_an_output_inside_the_sources_is_refused_as_the_next_build_would_read_what_this_one_printed(
     site: SiteFolder, setting: str
 ) -> None:

@@ -14,8 +14,10 @@ from generator.archive.ingest import IngestReport, count_steps, ingest_sources
 from generator.archive.ledger import Ledger, PrintedFolder, PrintedPage, read_ledger, write_ledger
 from generator.archive.links import Links, link_cables, update_links
 from generator.archive.listings import Listing
+from generator.archive.notes import Note, PressLink
 from generator.archive.parts import take_facts
 from generator.archive.queries import Archive
+from generator.archive.wanted import Wanted
 
 __all__ = [
     "Archive",
@@ -32,9 +34,12 @@ __all__ = [
     "Ledger",
     "Links",
     "Listing",
+    "Note",
+    "PressLink",
     "PrintedFolder",
     "PrintedPage",
     "Version",
+    "Wanted",
     "count_steps",
     "forget_archive",
     "ingest_sources",

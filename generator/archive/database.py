@@ -51,6 +51,7 @@ CREATE TABLE source (
     sender TEXT NOT NULL,
     subject TEXT NOT NULL,
     classification TEXT NOT NULL,
+    signer TEXT NOT NULL,
     text TEXT NOT NULL,
     beside INTEGER NOT NULL,      -- how many characters of the text stand above the telegram: a row's columns
     record BLOB NOT NULL,         -- the Cable as MessagePack
@@ -83,20 +84,28 @@ CREATE TABLE cable (
     sender TEXT NOT NULL,
     subject TEXT NOT NULL,
     classification TEXT NOT NULL,
+    signer TEXT NOT NULL,
     earlier_by_sender INTEGER,
     later_by_sender INTEGER
 );
 CREATE INDEX cable_by_source ON cable (source);
 CREATE INDEX cable_by_sent ON cable (sent);
 CREATE INDEX cable_by_sender ON cable (sender, ordinal);
+CREATE INDEX cable_by_classification ON cable (classification, ordinal);
+CREATE INDEX cable_by_signer ON cable (signer, ordinal);
 CREATE TABLE cable_tag (code TEXT NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (code, ordinal)) WITHOUT ROWID;
 CREATE TABLE citation (
     citing INTEGER NOT NULL, position INTEGER NOT NULL, cited INTEGER NOT NULL, PRIMARY KEY (citing, position)
 ) WITHOUT ROWID;
 CREATE INDEX citation_by_cited ON citation (cited, citing);
+CREATE TABLE wanted (             -- what cables cite and no cable is
+    place INTEGER PRIMARY KEY,    -- by how many cables cite it, from 0
+    target TEXT NOT NULL UNIQUE, cables INTEGER NOT NULL
+);
 CREATE TABLE version (
     ordinal INTEGER NOT NULL, number INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (ordinal, number, source)
 ) WITHOUT ROWID;
+CREATE TABLE note (cable_id TEXT PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE collection (name TEXT PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE cable_collection (name TEXT NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (name, ordinal)) WITHOUT ROWID;
 CREATE INDEX cable_collection_by_ordinal ON cable_collection (ordinal);

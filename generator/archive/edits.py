@@ -42,6 +42,8 @@ class Linked(NamedTuple):
     address: str
     sent: str | None
     sender: str
+    classification: str
+    signer: str
     collection: str
     tags: tuple[str, ...]
     targets: tuple[tuple[int, str], ...]
@@ -99,8 +101,9 @@ class EditNotes:
     def _look_up(self, path: str, line: int) -> _Before | None:
         """Give what is known of a telegram that its cable's page shows, and that no other source gives as well."""
         row = self._database.execute(
-            "SELECT source.number, ordinal, source.cable_id, source.address, source.sent, source.sender, collection,"
-            " source.subject, source.classification, record FROM source JOIN cable ON cable.source = source.number"
+            "SELECT source.number, ordinal, source.cable_id, source.address, source.sent, source.sender,"
+            " source.classification, source.signer, collection, source.subject, record"
+            " FROM source JOIN cable ON cable.source = source.number"
             " WHERE path = ? AND line = ?"
             " AND NOT EXISTS (SELECT 1 FROM source AS other WHERE other.cable_id = source.cable_id"
             " AND other.number <> source.number)",
@@ -108,12 +111,14 @@ class EditNotes:
         ).fetchone()
         if row is None:
             return None
-        number, ordinal, cable_id, address, sent, sender, collection, subject, classification, record = row
+        number, ordinal, cable_id, address, sent, sender, classification, signer, collection, subject, record = row
         linked = Linked(
             cable_id,
             address,
             sent,
             sender,
+            classification,
+            signer,
             collection,
             tuple(code for (code,) in self._of("code FROM source_tag", number, "code")),
             tuple(self._of("position, target FROM source_reference", number, "position")),

@@ -7,6 +7,7 @@ from datetime import datetime
 
 import msgspec
 
+from generator.archive.notes import Note
 from generator.cable import Cable, Tag
 from generator.collection import Collection
 from generator.record import Record
@@ -110,22 +111,26 @@ class LinkedCable(Record, frozen=True, kw_only=True):
         address: of its page.
         sources: all that give it, by version and place.
         cites: the cables that its references mean, by reference id as the references give it.
+        wanted: of what its references mean and no cable of the collection is, how many cables cite it, by reference id.
         cited_by: the cables that cite it, by date.
         earlier: the one before it by date, or None; so with the other three. An undated cable has none of them,
             and is none.
         collections: those that have it, whichever version they give.
+        note: what the publisher has to say on it, or None.
     """
 
     ordinal: int
     address: str
     sources: tuple[FiledSource, ...]
     cites: dict[str, CableEntry]
+    wanted: dict[str, int]
     cited_by: tuple[CableEntry, ...]
     earlier: CableEntry | None
     later: CableEntry | None
     earlier_by_sender: CableEntry | None
     later_by_sender: CableEntry | None
     collections: tuple[Collection, ...]
+    note: Note | None
 
     @property
     def key(self) -> bytes:
@@ -134,9 +139,11 @@ class LinkedCable(Record, frozen=True, kw_only=True):
             self.address,
             self.sources,
             sorted(self.cites.items()),
+            sorted(self.wanted.items()),
             self.cited_by,
             (self.earlier, self.later, self.earlier_by_sender, self.later_by_sender),
             self.collections,
+            self.note,
         )
         return hashlib.blake2b(_encode(shown), digest_size=16).digest()
 

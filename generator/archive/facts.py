@@ -28,9 +28,10 @@ class Facts(NamedTuple):
     @property
     def linked(self) -> Linked:
         """What links hang on."""
-        _, _, _, collection, cable_id, address, sent, sender, *_ = self.columns
+        _, _, _, collection, cable_id, address, sent, sender, _, classification, signer, *_ = self.columns
         tags, aliases = tuple(sorted(self.tags)), tuple(sorted(self.aliases))
-        return Linked(cable_id, address, sent, sender, collection, tags, self.targets, aliases)
+        named = (cable_id, address, sent, sender, classification, signer)
+        return Linked(*named, collection, tags, self.targets, aliases)
 
 
 class Work(NamedTuple):
@@ -111,6 +112,7 @@ def _facts(telegram: CleanTelegram) -> Facts:
             cable.sender,
             cable.subject,
             cable.classification,
+            cable.signer,
             telegram.text,
             _count_beside(telegram),
             msgspec.msgpack.encode(cable),

@@ -16,6 +16,7 @@ from generator.archive.database import Database
 from generator.archive.edits import Edit
 from generator.archive.ingest import IngestReport
 from generator.archive.ledger import is_as_printed_before, note_unprinted
+from generator.archive.notes import Note, file_notes, report_notes
 from generator.archive.same_text import digest_words
 from generator.collection import Collection
 from generator.findings import Finding
@@ -41,12 +42,12 @@ Only those of ids that several sources give are compared."""
 
 _ORDER_CABLES = """
 INSERT INTO cable
-SELECT ordinal, cable_id, number, address, sent, sender, subject, classification,
+SELECT ordinal, cable_id, number, address, sent, sender, subject, classification, signer,
        CASE WHEN sender <> '' AND sent IS NOT NULL THEN lag(ordinal) OVER by_sender END,
        CASE WHEN sender <> '' AND sent IS NOT NULL THEN lead(ordinal) OVER by_sender END
 FROM (
     SELECT row_number() OVER (ORDER BY sent IS NULL, sent, source.cable_id) - 1 AS ordinal,
-           source.cable_id, number, address, sent, sender, subject, classification
+           source.cable_id, number, address, sent, sender, subject, classification, signer
     FROM source JOIN (
         SELECT source AS shown, row_number() OVER (PARTITION BY cable_id ORDER BY version, path, line) AS place
         FROM numbered
@@ -94,6 +95,18 @@ HAVING count(DISTINCT cited.ordinal) = 1
 """A target that no cable is called, but exactly one used to be: an alias of two cables resolves to neither. It may
 stand in any source of a cable, as a damaged id does in one of several copies."""
 
+_LIST_WANTED = """
+INSERT INTO wanted
+SELECT row_number() OVER (ORDER BY cables DESC, target) - 1, target, cables
+FROM (
+    SELECT target, count(*) AS cables
+    FROM source_reference JOIN cable USING (source)
+    WHERE target NOT IN (SELECT id FROM cable) AND target NOT IN (SELECT alias FROM source_alias)
+    GROUP BY target
+)
+"""
+"""What is cited and nowhere in the collection, under no name that any source of a cable has."""
+
 _CITATIONS_OF_LATER = """
 SELECT path, line, cited.id, citing.ordinal, position
 FROM citation
@@ -118,9 +131,8 @@ ORDER BY other.path, other.line
 
 
 _SHOW_EDITS = """
-UPDATE cable SET subject = source.subject, classification = source.classification FROM source
-WHERE source.number = cable.source
-  AND (cable.subject <> source.subject OR cable.classification <> source.classification)
+UPDATE cable SET subject = source.subject FROM source
+WHERE source.number = cable.source AND cable.subject <> source.subject
   AND cable.ordinal IN (SELECT value FROM json_each(?))
 """
 
@@ -139,21 +151,33 @@ class Links(Record, frozen=True):
         findings: for every source whose text is another version of a cable that some other source gives as well, and
             for every reference that is no link, as the cable was sent after the one that cites it.
         edits: all that is not as it was when the site was last printed; None where it may be anything.
+        beside: the cables whose pages show something else than before, though their own facts are the same.
     """
 
     findings: tuple[Finding, ...]
     edits: tuple[Edit, ...] | None
+    beside: frozenset[int] = frozenset()
 
 
-def update_links(database: Database, collections: Iterable[Collection], ingest: IngestReport) -> Links:
+def update_links(
+    database: Database, collections: Iterable[Collection], ingest: IngestReport, notes: Iterable[Note] = ()
+) -> Links:
     """Bring the links up to date with the facts.
 
     Args:
         database: an archive open for writing.
         collections: what the publisher says about the collections.
         ingest: what changed since the links were made.
+        notes: what the publisher has to say on single cables.
     """
-    said = tuple(collections)
+    links = _update_links(database, tuple(collections), ingest)
+    noted = file_notes(database, notes)
+    if noted:
+        note_unprinted(database)
+    return Links((*links.findings, *report_notes(database)), links.edits, links.beside | noted)
+
+
+def _update_links(database: Database, said: tuple[Collection, ...], ingest: IngestReport) -> Links:
     before = _read_linked(database)
     is_as_printed = is_as_printed_before(database)
     if before and before.collections == said and ingest.edits is not None:
@@ -177,7 +201,7 @@ def link_cables(database: Database, collections: Iterable[Collection] = ()) -> t
     """
     said = tuple(collections)
     database.create_function("words", 1, digest_words, deterministic=True)
-    for table in ("cable", "cable_tag", "citation", "version", "collection", "cable_collection"):
+    for table in ("cable", "cable_tag", "citation", "wanted", "version", "collection", "cable_collection"):
         database.execute(f"DELETE FROM {table}")
     database.execute("DROP TABLE IF EXISTS temp.numbered")
     for statement in (
@@ -188,6 +212,7 @@ def link_cables(database: Database, collections: Iterable[Collection] = ()) -> t
         _LINK_TAGS,
         _LINK_CITATIONS,
         _LINK_CITATIONS_BY_ALIAS,
+        _LIST_WANTED,
     ):
         database.execute(statement)
     database.executemany(

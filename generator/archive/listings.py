@@ -18,6 +18,8 @@ class Listing(StrEnum):
     MONTH = "month"
     DAY = "day"
     UNDATED = "undated"
+    CLASSIFICATION = "classification"
+    SIGNER = "signer"
     COLLECTION = "collection"
 
 
@@ -30,12 +32,19 @@ _LISTED = {
     Listing.MONTH: _SENT_IN,
     Listing.DAY: _SENT_IN,
     Listing.UNDATED: "cable WHERE sent IS NULL AND ?1 <> '' ORDER BY ordinal",
+    Listing.CLASSIFICATION: "cable WHERE classification = ?1 ORDER BY ordinal",
+    Listing.SIGNER: "cable WHERE signer = ?1 ORDER BY ordinal",
     Listing.COLLECTION: "cable_collection WHERE name = ?1 ORDER BY ordinal",
 }
 _COUNTED = {
     Listing.TAG: "SELECT code, count(*) FROM cable_tag GROUP BY code ORDER BY code",
     Listing.SENDER: "SELECT sender, count(*) FROM cable WHERE sender <> '' GROUP BY sender ORDER BY sender",
     Listing.UNDATED: "SELECT 'undated', count(*) FROM cable WHERE sent IS NULL HAVING count(*) > 0",
+    Listing.CLASSIFICATION: (
+        "SELECT classification, count(*) FROM cable WHERE classification <> ''"
+        " GROUP BY classification ORDER BY classification"
+    ),
+    Listing.SIGNER: "SELECT signer, count(*) FROM cable WHERE signer <> '' GROUP BY signer ORDER BY signer",
     Listing.COLLECTION: "SELECT name, count(*) FROM cable_collection GROUP BY name ORDER BY name",
 }
 _SENT_WITHIN = "cable WHERE sent >= ?1 AND sent < ?1 || '~'"
@@ -49,6 +58,11 @@ _PLACES = {
         "SELECT 'undated' FROM cable WHERE ordinal = ? AND sent IS NULL",
         "cable WHERE sent IS NULL AND ?1 <> ''",
     ),
+    Listing.CLASSIFICATION: (
+        "SELECT classification FROM cable WHERE ordinal = ? AND classification <> ''",
+        "cable WHERE classification = ?1",
+    ),
+    Listing.SIGNER: ("SELECT signer FROM cable WHERE ordinal = ? AND signer <> ''", "cable WHERE signer = ?1"),
     Listing.COLLECTION: ("SELECT name FROM cable_collection WHERE ordinal = ?", "cable_collection WHERE name = ?1"),
 }
 """For each: the keys under which it has a cable, and what it has under a key."""
@@ -84,6 +98,13 @@ def list_ordinals(database: Database, listing: Listing, key: str, offset: int, l
     """
     rows = database.execute(f"SELECT ordinal FROM {_LISTED[listing]} LIMIT ?2 OFFSET ?3", (key, limit, offset))
     return [ordinal for (ordinal,) in rows]
+
+
+def join_ordinals(database: Database, listing: Listing, key: str) -> str:
+    """Give the ordinals of all cables under a key as one text, with commas between."""
+    query = f"SELECT group_concat(ordinal) FROM (SELECT ordinal FROM {_LISTED[listing]})"
+    (text,) = database.execute(query, (key,)).fetchone()
+    return text or ""
 
 
 def places_in_lists(database: Database, ordinal: int) -> Iterator[tuple[Listing, str, int, int]]:

@@ -30,14 +30,17 @@ from generator.archive.entries import (
     Count,
     Differing,
     FiledCable,
-    FiledSource,
     LinkedCable,
     SaidBeside,
     Version,
 )
 from generator.archive.entry_shelf import ENTRY, EntryShelf, make_entry
 from generator.archive.ledger import PrintedPage, pages_without_cable, printed_pages
+from generator.archive.linked import cited_by_of, cites_of, showing, sources_of
 from generator.archive.listings import Listing, count_listed, count_within, list_ordinals, places_in_lists
+from generator.archive.notes import notes_of
+from generator.archive.timelines import Months
+from generator.archive.wanted import Wanted, count_wanted, list_wanted, places_in_wanted, wanted_by
 from generator.cable import Cable
 from generator.collection import Collection
 from generator.findings import Finding
@@ -58,6 +61,7 @@ class Archive:
         self._database = open_for_reading(path)
         self._shelf = EntryShelf(self._database)
         self._collections: dict[str, Collection] | None = None
+        self._months: Months | None = None
 
     def count(self) -> int:
         """Count the cables."""
@@ -92,8 +96,9 @@ class Archive:
 
     def linked_cables(self, start: int, stop: int) -> Iterator[LinkedCable]:
         """Yield what is known of the cables of a range without reading their texts."""
-        cites, cited_by = self._cites(start, stop), self._cited_by(start, stop)
-        sources = self._sources(start, stop)
+        cites, cited_by = cites_of(self._database, start, stop), cited_by_of(self._database, start, stop)
+        sources, wanted = sources_of(self._database, start, stop), wanted_by(self._database, start, stop)
+        notes = notes_of(self._database, start, stop)
         names = collections_of(self._database, start, stop)
         known = self.known_collections() if names else {}
         rows = self._database.execute(
@@ -114,12 +119,14 @@ class Archive:
                 address=address,
                 sources=tuple(sources[ordinal]),
                 cites={target: entries[found] for target, found in cites.get(ordinal, {}).items()},
+                wanted=wanted.get(ordinal, {}),
                 cited_by=tuple([entries[citing] for citing in cited_by.get(ordinal, ())]),
                 earlier=entries.get(ordinal - 1) if sent else None,
                 later=later if later and later.sent else None,
                 earlier_by_sender=entries.get(earlier_by_sender),
                 later_by_sender=entries.get(later_by_sender),
                 collections=tuple([known[name] for name in names.get(ordinal, ())]),
+                note=notes.get(ordinal),
             )
 
     def texts(self, start: int, stop: int) -> Iterator[CableText]:
@@ -148,6 +155,12 @@ class Archive:
         """Count the cables under those keys of MONTH or DAY that are inside a longer period such as ``2009``."""
         return count_within(self._database, listing, period)
 
+    def timeline(self, listing: Listing, key: str) -> tuple[Count, ...]:
+        """Count the cables under a key by month such as ``2009-10``, without those months that have none."""
+        if self._months is None:
+            self._months = Months(self.counts(Listing.MONTH))
+        return self._months.count(self._database, listing, key)
+
     def listed(self, listing: Listing, key: str, offset: int, limit: int) -> list[CableEntry]:
         """Give ``limit`` of the cables under a key, by date, from the ``offset``-th (from 0) on."""
         ordinals = list_ordinals(self._database, listing, key, offset, limit)
@@ -160,15 +173,21 @@ class Archive:
 
     def showing(self, ordinal: int) -> set[int]:
         """Give the cables whose pages show a cable's entry: those before and behind it, citing and cited."""
-        rows = self._database.execute(
-            "SELECT earlier_by_sender FROM cable WHERE ordinal = ?1"
-            " UNION SELECT later_by_sender FROM cable WHERE ordinal = ?1"
-            " UNION SELECT citing FROM citation WHERE cited = ?1"
-            " UNION SELECT cited FROM citation WHERE citing = ?1"
-            " UNION SELECT ordinal FROM cable WHERE ordinal IN (?1 - 1, ?1 + 1)",
-            (ordinal,),
-        )
-        return {found for (found,) in rows if found is not None}
+        return showing(self._database, ordinal)
+
+    def count_wanted(self) -> int:
+        """Count the wanted cables: cited, and not in the collection."""
+        return count_wanted(self._database)
+
+    def wanted(self, offset: int, limit: int, citing: int = 0) -> list[tuple[Wanted, list[CableEntry]]]:
+        """Give ``limit`` of the wanted cables from the ``offset``-th on, each with the first that cite it."""
+        wanted = list_wanted(self._database, offset, limit, citing)
+        entries = self._shelf.fetch({ordinal for each in wanted for ordinal in each.citing})
+        return [(each, [entries[ordinal] for ordinal in each.citing]) for each in wanted]
+
+    def places_in_wanted(self, ordinal: int) -> list[int]:
+        """Give the places, from 0, of the wanted cables that a cable cites."""
+        return places_in_wanted(self._database, ordinal)
 
     def differing(self, start: int, stop: int) -> list[Differing]:
         """Give those cables of a range whose pages would not be what the ledger has."""
@@ -211,43 +230,6 @@ class Archive:
     def _value(self, query: str, arguments: Sequence[object] = ()) -> int | str:
         (value,) = self._database.execute(query, arguments).fetchone()
         return value  # type: ignore[no-any-return]
-
-    def _cites(self, start: int, stop: int) -> dict[int, dict[str, int]]:
-        """Give what each cable of a range cites: ordinals by reference id."""
-        cites: dict[int, dict[str, int]] = defaultdict(dict)
-        rows = self._database.execute(
-            "SELECT citing, target, cited FROM citation JOIN cable AS citer ON citer.ordinal = citing"
-            " JOIN source_reference ON source_reference.source = citer.source"
-            " AND source_reference.position = citation.position"
-            " WHERE citing >= ? AND citing < ?",
-            (start, stop),
-        )
-        for citing, target, cited in rows:
-            cites[citing][target] = cited
-        return cites
-
-    def _cited_by(self, start: int, stop: int) -> dict[int, list[int]]:
-        """Give what cites each cable of a range, by date."""
-        cited_by: dict[int, list[int]] = defaultdict(list)
-        rows = self._database.execute(
-            "SELECT DISTINCT cited, citing FROM citation WHERE cited >= ? AND cited < ? ORDER BY cited, citing",
-            (start, stop),
-        )
-        for cited, citing in rows:
-            cited_by[cited].append(citing)
-        return cited_by
-
-    def _sources(self, start: int, stop: int) -> dict[int, list[FiledSource]]:
-        """Give where each cable of a range comes from."""
-        sources: dict[int, list[FiledSource]] = defaultdict(list)
-        rows = self._database.execute(
-            "SELECT ordinal, version.number, path, line, sha256 FROM version JOIN source ON source.number = source"
-            " WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal, version.number, path, line",
-            (start, stop),
-        )
-        for ordinal, *source in rows:
-            sources[ordinal].append(FiledSource(*source))
-        return sources
 
     def _versions(self, start: int, stop: int) -> dict[int, list[Version]]:
         """Give the texts of those cables of a range that several sources give."""

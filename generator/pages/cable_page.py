@@ -14,6 +14,7 @@ from generator.cable import BlockKind, Cable, Tag
 from generator.pages.collections import CollectionLink, link_collections
 from generator.pages.headline import headline
 from generator.pages.markup import Marking
+from generator.pages.notes import NoteView, PressView, view_note, view_press
 from generator.pages.reading_text import write_text
 from generator.pages.summary import summary_blocks
 from generator.pages.versions import VersionView, view_versions, write_addressee
@@ -26,7 +27,8 @@ from generator.wording import Wording
 class ReferenceView(Record, frozen=True):
     """An entry of the REF block: as written, and the cable that it means where the collection has it.
 
-    ``anchor`` is empty but for the first entry of a letter, at which mentions in the text point.
+    ``anchor`` is empty but for the first entry of a letter, at which mentions in the text point. ``wanted_by`` is how
+    many cables cite one that the collection has not.
     """
 
     letter: str
@@ -34,6 +36,7 @@ class ReferenceView(Record, frozen=True):
     target: str
     cable: CableEntry | None
     anchor: str
+    wanted_by: int
 
 
 class TagView(Record, frozen=True):
@@ -71,6 +74,7 @@ class CableView(Record, frozen=True, kw_only=True):
     sent: SentView | None
     sender: Link | None
     level: Explained
+    level_address: str
     handling: tuple[Explained, ...]
     precedences: tuple[Explained, ...]
     tags: tuple[TagView, ...]
@@ -85,6 +89,9 @@ class CableView(Record, frozen=True, kw_only=True):
     text: Markup
     versions: tuple[VersionView, ...]
     collections: tuple[CollectionLink, ...]
+    signer: Link | None
+    note: NoteView | None
+    press: tuple[PressView, ...]
     media: tuple[Link, ...]
     aliases: tuple[str, ...]
 
@@ -111,6 +118,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         sent=_view_sent(sent, wording) if sent else None,
         sender=_link_sender(cable, vocabulary) if cable.sender else None,
         level=_explain("classifications", level, CLASSIFICATION_MEANINGS.get(level, ""), wording),
+        level_address=addresses.classification(level) if level else "",
         handling=tuple(_explain("captions", word, vocabulary.caption(word), wording) for word in cable.handling),
         precedences=tuple(
             _explain("precedences", word, PRECEDENCE_MEANINGS.get(word, ""), wording) for word in cable.precedences
@@ -127,6 +135,9 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         text=write_text(cable.body, _certain_letters(cable), wording, summary=summary_blocks(cable)),
         versions=tuple(view_versions(filed, wording)),
         collections=link_collections(filed.collections),
+        signer=Link(cable.signer, addresses.signer(cable.signer)) if cable.signer else None,
+        note=view_note(filed.note, addresses.root(filed.address), wording) if filed.note else None,
+        press=view_press(filed.note.press, wording) if filed.note else (),
         media=tuple(_link_media(filed)),
         aliases=_aliases(filed),
     )
@@ -191,7 +202,12 @@ def _view_references(filed: FiledCable) -> Iterator[ReferenceView]:
         anchor = f"ref-{reference.letter}" if reference.letter and reference.letter not in letters else ""
         letters.add(reference.letter)
         yield ReferenceView(
-            reference.letter, reference.text, reference.target, filed.cites.get(reference.target), anchor
+            reference.letter,
+            reference.text,
+            reference.target,
+            filed.cites.get(reference.target),
+            anchor,
+            filed.wanted.get(reference.target, 0),
         )
 
 

@@ -1,4 +1,4 @@
-"""The pages of which a site has one each: home, the three ways in, search, and 404."""
+"""The pages of which a site has one each: home, the ways in, search, and 404."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from generator import addresses
 from generator.archive import Archive, Count, Listing
 from generator.cable import TagKind
 from generator.pages.collections import count_collections
-from generator.pages.names import KINDS, anchor, name_kind
+from generator.pages.names import KINDS, anchor, anchor_of_kind, name_kind, name_level, rank_level
 from generator.pages.views import Frame, Link, Site
+from generator.pages.wanted import link_most_wanted
 from generator.record import Record
 from generator.vocabulary import Vocabulary
+from generator.wording import Wording
 
 _MOST_FREQUENT = 12
 
@@ -29,6 +31,11 @@ class HomeView(Record, frozen=True, kw_only=True):
     frequent_senders: tuple[Link, ...]
     frequent_tags: tuple[Link, ...]
     undated: Link | None
+    levels: tuple[Link, ...]
+    signers: int
+    frequent_signers: tuple[Link, ...]
+    wanted: int
+    most_wanted: tuple[Link, ...]
     collections: tuple[Link, ...]
 
 
@@ -51,12 +58,13 @@ class Group(Record, frozen=True):
 
 
 class IndexView(Record, frozen=True, kw_only=True):
-    """A way in: all tags by kind, all senders by country, all months by year."""
+    """A way in: all tags by kind, all senders by country, all months by year; ``above`` is the way up."""
 
     frame: Frame
     heading: str
     note: str
     groups: tuple[Group, ...]
+    above: tuple[Link, ...] = ()
 
 
 class PlainView(Record, frozen=True, kw_only=True):
@@ -69,7 +77,7 @@ class PlainView(Record, frozen=True, kw_only=True):
 def view_home(archive: Archive, site: Site) -> HomeView:
     """Make the view of the home page."""
     cables, senders, tags = archive.count(), archive.counts(Listing.SENDER), archive.counts(Listing.TAG)
-    years = archive.counts(Listing.YEAR)
+    years, signers = archive.counts(Listing.YEAR), archive.counts(Listing.SIGNER)
     span = archive.span()
     say = site.wording.say
     description = site.description or say("home.description", cables=say("count.cables", count=cables))
@@ -87,6 +95,13 @@ def view_home(archive: Archive, site: Site) -> HomeView:
             (Link(say("home.undated"), addresses.UNDATED, each.cables) for each in archive.counts(Listing.UNDATED)),
             None,
         ),
+        levels=tuple(Link(level.text, level.address, level.count) for level in link_levels(archive, site.wording)),
+        signers=len(signers),
+        frequent_signers=tuple(
+            Link(count.key, addresses.signer(count.key), count.cables) for count in _most_frequent(signers)
+        ),
+        wanted=archive.count_wanted(),
+        most_wanted=link_most_wanted(archive),
         collections=count_collections(archive),
     )
 
@@ -103,7 +118,7 @@ def view_tags(archive: Archive, site: Site) -> IndexView:
         heading=site.wording.say("tags.title"),
         note=site.wording.say("tags.note"),
         groups=tuple(
-            Group(name_kind(kind, site.wording), anchor(f"{kind.value}s"), tuple(links))
+            Group(name_kind(kind, site.wording), anchor_of_kind(kind), tuple(links))
             for kind, links in kinds.items()
             if links
         ),
@@ -125,6 +140,26 @@ def view_senders(archive: Archive, site: Site) -> IndexView:
         heading=site.wording.say("senders.title"),
         note=site.wording.say("senders.note"),
         groups=tuple(groups),
+    )
+
+
+def view_classifications(archive: Archive, site: Site) -> IndexView:
+    """Make the view of the page that lists all levels, from the lowest to the highest."""
+    levels = link_levels(archive, site.wording)
+    return IndexView(
+        frame=_frame(site, addresses.CLASSIFICATIONS, "classifications"),
+        heading=site.wording.say("classifications.title"),
+        note=site.wording.say("classifications.note"),
+        groups=(Group(site.wording.say("classifications.levels"), anchor("levels"), levels),) if levels else (),
+    )
+
+
+def link_levels(archive: Archive, wording: Wording) -> tuple[Link, ...]:
+    """Give a link to each level that cables have, from the lowest to the highest, with its count and meaning."""
+    counts = sorted(archive.counts(Listing.CLASSIFICATION), key=lambda count: rank_level(count.key))
+    return tuple(
+        Link(each.key, addresses.classification(each.key), each.cables, name_level(each.key, wording))
+        for each in counts
     )
 
 

@@ -1,17 +1,21 @@
-"""The lists: all cables of a TAG, a sender, a year, a month, a day, a collection, in pages of a set size."""
+"""The lists: all cables of a TAG, a sender, a year, a level, a signer, a collection …, in pages of a set size."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from generator import addresses
 from generator.archive import Archive, CableEntry, Listing
 from generator.pages.collections import About, are_listed, view_about
-from generator.pages.names import link_country, link_kind, name_sender, name_tag
+from generator.pages.names import link_country, link_kind, link_letter, name_level, name_sender, name_tag
+from generator.pages.timeline import Timeline, view_timeline
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
+from generator.vocabulary import CLASSIFICATIONS
 from generator.wording import Wording
 
 
@@ -47,6 +51,8 @@ class ListView(Record, frozen=True, kw_only=True):
         page: the number of this page, from 1.
         pages: links to the pages of the list: the first, the last and those near this one; None marks a gap.
         about: on the first page of a collection, what is known of it.
+        timeline: on the first page of a list that is not by date, when its cables were sent.
+        search: the address of a search within the whole list.
     """
 
     frame: Frame
@@ -62,6 +68,13 @@ class ListView(Record, frozen=True, kw_only=True):
     next: Link | None
     pages: tuple[Link | None, ...]
     about: About | None = None
+    timeline: Timeline | None = None
+    search: str = addresses.SEARCH
+
+    @property
+    def levels(self) -> Sequence[str]:
+        """All levels, from the lowest to the highest."""
+        return CLASSIFICATIONS
 
 
 class _Head(Record, frozen=True):
@@ -69,6 +82,8 @@ class _Head(Record, frozen=True):
 
     heading: str
     above: tuple[Link, ...]
+    below: tuple[Link, ...] = ()
+    timeline: Timeline | None = None
     about: About | None = None
 
     @property
@@ -79,6 +94,20 @@ class _Head(Record, frozen=True):
 
 _PAGES_IN_A_PLAN = 20
 _NEAR = 2
+_NAMED: Mapping[Listing, Callable[[str], str]] = {
+    Listing.TAG: addresses.tag,
+    Listing.SENDER: addresses.sender,
+    Listing.CLASSIFICATION: addresses.classification,
+    Listing.SIGNER: addresses.signer,
+    Listing.COLLECTION: addresses.collection,
+}
+_PARAMETERS = {
+    Listing.TAG: "tag",
+    Listing.SENDER: "sender",
+    Listing.CLASSIFICATION: "level",
+    Listing.COLLECTION: "collection",
+}
+"""What the search page calls them in its address."""
 
 
 def plan_lists(archive: Archive, page_size: int) -> Iterator[ListPlan]:
@@ -101,19 +130,17 @@ def view_list_pages(plan: ListPlan, archive: Archive, site: Site, page_size: int
     offset = (plan.first_page - 1) * page_size
     pages = plan.last_page - plan.first_page + 1
     entries = archive.listed(plan.listing, plan.key, offset, pages * page_size)
-    below = _below(plan, archive, site.wording)
     head = _head(plan, archive, site)
     for page in range(plan.first_page, plan.last_page + 1):
         start = (page - plan.first_page) * page_size
         shown = tuple(entries[start : start + page_size])
-        yield _view_page(plan, site, page, page_size, shown, below, head)
+        yield _view_page(plan, site, page, page_size, shown, head)
 
 
 def first_page_address(listing: Listing, key: str) -> str:
     """Give the address of the first page of a list."""
-    named = {Listing.TAG: addresses.tag, Listing.SENDER: addresses.sender, Listing.COLLECTION: addresses.collection}
-    if listing in named:
-        return named[listing](key)
+    if listing in _NAMED:
+        return _NAMED[listing](key)
     if listing is Listing.YEAR:
         return addresses.year(int(key))
     if listing is Listing.MONTH:
@@ -129,7 +156,6 @@ def _view_page(
     page: int,
     page_size: int,
     entries: tuple[CableEntry, ...],
-    below: tuple[Link, ...],
     head: _Head,
 ) -> ListView:
     first = first_page_address(plan.listing, plan.key)
@@ -155,31 +181,36 @@ def _view_page(
         ),
         above=head.above,
         heading=heading,
-        note="",
+        note=name_level(plan.key, site.wording) if plan.listing is Listing.CLASSIFICATION else "",
         entries=entries,
         cables=plan.cables,
-        below=below if page == 1 else (),
+        below=head.below if page == 1 else (),
         page=page,
         page_count=count,
         previous=Link(str(page - 1), addresses.list_page(first, page - 1)) if page > 1 else None,
         next=Link(str(page + 1), addresses.list_page(first, page + 1)) if page < count else None,
-        pages=tuple(_page_links(first, page, count)),
+        pages=tuple(page_links(first, page, count)),
         about=head.about if page == 1 else None,
+        timeline=head.timeline if page == 1 else None,
+        search=search_of(plan.listing, plan.key),
     )
 
 
 def _head(plan: ListPlan, archive: Archive, site: Site) -> _Head:
     """Say what a list is of: in its own words where it is a collection, or else in ours."""
+    is_first = plan.first_page == 1
+    timeline = view_timeline(archive, plan.listing, plan.key) if is_first else None
     if plan.listing is not Listing.COLLECTION:
-        return _Head(_heading(plan.listing, plan.key, site), _above(plan.listing, plan.key, site))
+        heading, above = _heading(plan.listing, plan.key, site), _above(plan.listing, plan.key, site)
+        return _Head(heading, above, _below(plan, archive, site.wording), timeline)
     known = archive.known_collections()
     above = (Link(site.wording.say("collections.title"), addresses.COLLECTIONS),) if are_listed(known.values()) else ()
-    return _Head(
-        known[plan.key].title, above, view_about(archive, plan.key, site.wording) if plan.first_page == 1 else None
-    )
+    about = view_about(archive, plan.key, site.wording) if is_first else None
+    return _Head(known[plan.key].title, above, (), timeline, about)
 
 
-def _page_links(first: str, page: int, count: int) -> Iterator[Link | None]:
+def page_links(first: str, page: int, count: int) -> Iterator[Link | None]:
+    """Lead from a page of a list, whose first page is at ``first``, to others; None marks a gap."""
     near = range(max(1, page - _NEAR), min(count, page + _NEAR) + 1)
     shown = sorted({1, count, *near})
     for before, number in zip([0, *shown], shown, strict=False):
@@ -193,6 +224,10 @@ def _heading(listing: Listing, key: str, site: Site) -> str:
         return name_tag(key, site.vocabulary)
     if listing is Listing.SENDER:
         return name_sender(key, site.vocabulary)
+    if listing is Listing.CLASSIFICATION:
+        return key
+    if listing is Listing.SIGNER:
+        return site.wording.say("list.signed", name=key)
     if listing is Listing.UNDATED:
         return site.wording.say("list.undated")
     return site.wording.say("list.cables_of", date=_write_period(listing, key, site.wording))
@@ -206,6 +241,19 @@ def _write_period(listing: Listing, key: str, wording: Wording) -> str:
     return wording.long_date(date.fromisoformat(key))
 
 
+def search_of(listing: Listing, key: str) -> str:
+    """Give the address of a search within a list, as the search page reads it; of undated cables it knows no list."""
+    if listing is Listing.UNDATED:
+        return addresses.SEARCH
+    if listing is Listing.SIGNER:
+        names = {"q": " ".join(f"+signer:{word}" for word in re.findall(r"[\w'’]+", key))}
+    elif listing in _PARAMETERS:
+        names = {_PARAMETERS[listing]: key}
+    else:
+        names = {"from": key, "to": key}
+    return f"{addresses.SEARCH}?{urlencode(names)}"
+
+
 def _above(listing: Listing, key: str, site: Site) -> tuple[Link, ...]:
     say, vocabulary = site.wording.say, site.vocabulary
     if listing is Listing.TAG:
@@ -213,6 +261,10 @@ def _above(listing: Listing, key: str, site: Site) -> tuple[Link, ...]:
     if listing is Listing.SENDER:
         country = link_country(key, vocabulary)
         return (Link(say("senders.title"), addresses.SENDERS), *((country,) if country else ()))
+    if listing is Listing.CLASSIFICATION:
+        return (Link(say("classifications.title"), addresses.CLASSIFICATIONS),)
+    if listing is Listing.SIGNER:
+        return (Link(say("signers.title"), addresses.SIGNERS), link_letter(key))
     above = [Link(say("dates_page.title"), addresses.DATES)]
     if listing in {Listing.MONTH, Listing.DAY}:
         above.append(Link(key[:4], addresses.year(int(key[:4]))))

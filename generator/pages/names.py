@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator import addresses
 from generator.cable import TagKind
 from generator.pages.views import Link
-from generator.vocabulary import Vocabulary
+from generator.vocabulary import CLASSIFICATION_MEANINGS, CLASSIFICATIONS, Vocabulary
 from generator.wording import Wording
 
 KINDS = (TagKind.SUBJECT, TagKind.PLACE, TagKind.PROGRAM, TagKind.ORGANIZATION, TagKind.PERSON)
@@ -31,14 +31,34 @@ def name_kind(kind: TagKind, wording: Wording) -> str:
 
 def link_kind(kind: TagKind, wording: Wording) -> Link:
     """Lead to all TAGS of a kind."""
-    heading = name_kind(kind, wording)
-    return Link(heading, f"{addresses.TAGS}#{anchor(heading)}")
+    return Link(name_kind(kind, wording), f"{addresses.TAGS}#{anchor_of_kind(kind)}")
 
 
 def link_country(code: str, vocabulary: Vocabulary) -> Link | None:
     """Lead to all senders of a station's country; None where that is not known."""
     country = vocabulary.country(code)
     return Link(country, f"{addresses.SENDERS}#{anchor(country)}") if country else None
+
+
+def name_level(level: str, wording: Wording) -> str:
+    """Say what a level means; empty if that is not known."""
+    return wording.meaning("classifications", level, CLASSIFICATION_MEANINGS.get(level, ""))
+
+
+def rank_level(level: str) -> tuple[int, str]:
+    """Give the place of a level among all, the lowest first; what is none of the known ones comes last, by name."""
+    return (CLASSIFICATIONS.index(level) if level in CLASSIFICATIONS else len(CLASSIFICATIONS), level)
+
+
+def link_letter(signer: str) -> Link:
+    """Lead to all signers under the letter of a signer."""
+    letter = addresses.letter_of(addresses.signer(signer))
+    return Link(letter, f"{addresses.SIGNERS}#{anchor(letter)}")
+
+
+def anchor_of_kind(kind: TagKind) -> str:
+    """Give the ``id`` of a kind's group, which is the same in every language."""
+    return anchor(f"{kind.value}s")
 
 
 def anchor(heading: str) -> str:

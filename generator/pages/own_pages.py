@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from generator import addresses
 from generator.findings import Finding
 from generator.frontmatter import read_front_matter
+from generator.pages.markdown import markdown
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
 
 
 class OwnPage(Record, frozen=True):
@@ -59,7 +55,7 @@ def read_own_page(text: str, path: str) -> tuple[OwnPage, tuple[Finding, ...]]:
     """
     front = read_front_matter(text)
     findings = (Finding(path, front.mistake_line, "page.front-matter", front.mistake),) if front.mistake else ()
-    tokens = _markdown().parse(text[front.end :])
+    tokens = markdown().parse(text[front.end :])
     headings = [tokens[i + 1].content for i, token in enumerate(tokens) if token.type == "heading_open"]
     starts_with_title = bool(tokens) and tokens[0].tag == "h1"
     place = PurePosixPath(path).with_suffix("")
@@ -73,7 +69,7 @@ def read_own_page(text: str, path: str) -> tuple[OwnPage, tuple[Finding, ...]]:
         address=addresses.own_page(place.as_posix()),
         title=title,
         description=shorten(str(front.fields.get("description") or "") or words),
-        html=_markdown().renderer.render(tokens, _markdown().options, {}),
+        html=markdown().renderer.render(tokens, markdown().options, {}),
     )
     return page, findings
 
@@ -86,11 +82,4 @@ def view_own_page(page: OwnPage, site: Site) -> OwnPageView:
 
 def render_markdown(text: str) -> str:
     """Make HTML of a publisher's text."""
-    return str(_markdown().render(text))
-
-
-@cache
-def _markdown() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - workers print cables and lists, and can do without it
-
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
+    return str(markdown().render(text))

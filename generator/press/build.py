@@ -118,7 +118,7 @@ class _Build:
                 self.findings += archive.findings()
                 cables = archive.count()
                 held_back = self._reason_to_hold_back(strict, cables)
-                outcome = edition.print_changes(before, links.edits) if before and not held_back else None
+                outcome = edition.print_changes(before, links) if before and not held_back else None
                 outcome = outcome or edition.print_all(is_held_back=bool(held_back))
         return self._report(ingest, cables, outcome, held_back), outcome
 
@@ -184,7 +184,7 @@ class _Build:
             write_ledger(self.archive_path, ledger, pages, outcome.folders, outcome.gone)
 
     def _check_places(self) -> None:
-        places = [self.config.path("cables"), self.config.path("pages")]
+        places = [self.config.path(each) for each in ("cables", "pages", "notes")]
         places += [self.config.root / entry.path for entry in self.config.sources]
         sources = [Path(os.path.realpath(place)) for place in places]
         root = Path(os.path.realpath(self.config.root))

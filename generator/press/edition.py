@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator import addresses
-from generator.archive import Differing, Edit, PrintedFolder
+from generator.archive import Differing, Edit, Links, PrintedFolder
 from generator.errors import OutputError
 from generator.output import (
     Changes,
@@ -86,12 +86,12 @@ class Edition:
         with self._stages.stage("twin", 1):
             return Outcome(*sizes, pages, self._make_twin(others))
 
-    def print_changes(self, before: Before, edits: Sequence[Edit] | None) -> Outcome | None:
+    def print_changes(self, before: Before, links: Links) -> Outcome | None:
         """Print what is not as it was, and publish it.
 
         Args:
             before: what the last build printed.
-            edits: all that has changed since; None where it may be anything.
+            links: what has changed since.
 
         Returns:
             None where that cannot be done here.
@@ -102,7 +102,7 @@ class Edition:
         with self._stages.stage("twin", 1):
             if not make_same(self._staging, before.standing, self._press.workers):
                 return None
-        todo = self._what_differs() if edits is None else self._what_was_edited(edits)
+        todo = self._what_differs() if links.edits is None else self._what_was_edited(links.edits, links.beside)
         with PrintedFiles(self._press.order.runs) as printed:
             pages = self._print(todo, printed)
             with self._stages.stage("publish", 1):
@@ -122,11 +122,11 @@ class Edition:
     def _print(self, todo: Todo, printed: PrintedFiles) -> list[bytes]:
         return print_site(self._press, todo, printed)
 
-    def _what_was_edited(self, edits: Sequence[Edit]) -> Todo:
+    def _what_was_edited(self, edits: Sequence[Edit], beside: frozenset[int]) -> Todo:
         """Find out what hangs on some edits, and patch the index."""
         with self._stages.stage("patch", 1):
             patched = patch_index(self._archive, self._press.order.site.vocabulary, self._read, edits)
-        return what_was_edited(self._archive, self._press.order.page_size, edits, patched)
+        return what_was_edited(self._archive, self._press.order.page_size, edits, beside, patched)
 
     def _read(self, address: str) -> bytes:
         """Read a file of the published site."""

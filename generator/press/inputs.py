@@ -13,12 +13,14 @@ from pathlib import Path
 
 import msgspec
 
+from generator.archive import Note
 from generator.collection import Collection
 from generator.config import Config
 from generator.findings import Finding
 from generator.pages import OwnPage, Site, Theme
 from generator.press.collections import read_collections
 from generator.press.look import OwnLook
+from generator.press.notes import read_notes
 from generator.press.own_pages import read_own_pages
 from generator.press.sources import find_all_sources
 from generator.sources.discovery import SourceFile
@@ -36,13 +38,15 @@ class Inputs:
         files: the site's sources, in the order of their names.
         collections: what the publisher says about them.
         own_pages: the publisher's own pages.
+        notes: the publisher's notes on cables.
         findings: what was noticed about the sources.
-        other_findings: what was noticed about the pages and the settings.
+        other_findings: what was noticed about the pages, the notes and the settings.
     """
 
     files: tuple[SourceFile, ...]
     collections: tuple[Collection, ...]
     own_pages: tuple[OwnPage, ...]
+    notes: tuple[Note, ...]
     findings: tuple[Finding, ...]
     other_findings: tuple[Finding, ...]
 
@@ -64,14 +68,15 @@ def find_inputs(config: Config) -> Inputs:
     """Find the sources of a site, and read what stands beside them."""
     discovery = find_all_sources(config)
     described = read_collections(discovery, config.sources)
-    own_pages = read_own_pages(config)
-    others = list(own_pages.findings)
+    own_pages, notes = read_own_pages(config), read_notes(config)
+    others = [*own_pages.findings, *notes.findings]
     if not config.url:
         others.append(Finding("site.yaml", 0, "site.no-url", "the site's address is not set"))
     return Inputs(
         files=discovery.files,
         collections=described.collections,
         own_pages=own_pages.pages,
+        notes=notes.notes,
         findings=(*discovery.findings, *described.findings),
         other_findings=tuple(others),
     )
@@ -87,7 +92,7 @@ def digest_inputs(config: Config, site: Site, theme: Theme, look: OwnLook, input
     if any(file.stamp == NO_STAMP for file in inputs.files):
         return Digests(shared, "")
     findings = sorted((*inputs.findings, *inputs.other_findings))
-    digest.update(_encode((config.max_cable_bytes, inputs.collections, inputs.own_pages, findings)))
+    digest.update(_encode((config.max_cable_bytes, inputs.collections, inputs.own_pages, inputs.notes, findings)))
     for file in inputs.files:
         digest.update(f"{file.name}\0{file.collection}\0{file.stamp}\n".encode())
     return Digests(shared, digest.hexdigest())

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 
 from generator import addresses
 from generator.config import Config
 from generator.findings import Finding
 from generator.pages import OwnPage, read_own_page
-from generator.sources.discovery import printable
+from generator.press.markdown_files import read_markdown
 
 _TAKEN_FOLDERS = {*addresses.FOLDERS, "assets"}
 _TAKEN_PAGES = {addresses.HOME, addresses.SEARCH, addresses.NOT_FOUND}
@@ -24,25 +23,18 @@ class OwnPages:
 
 
 def read_own_pages(config: Config) -> OwnPages:
-    """Read all ``*.md`` of the pages' folder, in any depth. Hidden files are passed over."""
-    folder = config.path("pages")
+    """Read all pages, in any depth of folders."""
     pages: dict[str, OwnPage] = {}
     findings: list[Finding] = []
-    for path in sorted(folder.rglob("*"), key=os.fsencode):  # bytes have the same order in every locale
-        inside = path.relative_to(folder)
-        if path.suffix.lower() != ".md" or any(part.startswith(".") for part in inside.parts) or path.is_dir():
+    for file in read_markdown(config, "pages"):
+        if file.text is None:
+            findings.append(Finding(file.shown, 0, "page.unreadable", "this page cannot be read as UTF-8 text"))
             continue
-        shown = printable(config.shown(path))
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            findings.append(Finding(shown, 0, "page.unreadable", "this page cannot be read as UTF-8 text"))
-            continue
-        page, wrong = read_own_page(text, printable(inside.as_posix()))
-        findings += (Finding(shown, each.line, each.code, each.message) for each in wrong)
+        page, wrong = read_own_page(file.text, file.inside)
+        findings += (Finding(file.shown, each.line, each.code, each.message) for each in wrong)
         # Some disks and hosts do not tell capitals from small letters.
         if _is_taken(page.address) or page.address.lower() in pages:
-            findings.append(Finding(shown, 0, "page.same-name", f"the address {page.address} is taken"))
+            findings.append(Finding(file.shown, 0, "page.same-name", f"the address {page.address} is taken"))
         else:
             pages[page.address.lower()] = page
     return OwnPages(tuple(pages.values()), tuple(findings))

@@ -13,7 +13,7 @@ import msgspec
 from generator.archive import Archive, Differing, PrintedPage
 from generator.exports import source_files
 from generator.output import Printed, write_file
-from generator.pages import ListPlan, Site, Theme, view_cable, view_list_pages
+from generator.pages import ListPlan, Site, Theme, WantedPlan, view_cable, view_list_pages, view_wanted_pages
 from generator.pages.theme import Printer
 from generator.search import IndexedCables, IndexedRange, Merging, Run, TermGroup, cut_groups, index_cables
 from generator.sitefile import SiteFile
@@ -22,7 +22,7 @@ from generator.wording import Wording
 Result = TypeVar("Result")
 Range = TypeVar("Range", "IndexRange", "PageRange")
 
-_CABLE, _LIST = "cable.html", "list.html"
+_CABLE, _LIST, _WANTED = "cable.html", "list.html", "wanted.html"
 
 _archives: dict[Path, Archive] = {}
 """What this process holds open: a worker for as long as it lives, the press until the end of a build."""
@@ -119,7 +119,7 @@ def do_compare(archive: Path, cables: PageRange) -> list[Differing]:
     return _open_archive(archive).differing(cables.start, cables.stop)
 
 
-def do_lists(order: PrintOrder, plans: tuple[ListPlan, ...]) -> Done[None]:
+def do_lists(order: PrintOrder, plans: tuple[ListPlan | WantedPlan, ...]) -> Done[None]:
     """Print some lists."""
     return Done(_write(order, _list_files(order, plans)), None)
 
@@ -148,10 +148,14 @@ def _cable_files(order: PrintOrder, cables: PageRange, pages: list[PrintedPage])
         yield from source_files(filed)
 
 
-def _list_files(order: PrintOrder, plans: tuple[ListPlan, ...]) -> Iterator[SiteFile]:
+def _list_files(order: PrintOrder, plans: tuple[ListPlan | WantedPlan, ...]) -> Iterator[SiteFile]:
     """Make the pages of some lists."""
     printer, archive = _open_printer(order.theme, order.site.wording, order.site.lang), _open_archive(order.archive)
     for plan in plans:
+        if isinstance(plan, WantedPlan):
+            for wanted in view_wanted_pages(plan, archive, order.site, order.page_size):
+                yield printer.render(_WANTED, wanted)
+            continue
         for view in view_list_pages(plan, archive, order.site, order.page_size):
             yield printer.render(_LIST, view)
 

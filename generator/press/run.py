@@ -20,6 +20,7 @@ from generator.output import PrintedFiles, addresses_after, write_file
 from generator.pages import (
     OwnPage,
     View,
+    view_classifications,
     view_collections,
     view_dates,
     view_home,
@@ -27,6 +28,7 @@ from generator.pages import (
     view_own_page,
     view_search,
     view_senders,
+    view_signers,
     view_tags,
 )
 from generator.pages.theme import Printer
@@ -166,6 +168,8 @@ def _single_pages(order: PrintOrder, archive: Archive, own_pages: Iterable[OwnPa
         ("index.html", view_tags(archive, site)),
         ("index.html", view_senders(archive, site)),
         ("index.html", view_dates(archive, site)),
+        ("index.html", view_classifications(archive, site)),
+        *(("index.html", view) for view in view_signers(archive, site)),
         ("search.html", view_search(archive, site)),
         ("404.html", view_not_found(site)),
     )

@@ -104,7 +104,7 @@ def _changes(config: Config) -> Iterator[None]:
     Folders are watched by the system. The settings' file is looked at several times a second, as many editors put a
     new file in its place, which ends the watch on a file.
     """
-    places = [config.path("cables"), config.path("pages"), config.root / "themes"]
+    places = [*map(config.path, ("cables", "pages", "notes")), config.root / "themes"]
     # Where there is none yet, the whole folder is watched, but for what builds write themselves.
     folders = [place for place in places if place.is_dir()] or [config.root]
     folders += [place for entry in config.sources if (place := config.root / entry.path).exists()]

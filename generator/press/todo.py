@@ -9,7 +9,7 @@ from itertools import chain
 from generator import addresses
 from generator.addresses import Part
 from generator.archive import Archive, Edit
-from generator.pages import ListPlan, plan_lists
+from generator.pages import ListPlan, WantedPlan, plan_lists, plan_wanted
 from generator.press.printing import PageRange, cut
 from generator.search import PatchedIndex
 from generator.sitefile import SiteFile
@@ -31,7 +31,7 @@ class Todo:
     """
 
     pages: Sequence[PageRange]
-    lists: Sequence[ListPlan]
+    lists: Sequence[ListPlan | WantedPlan]
     index: bool
     printed: frozenset[Part]
     patched: Sequence[SiteFile] = ()
@@ -50,7 +50,7 @@ class Todo:
 def everything(archive: Archive, page_size: int) -> Todo:
     """Print all that the archive holds."""
     pages = list(cut(PageRange, 0, archive.count(), CABLES_IN_A_PIECE))
-    return Todo(pages, list(plan_lists(archive, page_size)), index=True, printed=frozenset(Part))
+    return Todo(pages, _all_lists(archive, page_size), index=True, printed=frozenset(Part))
 
 
 def what_differs(archive: Archive, page_size: int, differing: Iterable[PageRange], gone: Iterable[str]) -> Todo:
@@ -58,21 +58,24 @@ def what_differs(archive: Archive, page_size: int, differing: Iterable[PageRange
     pages, lost = list(differing), frozenset(gone)
     if not pages and not lost:
         return Todo((), (), index=False, printed=frozenset({Part.OTHERS}))
-    lists = list(plan_lists(archive, page_size))
+    lists = _all_lists(archive, page_size)
     return Todo(pages, lists, index=True, printed=frozenset(Part) - {Part.CABLES}, gone=lost)
 
 
-def what_was_edited(archive: Archive, page_size: int, edits: Sequence[Edit], patched: PatchedIndex | None) -> Todo:
+def what_was_edited(
+    archive: Archive, page_size: int, edits: Sequence[Edit], beside: frozenset[int], patched: PatchedIndex | None
+) -> Todo:
     """Print what shows the edited cables: their own pages, and where their entries changed whatever shows these.
 
     Args:
         archive: as it is now.
         page_size: how many cables stand on one page of a list.
         edits: all that has changed.
+        beside: the cables whose pages show something else, though their facts are the same.
         patched: what became of the index; None where it must be made anew.
     """
-    ordinals = {edit.ordinal for edit in edits}
-    plans: dict[ListPlan, None] = {}
+    ordinals = {edit.ordinal for edit in edits} | beside
+    plans: dict[ListPlan | WantedPlan, None] = {}
     for edit in edits:
         (entry,) = archive.entries(edit.ordinal, edit.ordinal + 1)
         if entry != edit.entry:
@@ -80,6 +83,9 @@ def what_was_edited(archive: Archive, page_size: int, edits: Sequence[Edit], pat
             for listing, key, place, cables in archive.places_in_lists(edit.ordinal):
                 page = place // page_size + 1
                 plans[ListPlan(listing, key, cables, page, page)] = None
+            for place in archive.places_in_wanted(edit.ordinal):
+                page = place // page_size + 1
+                plans[WantedPlan(archive.count_wanted(), page, page)] = None
     pages = list(in_ranges(sorted(ordinals)))
     if patched is None:
         return Todo(pages, list(plans), index=True, printed=frozenset({Part.OTHERS, Part.SEARCH}))
@@ -91,6 +97,10 @@ def what_was_edited(archive: Archive, page_size: int, edits: Sequence[Edit], pat
         patched=patched.files,
         gone=frozenset(patched.gone),
     )
+
+
+def _all_lists(archive: Archive, page_size: int) -> list[ListPlan | WantedPlan]:
+    return [*plan_lists(archive, page_size), *plan_wanted(archive, page_size)]
 
 
 def in_ranges(ordinals: Iterable[int]) -> Iterator[PageRange]:

@@ -1,0 +1,61 @@
+"""What the pages of a range of cables link to, and which pages show a cable."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from generator.archive.database import Database
+from generator.archive.entries import FiledSource
+
+
+def cites_of(database: Database, start: int, stop: int) -> dict[int, dict[str, int]]:
+    """Give what each cable of a range cites: ordinals by reference id."""
+    cites: dict[int, dict[str, int]] = defaultdict(dict)
+    rows = database.execute(
+        "SELECT citing, target, cited FROM citation JOIN cable AS citer ON citer.ordinal = citing"
+        " JOIN source_reference ON source_reference.source = citer.source"
+        " AND source_reference.position = citation.position"
+        " WHERE citing >= ? AND citing < ?",
+        (start, stop),
+    )
+    for citing, target, cited in rows:
+        cites[citing][target] = cited
+    return cites
+
+
+def cited_by_of(database: Database, start: int, stop: int) -> dict[int, list[int]]:
+    """Give what cites each cable of a range, by date."""
+    cited_by: dict[int, list[int]] = defaultdict(list)
+    rows = database.execute(
+        "SELECT DISTINCT cited, citing FROM citation WHERE cited >= ? AND cited < ? ORDER BY cited, citing",
+        (start, stop),
+    )
+    for cited, citing in rows:
+        cited_by[cited].append(citing)
+    return cited_by
+
+
+def sources_of(database: Database, start: int, stop: int) -> dict[int, list[FiledSource]]:
+    """Give where each cable of a range comes from."""
+    sources: dict[int, list[FiledSource]] = defaultdict(list)
+    rows = database.execute(
+        "SELECT ordinal, version.number, path, line, sha256 FROM version JOIN source ON source.number = source"
+        " WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal, version.number, path, line",
+        (start, stop),
+    )
+    for ordinal, *source in rows:
+        sources[ordinal].append(FiledSource(*source))
+    return sources
+
+
+def showing(database: Database, ordinal: int) -> set[int]:
+    """Give the cables whose pages show a cable's entry: those before and behind it, citing and cited."""
+    rows = database.execute(
+        "SELECT earlier_by_sender FROM cable WHERE ordinal = ?1"
+        " UNION SELECT later_by_sender FROM cable WHERE ordinal = ?1"
+        " UNION SELECT citing FROM citation WHERE cited = ?1"
+        " UNION SELECT cited FROM citation WHERE citing = ?1"
+        " UNION SELECT ordinal FROM cable WHERE ordinal IN (?1 - 1, ?1 + 1)",
+        (ordinal,),
+    )
+    return {found for (found,) in rows if found is not None}

@@ -1,0 +1,171 @@
+"""The publisher's notes on cables: ``content/notes/ID.md`` in CommonMark, with HTML in them off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, TypeVar
+
+from markupsafe import Markup
+
+from generator import addresses
+from generator.archive import Note, PressLink
+from generator.findings import Finding
+from generator.frontmatter import read_front_matter
+from generator.pages.markdown import markdown
+from generator.record import Record
+from generator.telegram.identity import read_reference_id
+from generator.wording import Wording
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FIELDS = ("title", "author", "date", "press")
+_OF_PRESS = ("title", "url", "outlet", "date")
+_DEEPER = 2
+"""On a cable's page, a note is a section, and its title a heading in it."""
+_DEEPEST = 6
+_OWN_ADDRESS = re.compile(r'((?:href|src)=")\{root\}')
+"""No text has such a sequence: CommonMark writes quotes in texts, and braces in addresses, as codes."""
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
+
+Value = TypeVar("Value")
+
+
+class NoteView(Record, frozen=True, kw_only=True):
+    """A note as a cable's page shows it; ``byline`` is who wrote it and when, as far as that is said."""
+
+    title: str
+    byline: str
+    content: Markup
+
+
+class PressView(Record, frozen=True):
+    """A link to what was published elsewhere, and by whom and when, as far as that is said."""
+
+    title: str
+    address: str
+    source: str
+
+
+class _WrongValueError(Exception):
+    """What stands in the front matter makes no sense; the message says what."""
+
+
+def read_note(text: str, path: str) -> tuple[Note, tuple[Finding, ...]]:
+    """Read a note.
+
+    Args:
+        text: the file's whole text.
+        path: the file; its name gives the id of the cable, in any spelling.
+
+    Returns:
+        The note, and what was wrong with its front matter; what is wrong is left out.
+    """
+    front = read_front_matter(text)
+    stem = PurePosixPath(path).stem
+    read = read_reference_id(stem)
+    wrong = [Finding(path, front.mistake_line, "note.front-matter", front.mistake)] if front.mistake else []
+
+    def take(name: str, make: Callable[[object], Value], default: Value) -> Value:
+        try:
+            return make(front.fields[name]) if name in front.fields else default
+        except _WrongValueError as error:
+            wrong.append(Finding(path, 0, "note.front-matter", f"'{name}': {error}"))
+            return default
+
+    wrong += (
+        Finding(path, 0, "note.front-matter", f"there is no field '{name}'")
+        for name in front.fields
+        if name not in _FIELDS
+    )
+    tokens = markdown().parse(text[front.end :])
+    heading = tokens[1].content if tokens and tokens[0].tag == "h1" else ""
+    title = take("title", _text, "")
+    if heading and title in {"", heading}:
+        del tokens[:3]
+    note = Note(
+        cable_id=str(read) if read else addresses.slug(stem),
+        path=path,
+        title=title or heading,
+        author=take("author", _text, ""),
+        written=take("date", _date, None),
+        html=_write(tokens),
+        press=take("press", _press, ()),
+    )
+    return note, tuple(wrong)
+
+
+def view_note(note: Note, root: str, wording: Wording) -> NoteView | None:
+    """Make the view of a note on a page; None where it says nothing but what the press wrote.
+
+    Args:
+        note: as `read_note` gives it.
+        root: what every link on the page begins with.
+        wording: the words of the interface.
+    """
+    if not (note.html or note.title):
+        return None
+    byline = ", ".join(filter(None, (note.author, wording.long_date(note.written) if note.written else "")))
+    html = _OWN_ADDRESS.sub(lambda found: f"{found[1]}{root}", note.html)
+    return NoteView(title=note.title, byline=byline, content=Markup(html))  # noqa: S704 - CommonMark, HTML off
+
+
+def view_press(press: Sequence[PressLink], wording: Wording) -> tuple[PressView, ...]:
+    """Make the views of what the press wrote, in the publisher's order."""
+    return tuple(
+        PressView(
+            each.title,
+            each.url,
+            ", ".join(filter(None, (each.outlet, wording.long_date(each.published) if each.published else ""))),
+        )
+        for each in press
+    )
+
+
+def _write(tokens: Sequence[Token]) -> str:
+    """Write what a note says: its headings below the page's, its own addresses from the site's folder on."""
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(int(token.tag[1:]) + _DEEPER, _DEEPEST)}"
+        for child in token.children or ():
+            name = {"link_open": "href", "image": "src"}.get(child.type)
+            if name and not _ELSEWHERE.match(str(child.attrs[name])):
+                child.attrs[name] = f"{{root}}{child.attrs[name]}"
+            elif name == "href" and ":" in str(child.attrs[name]):
+                child.attrs["rel"] = "external noreferrer"
+    return str(markdown().renderer.render(tokens, markdown().options, {}))
+
+
+def _press(value: object) -> tuple[PressLink, ...]:
+    if not isinstance(value, list):
+        raise _WrongValueError("it must be a list of entries with 'title', 'url', 'outlet' and 'date'")
+    return tuple(_read_press(value))
+
+
+def _read_press(entries: Sequence[object]) -> Iterator[PressLink]:
+    for entry in entries:
+        if not isinstance(entry, dict) or not set(entry) <= set(_OF_PRESS):
+            raise _WrongValueError("each entry has 'url', and as you like 'title', 'outlet' and 'date'")
+        url = _text(entry.get("url", ""))
+        scheme, _, rest = url.partition("://")
+        if scheme.lower() not in {"http", "https"} or not rest or re.search(r"\s", url):
+            raise _WrongValueError(f"'{url}' is no address of a web page")
+        title = _text(entry.get("title", "")) or rest.rstrip("/")
+        published = _date(entry["date"]) if entry.get("date") else None
+        yield PressLink(title=title, url=url, outlet=_text(entry.get("outlet", "")), published=published)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise _WrongValueError("it must be text on one line")
+    return " ".join(value.split())
+
+
+def _date(value: object) -> date | None:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise _WrongValueError(f"'{value}' is no date such as 2011-09-02") from None
