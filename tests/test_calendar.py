@@ -88,7 +88,7 @@ def test_all_years_have_a_cell_for_each_month_under_its_name() -> None:
 def test_what_the_shades_mean_stands_below() -> None:
     tree = read(gallery.draw_year(2009, {date(2009, 1, 1): 100, date(2009, 1, 2): 1}))
     shades = [(each.get("class"), each.text) for each in tree.iter("li")]
-    assert shades == [("s1", "1–3"), ("s2", "4–10"), ("s3", "11–31"), ("s4", "32–100")]
+    assert shades == [("s1", "1"), ("s2", "2–12"), ("s3", "13–42"), ("s4", "43–100")]
 
 
 def test_without_cables_there_is_no_calendar() -> None:

@@ -93,8 +93,16 @@ def test_a_circle_s_area_is_its_count_and_the_small_ones_lie_above(posts: list[P
     drawn = circles(maps(posts)[0])
     counts = sorted((post.count for post in posts), reverse=True)
     assert len(drawn) == len(posts)
+    largest = 48 * min(1, math.sqrt(4 * counts[0] / sum(counts)))
     for count, (_, _, radius) in zip(counts, drawn, strict=True):
-        assert radius == round(max(6, 48 * math.sqrt(count / counts[0])), 1)
+        assert radius == round(max(6, largest * math.sqrt(count / counts[0])), 1)
+
+
+@cases
+@given(some_posts)
+def test_all_circles_together_cover_no_more_than_four_large_ones(posts: list[Post]) -> None:
+    radii = [radius for _, _, radius in circles(maps(posts)[0])]
+    assert sum(radius**2 for radius in radii if radius > 6) <= 4 * 48**2 + 100
 
 
 @cases

@@ -144,6 +144,7 @@ def test_the_present_period_is_marked_and_no_other_is() -> None:
     months = gallery.month_bars({(2008, 5): 10, (2008, 6): 5, (2009, 1): 10})
     tree = read(draw_timeline(months, gallery.TIMELINE, present=(2008, 6)))
     assert paths(tree, "now") == ["M5 99v-50"]
+    assert [link.get("aria-current") for link in tree.iter("a")] == [None, "true", None]
     assert bar_heights(tree) == {4: FULL, 5: 50, 12: FULL}
     for absent in ((2008, 7), (2008, 0), (1999, 5)):
         assert paths(read(draw_timeline(months, gallery.TIMELINE, present=absent)), "now") == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -30,26 +29,16 @@ def _round_steps() -> Iterator[int]:
 def choose_shades(most: int) -> list[tuple[int, int]]:
     """Give the counts, first and last, that each shade stands for, from the lightest on: four, or fewer if it is few.
 
-    Each step is as many times the one before it as the next one is of it: counts of cables are so uneven that with
-    even steps nearly all days had the lightest shade.
+    Steps grow as a cube does. With even ones nearly all days had the lightest shade, so uneven are counts of cables;
+    with steps that multiply, nearly all months had the darkest.
 
     Args:
         most: the highest count; 0 has no shade.
     """
     ends = [0]
     for shade in range(1, _SHADES + 1):
-        ends.append(min(most, max(_root(most**shade), ends[-1] + 1)))
+        ends.append(min(most, max(most * shade**3 // _SHADES**3, ends[-1] + 1)))
     return [(before + 1, end) for before, end in pairwise(ends) if end > before]
-
-
-def _root(number: int) -> int:
-    """Give the whole part of a number's fourth root, the same on every machine."""
-    root = round(math.sqrt(math.sqrt(number)))
-    while root**_SHADES > number:
-        root -= 1
-    while (root + 1) ** _SHADES <= number:
-        root += 1
-    return root
 
 
 def find_shade(count: int, shades: list[tuple[int, int]]) -> int:

@@ -62,6 +62,7 @@ def draw_timeline(
         return Markup()
     most = max(bar.count for bar in columns.bars.values())
     lines = round_numbers(most)
+    marked = columns.find(*present)
     rules = "".join(f"M-.5 {_FULL - _height(number, most)}h{columns.used}" for number in lines)
     aside = 0 if columns.each else 0.5  # a year's name stands in the middle of its bar, a month's where it begins
     ticks = "".join(f"M{at - aside:g} {_FULL}v6" for at, _, _ in columns.ticks)
@@ -77,8 +78,8 @@ def draw_timeline(
         f'<svg class="timeline" role="group" aria-label="{escape_text(words.label)}">'
         f'<svg viewBox="-.5 0 {columns.count} {_FULL}" height="{_BASE}%" preserveAspectRatio="none">'
         f'<path class="rule" d="{rules}M-.5 {_FULL}h{columns.used}{ticks}"/>'
-        f"{''.join(_draw_link(at, bar) for at, bar in columns.bars.items())}"
-        f"{_draw_bars(columns, most, present)}</svg>"
+        f"{''.join(_draw_link(at, bar, at == marked) for at, bar in columns.bars.items())}"
+        f"{_draw_bars(columns, most, marked)}</svg>"
         f'<g aria-hidden="true">{"".join(written)}</g></svg>'
     )
 
@@ -110,13 +111,12 @@ def draw_small_timeline(
     return Markup(  # noqa: S704 - every word in it is escaped
         f'<svg class="timeline small" role="img" aria-label="{escape_text(label)}"'
         f' viewBox="-.5 0 {columns.count} {_FULL}" preserveAspectRatio="none">'
-        f"{_draw_bars(columns, most, present)}</svg>"
+        f"{_draw_bars(columns, most, columns.find(*present))}</svg>"
     )
 
 
-def _draw_bars(columns: Columns, most: int, present: tuple[int, int]) -> str:
+def _draw_bars(columns: Columns, most: int, marked: int) -> str:
     """Draw all bars as one path, which takes ten bytes a bar; and that of the present period as another."""
-    marked = columns.find(*present)
     pen, fall, steps, now = 0, 0, [], ""
     for at, bar in columns.bars.items():
         height = _height(bar.count, most)
@@ -129,9 +129,10 @@ def _draw_bars(columns: Columns, most: int, present: tuple[int, int]) -> str:
     return path + now
 
 
-def _draw_link(at: int, bar: Bar) -> str:
+def _draw_link(at: int, bar: Bar, is_marked: bool) -> str:
     """Draw what can be hit: the whole column, which is seen only then."""
-    start, end = (f'<a href="{escape_text(bar.href)}">', "</a>") if bar.href else ("<g>", "</g>")
+    current = ' aria-current="true"' if is_marked else ""
+    start, end = (f'<a href="{escape_text(bar.href)}"{current}>', "</a>") if bar.href else ("<g>", "</g>")
     return f'{start}<title>{escape_text(bar.name)}</title><path d="M{at} 0v{_FULL}"/>{end}'
 
 

@@ -19,6 +19,9 @@ _FEWEST_IN_EUROPE = 8
 """With fewer posts there, the map of the world shows them well enough."""
 
 
+_MOST_COVERED = 4
+"""So many of a window's largest circles may be covered by all circles together."""
+
 _MARGIN = 4
 """A circle whose middle is closer to a map's edge than this is not on that map."""
 
@@ -79,6 +82,18 @@ class _Window(Record, frozen=True):
     legend: tuple[float, float]
 
 
+class _Sizes(Record, frozen=True):
+    """How large the circles of one window are: areas are counts, but the smallest are as large as can be seen."""
+
+    most: int
+    largest: float
+    least: float
+
+    def radius(self, count: int) -> float:
+        """Give a count's radius."""
+        return max(self.least, self.largest * math.sqrt(count / self.most))
+
+
 WORLD = _Window("world", Box(0, 0, WIDTH, HEIGHT), 48, 6, 1.8, (28, 60), (14, 5), (150, 780))
 EUROPE = _Window("europe", Box(925, 54, 1187, 238), 8, 1.2, 1, (4.2, 9), (30, 10), (936, 170))
 
@@ -106,7 +121,8 @@ def draw_map(posts: Sequence[Post], words: MapWords) -> Markup:
 
 
 def _draw_window(window: _Window, posts: Sequence[Post], label: str, land: str, number: Callable[[int], str]) -> str:
-    circles = _place_circles(window, posts)
+    sizes = _choose_sizes(window, posts)
+    circles = _place_circles(posts, sizes)
     box = window.box
     links = "".join(
         f'<a href="{escape_text(post.href)}"><title>{escape_text(post.name)}</title>'
@@ -114,7 +130,7 @@ def _draw_window(window: _Window, posts: Sequence[Post], label: str, land: str, 
         for post, circle in zip(posts, circles, strict=True)
     )
     wide, narrow = (
-        _write_names(window, posts[0].count, circles, at, growth, number) for at, growth in ((0, 1), (1, window.growth))
+        _write_names(window, sizes, circles, at, growth, number) for at, growth in ((0, 1), (1, window.growth))
     )
     view = f"{_write(box.left)} {_write(box.top)} {_write(box.right - box.left)} {_write(box.bottom - box.top)}"
     return (
@@ -125,14 +141,20 @@ def _draw_window(window: _Window, posts: Sequence[Post], label: str, land: str, 
     )
 
 
-def _place_circles(window: _Window, posts: Sequence[Post]) -> list[Circle]:
-    """Give each post its circle. Of posts in one city, each lies in the one before or looks out from under it."""
+def _choose_sizes(window: _Window, posts: Sequence[Post]) -> _Sizes:
+    """Choose the largest radius: all circles together cover no more than a few of the window's largest would."""
     most = posts[0].count
+    shares = sum(post.count for post in posts) / most
+    return _Sizes(most, window.largest * math.sqrt(min(1, _MOST_COVERED / shares)), window.least)
+
+
+def _place_circles(posts: Sequence[Post], sizes: _Sizes) -> list[Circle]:
+    """Give each post its circle. Of posts in one city, each lies in the one before or looks out from under it."""
     before: dict[Location, Circle] = {}
     circles = []
     for post in posts:
         x, y = place_on_map(post.location)
-        radius = max(window.least, window.largest * math.sqrt(post.count / most))
+        radius = sizes.radius(post.count)
         below = before.get(post.location)
         if below:
             x = below.x + max(below.radius - radius, radius * 0.8)
@@ -143,13 +165,13 @@ def _place_circles(window: _Window, posts: Sequence[Post]) -> list[Circle]:
 
 
 def _write_names(
-    window: _Window, most: int, circles: Sequence[Circle], at: int, growth: float, number: Callable[[int], str]
+    window: _Window, sizes: _Sizes, circles: Sequence[Circle], at: int, growth: float, number: Callable[[int], str]
 ) -> str:
     """Write the scale and the names, as they are where there is room (0) or on a phone (1)."""
     size = window.letters[at]
     x, ground = window.legend
-    radius = window.largest * growth
-    scale = _draw_scale(x, ground, radius, most, size, number)
+    radius = sizes.largest * growth
+    scale = _draw_scale(x, ground, radius, sizes.most, size, number)
     kept_free = Box(x - radius, ground - 2 * radius - size, x + radius + 5 * size, ground)
     grown = [Circle(circle.x, circle.y, circle.radius * growth, circle.name) for circle in circles]
     return scale + "".join(map(_write_label, place_labels(grown, window.box, kept_free, size, window.labels[at])))
@@ -161,10 +183,14 @@ def _write_label(label: Label) -> str:
 
 
 def _draw_scale(x: float, ground: float, largest: float, most: int, size: float, number: Callable[[int], str]) -> str:
-    """Draw up to two circles of round counts, one in the other, with their counts beside them."""
-    drawn = []
-    for count in sorted({*round_numbers(most)[-1:], *round_numbers(most // 10)[-1:]}):
+    """Draw a circle of a round count, and one of a tenth in it if there is room, with their counts beside them."""
+    drawn: list[str] = []
+    top = math.inf
+    for count in (*round_numbers(most)[-1:], *round_numbers(most // 10)[-1:]):
         radius = largest * math.sqrt(count / most)
+        if drawn and ground - 2 * radius < top + size:
+            break
+        top = ground - 2 * radius
         drawn.append(
             f'<circle cx="{_write(x)}" cy="{_write(ground - radius)}" r="{_write(radius)}"/>'
             f'<text x="{_write(x + largest + size / 3)}" y="{_write(ground - 2 * radius + size / 2)}">'
