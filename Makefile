@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN = .venv/bin
 INSTALLED = .venv/installed
 
-.PHONY: site test lint browser golden pictures parsing fuzz endurance thorough bench constraints clean
+.PHONY: site test lint browser golden pictures gallery parsing fuzz endurance thorough bench constraints clean
 
 site: $(INSTALLED)
 	$(BIN)/cablepress build
@@ -31,6 +31,10 @@ golden: $(INSTALLED)
 # Takes the pictures in docs/pictures/ anew.
 pictures: $(INSTALLED) browser
 	$(BIN)/python -m tests.pictures
+
+# Writes a page with all drawings (timelines, calendars, maps, networks) in common and odd cases, to be looked at.
+gallery: $(INSTALLED)
+	$(BIN)/python -m tests.gallery
 
 # Runs every case of the grammar and counts them in docs/parsing.md.
 parsing: $(INSTALLED)

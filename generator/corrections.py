@@ -6,18 +6,22 @@
 from __future__ import annotations
 
 import difflib
+import math
 import re
 from collections.abc import Callable, Collection, Iterator
 
 import yaml
 
 from generator.cable import TagKind
-from generator.vocabulary import STATION_ALIASES, STATIONS, Station, TagTerm, Vocabulary
+from generator.vocabulary import PLACES, STATION_ALIASES, STATIONS, Location, Station, TagTerm, Vocabulary
 
 Note = Callable[[yaml.Node, str, str, str], None]
 """Takes a mistake: where it is, its code, what is wrong, what to do."""
 
 _TEXT = "tag:yaml.org,2002:str"
+_NUMBERS = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"}
+_DEGREES = {"latitude": 90, "longitude": 180}
+_DECIMAL = re.compile(r"[+-]?\d{1,3}(\.\d{1,9})?")
 _STATION = re.compile(r"[A-Z]{1,40}\Z")
 _LONGEST = 200
 _KINDS = [kind.value for kind in TagKind]
@@ -65,15 +69,29 @@ class _Reader:
         self._tags[code] = TagTerm(kind, text)
 
     def _read_station(self, node: yaml.Node, name: str, code: str) -> None:
-        """Read ``Embassy Tehran``, or ``{name: …, place: …, country: …}``; what is left out stays as it was."""
+        """Read ``Embassy Tehran``, or ``{name: …, place: …, country: …}``; what is left out stays as it was.
+
+        A place that the tables know is where they say, unless latitude and longitude say otherwise.
+        """
         before = self._before.station(code)
         if not isinstance(node, yaml.MappingNode):
-            self._stations[code] = Station(self._text(node, name, code), before.place, before.country)
+            text = self._text(node, name, code)
+            self._stations[code] = Station(text, before.place, before.country, before.location)
             return
         values = {"name": before.name or code, "place": before.place, "country": before.country}
-        for key, value in self._settings(node, name, values):
-            values[key] = self._text(value, f"{name}.{key}", key)
-        self._stations[code] = Station(**values)
+        degrees: dict[str, float] = {}
+        for key, value in self._settings(node, name, (*values, *_DEGREES)):
+            if key in values:
+                values[key] = self._text(value, f"{name}.{key}", key)
+            else:
+                degrees[key] = self._degrees(value, f"{name}.{key}", _DEGREES[key])
+        location = PLACES.get(values["place"], before.location)
+        if len(degrees) == len(_DEGREES):
+            location = Location(**degrees)
+        elif degrees:
+            advice = "Write both, in degrees: latitude: 50.8, longitude: 4.4."
+            self._note(node, "config.value", f"'{name}' has only one of latitude and longitude", advice)
+        self._stations[code] = Station(**values, location=location)
 
     def _read_caption(self, node: yaml.Node, name: str, code: str) -> None:
         self._captions[code] = self._text(node, name, code)
@@ -139,6 +157,16 @@ class _Reader:
             self._note(node, "config.value", message, "")
             return ""
         return text
+
+    def _degrees(self, node: yaml.Node, name: str, most: int) -> float:
+        """Read a latitude or longitude; 0 where there is none, which is a mistake."""
+        text = str(node.value) if isinstance(node, yaml.ScalarNode) and node.tag in _NUMBERS else ""
+        degrees = float(text) if _DECIMAL.fullmatch(text) else math.inf
+        if abs(degrees) > most:
+            advice = "South and west are below zero: -33.9 is in the southern half."
+            self._note(node, "config.value", f"'{name}' must be degrees, from -{most} to {most}", advice)
+            return 0
+        return degrees
 
 
 def _suggest(given: str, known: Collection[str]) -> str:

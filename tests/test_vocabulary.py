@@ -19,6 +19,7 @@ from generator.pages.names import KINDS
 from generator.vocabulary import (
     CAPTIONS,
     CLASSIFICATIONS,
+    PLACES,
     PRECEDENCES,
     STATION_ALIASES,
     STATIONS,
@@ -333,8 +334,8 @@ def test_what_a_correction_leaves_out_stays_as_it_was(site: SiteFolder) -> None:
     ours = read_config(site.settings(CORRECTIONS).root).vocabulary
     assert ours.tag("RS") == TagTerm(TagKind.SUBJECT, "Russia")
     assert ours.tag("PREL").kind is TagKind.SUBJECT
-    assert ours.station("USNATO") == Station("US Mission to NATO", "Evere", "BE")
-    assert ours.station("VALLETTA") == Station("Mission Valletta", "Valletta", "MT")
+    assert ours.station("USNATO") == Station("US Mission to NATO", "Evere", "BE", PLACES["Brussels"])
+    assert ours.station("VALLETTA") == Station("Mission Valletta", "Valletta", "MT", PLACES["Valletta"])
     assert ours.tag("PGOV") == TAGS["PGOV"]
     assert ours.caption("NODIS") == vocabulary.CAPTION_MEANINGS["NODIS"]
 

@@ -1,10 +1,12 @@
 """What telegrams are made of: TAGS, stations, precedences, classifications, captions, portion marks, months.
 
 The entries are in the tables under ``data/``, which name their sources: 5 FAH-2 (telecommunications), 5 FAH-3 (TAGS),
-the Department's lists of posts, and the spellings that public collections hold. docs/vocabulary.md describes them.
+the Department's lists of posts, Natural Earth, and the spellings that public collections hold. docs/vocabulary.md
+describes them.
 """
 
 from generator.vocabulary.corrected import Vocabulary
+from generator.vocabulary.places import PLACES, Location, read_land
 from generator.vocabulary.stations import STATION_ALIASES, STATIONS, Station
 from generator.vocabulary.tags import TAG_CODES, TAGS, TagTerm, tag_kind
 from generator.vocabulary.words import (
@@ -52,6 +54,7 @@ __all__ = [
     "FOUO",
     "LIMITED_OFFICIAL_USE",
     "MONTHS",
+    "PLACES",
     "PORTION_MARKS",
     "PRECEDENCES",
     "PRECEDENCE_MEANINGS",
@@ -64,10 +67,12 @@ __all__ = [
     "TERMS",
     "TOP_SECRET",
     "UNCLASSIFIED",
+    "Location",
     "Station",
     "TagTerm",
     "Vocabulary",
     "closest_precedence",
     "grammar_words",
+    "read_land",
     "tag_kind",
 ]
