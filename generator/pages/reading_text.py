@@ -5,6 +5,7 @@ Every paragraph that has a number leads to itself by ``#p2``, so that a reader c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
@@ -24,6 +25,9 @@ _ELEMENTS = {
     BlockKind.LINES: ('<p class="lines"', "</p>\n"),
 }
 """How the blocks that are but their text begin and end."""
+
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""A letter of Hebrew, Arabic or a script that runs as they do."""
 
 
 def write_text(blocks: Sequence[Block], letters: Collection[str], *, linked: bool) -> Markup:
@@ -61,7 +65,9 @@ def _write_block(block: Block, text: str, anchor: str) -> str:
     kind = block.kind
     if kind is _ITEM:
         level = min(block.level, _DEEPEST)
-        return f'<p class="item-{level}"{attribute}><b>{escape_text(block.label)}</b> {lead}{text}</p>\n'
+        # The label hangs on the side where the text begins.
+        direction = ' dir="auto"' if _RIGHT_TO_LEFT.search(block.text) else ""
+        return f'<p class="item-{level}"{attribute}{direction}><b>{escape_text(block.label)}</b> {lead}{text}</p>\n'
     if kind is _TABLE:
         before = f"<p>{lead}</p>\n" if lead else ""
         return f'{before}<pre{attribute} tabindex="0" role="group" aria-label="Table">{text}</pre>\n'
