@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.config import read_config
-from generator.press import build_site
 from tests.browser import SUB_PATH, Watch, open_browser, serve
 from tests.kinds import html_of, pages_of_each_kind
+from tests.printed_sample import print_sample
 from tests.site_folder import ROOT, SiteFolder
 
 
@@ -28,12 +27,7 @@ def site(tmp_path: Path) -> SiteFolder:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample collection, printed below a host's folder at a sub-path."""
-    site = tmp_path_factory.mktemp("sample")
-    shutil.copytree(ROOT / "content", site / "content")
-    shutil.copy(ROOT / "site.yaml", site)
-    output = tmp_path_factory.mktemp("host") / SUB_PATH
-    build_site(read_config(site), output=output)
-    return output
+    return print_sample(tmp_path_factory.mktemp("sample"), tmp_path_factory.mktemp("host") / SUB_PATH)
 
 
 @pytest.fixture(scope="session")

@@ -63,15 +63,19 @@ def pages_of_each_kind(pages: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
     Returns:
         By kind, in the order of the table, the addresses of few pages that together have every element, class and
-        attribute which any page of this kind has: the one that has most of them comes first. What varies in looks by a
-        value, such as a classification, stands on one of the pages of all kinds.
+        attribute which any page of this kind has: the one that has most of them comes first, and of such the longest.
+        What varies in looks by a value, such as a classification, stands on one of the pages of all kinds.
     """
     by_kind: dict[str, list[str]] = {kind: [] for kind in (*_KINDS, OWN_PAGE)}
-    for address in sorted(pages):
+    for address in pages:
         by_kind[kind_of(address)].append(address)
     shown: set[str] = set()
+
+    def longest_first(address: str) -> tuple[int, str]:
+        return -len(pages[address]), address
+
     return {
-        kind: tuple(_choose({address: _traits(address, pages[address]) for address in found}, shown))
+        kind: tuple(_choose({each: _traits(each, pages[each]) for each in sorted(found, key=longest_first)}, shown))
         for kind, found in by_kind.items()
     }
 
