@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN = .venv/bin
 INSTALLED = .venv/installed
 
-.PHONY: site test lint browser golden pictures gallery parsing fuzz endurance thorough bench constraints clean
+.PHONY: site test lint browser audit golden pictures gallery parsing fuzz endurance thorough bench constraints clean
 
 site: $(INSTALLED)
 	$(BIN)/cablepress build
@@ -24,11 +24,15 @@ lint: $(INSTALLED)
 browser:
 	@sh tests/find_browser.sh
 
+# The Nu HTML Checker over every page of the sample, Lighthouse over every kind of page. Needs Java, Node.js and npm.
+audit: $(INSTALLED) browser
+	$(BIN)/python -m audit
+
 # Prints the golden pages anew, after a change to pages that is meant.
 golden: $(INSTALLED)
 	$(BIN)/python -m tests.golden
 
-# Takes the pictures in docs/pictures/ anew.
+# Takes pictures of every kind of page, into pictures/, and those in docs/pictures/ anew.
 pictures: $(INSTALLED) browser
 	$(BIN)/python -m tests.pictures
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.config import read_config
-from generator.press import build_site
 from tests.browser import SUB_PATH, Watch, open_browser, serve
+from tests.kinds import html_of, pages_of_each_kind
+from tests.printed_sample import print_sample
 from tests.site_folder import ROOT, SiteFolder
 
 
@@ -26,12 +27,7 @@ def site(tmp_path: Path) -> SiteFolder:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample collection, printed below a host's folder at a sub-path."""
-    site = tmp_path_factory.mktemp("sample")
-    shutil.copytree(ROOT / "content", site / "content")
-    shutil.copy(ROOT / "site.yaml", site)
-    output = tmp_path_factory.mktemp("host") / SUB_PATH
-    build_site(read_config(site), output=output)
-    return output
+    return print_sample(tmp_path_factory.mktemp("sample"), tmp_path_factory.mktemp("host") / SUB_PATH)
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +42,28 @@ def host(sample: Path) -> Iterator[str]:
     """The address of the printed sample on a host."""
     with serve(sample.parents[2]) as address:
         yield f"{address}{SUB_PATH}/"
+
+
+@pytest.fixture(scope="session")
+def own_host(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the printed sample on a host at the path of its own url, where 404.html works, too."""
+    folder = tmp_path_factory.mktemp("own-host")
+    path = urlsplit(read_config(ROOT).url).path.strip("/")
+    (folder / path).symlink_to(sample)
+    with serve(folder) as address:
+        yield f"{address}{path}/"
+
+
+@pytest.fixture(scope="session")
+def kinds(sample: Path) -> dict[str, tuple[str, ...]]:
+    """The addresses of the pages of the sample that stand for each kind of page."""
+    return pages_of_each_kind(html_of(sample))
+
+
+@pytest.fixture(scope="session")
+def pages_of_all_kinds(kinds: dict[str, tuple[str, ...]]) -> list[str]:
+    """The addresses of all pages that stand for a kind."""
+    return [address for chosen in kinds.values() for address in chosen]
 
 
 @pytest.fixture(params=["http", "file"])

@@ -27,8 +27,9 @@ from generator.wording import Wording
 class ReferenceView(Record, frozen=True):
     """An entry of the REF block: as written, and the cable that it means where the collection has it.
 
-    ``anchor`` is empty but for the first entry of a letter, at which mentions in the text point. ``wanted_by`` is how
-    many cables cite one that the collection has not.
+    ``text`` is the id for all cables of an item but its first, which has the item's words. ``anchor`` is empty but for
+    the first entry of a letter, at which mentions in the text point. ``wanted_by`` is how many cables cite one that the
+    collection has not.
     """
 
     letter: str
@@ -198,17 +199,17 @@ def _description(cable: Cable, site: Site) -> str:
 
 def _view_references(filed: FiledCable) -> Iterator[ReferenceView]:
     letters: set[str] = set()
+    items: set[tuple[str, str]] = set()
     for reference in filed.cable.references:
+        item = reference.letter, reference.text
+        # An item may name hundreds of cables: its text stands at the first of them.
+        text = reference.target if item in items and reference.target else reference.text
+        items.add(item)
         anchor = f"ref-{reference.letter}" if reference.letter and reference.letter not in letters else ""
         letters.add(reference.letter)
-        yield ReferenceView(
-            reference.letter,
-            reference.text,
-            reference.target,
-            filed.cites.get(reference.target),
-            anchor,
-            filed.wanted.get(reference.target, 0),
-        )
+        wanted_by = filed.wanted.get(reference.target, 0)
+        cable = filed.cites.get(reference.target)
+        yield ReferenceView(reference.letter, text, reference.target, cable, anchor, wanted_by)
 
 
 def _certain_letters(cable: Cable) -> set[str]:

@@ -5,6 +5,7 @@ Every paragraph that has a number leads to itself by ``#p2``, so that a reader c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -23,6 +24,9 @@ _DEEPEST = 3
 _ITEM, _TABLE, _RULE, _LINES = BlockKind.ITEM, BlockKind.TABLE, BlockKind.RULE, BlockKind.LINES
 _SCROLLS = 'tabindex="0" role="group" aria-label="{}"'
 """What may be wider than a page scrolls by itself, by keyboard, too, and says what it is."""
+
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""A letter of Hebrew, Arabic or a script that runs as they do."""
 
 
 def write_text(
@@ -69,7 +73,9 @@ class _Writer:
         names = f"item-{min(block.level, _DEEPEST)}{' sum' if is_summary else ''}"
         text, anchor = self._marking.mark_up(block.text), self._anchor(block)
         lead = self._lead(block, anchor)
-        return f'<li class="{names}"{_id(anchor)}><b>{escape_text(block.label)}</b> {lead}{text}</li>\n'
+        # The label hangs on the side where the text begins.
+        direction = ' dir="auto"' if _RIGHT_TO_LEFT.search(block.text) else ""
+        return f'<li class="{names}"{_id(anchor)}{direction}><b>{escape_text(block.label)}</b> {lead}{text}</li>\n'
 
     def _write_block(self, block: Block, is_summary: bool) -> str:
         kind, anchor = block.kind, self._anchor(block)
