@@ -110,6 +110,24 @@ class Wording:
             self._months = tuple(names[month] for month in range(1, 13))
         return self._months[number - 1]
 
+    @property
+    def months_named(self) -> tuple[tuple[str, str], ...]:
+        """The names of the months, each short and whole."""
+        names = _locale(self.language).months["stand-alone"]
+        short = _locale(self.language).months["format"]["abbreviated"]
+        return tuple((short[month], names["wide"][month]) for month in range(1, 13))
+
+    @property
+    def weekdays_named(self) -> tuple[tuple[str, str], ...]:
+        """The names of the days from Monday on, each as short as can be and whole."""
+        names = _locale(self.language).days["stand-alone"]
+        return tuple((names["short"][day], names["wide"][day]) for day in range(7))
+
+    @property
+    def first_weekday(self) -> int:
+        """With which day a week begins: 0 is Monday, 6 is Sunday."""
+        return int(_locale(self.language).first_week_day)
+
     def long_date(self, day: date) -> str:
         """Write a date: ``7 October 2009``."""
         only = date(day.year, day.month, day.day)  # a time is a date, too

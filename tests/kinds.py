@@ -29,6 +29,7 @@ _KINDS = {
     "signers": r"signer/index\.html",
     "wanted cables": r"reference/index\.html",
     "classification": r"classification/[^/]+\.html",
+    "signers of a letter": r"signer/./index\.html",
     "signer": r"signer/./[^/]+\.html",
     "tag": r"tag/[^/]+\.html",
     "sender": r"sender/[^/]+\.html",
@@ -37,7 +38,9 @@ _KINDS = {
     "year": r"date/\d{4}\.html",
     "month": r"date/\d{4}/\d\d\.html",
     "day": r"date/\d{4}/\d\d/\d\d\.html",
-    "later page of a list": r"(tag|sender|collection|classification)/[^/]+/\d+\.html|date/.+/page-\d+\.html|reference/.+",
+    "later page of a list": (
+        r"(tag|sender|collection|classification|signer/.)/[^/]+/\d+\.html|date/.+/page-\d+\.html|reference/\d+\.html"
+    ),
 }
 OWN_PAGE = "own page"
 

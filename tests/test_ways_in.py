@@ -13,8 +13,6 @@ from hypothesis import strategies as st
 from generator import addresses
 from generator.archive import Archive, Count, Listing
 from generator.pages import signers as signers_module
-from generator.pages.list_pages import plan_lists, view_list_pages
-from generator.pages.views import Site
 from tests.printed_pages import broken_links
 from tests.site_folder import SiteFolder
 from tests.telegrams import telegram
@@ -196,9 +194,29 @@ def test_the_timeline_of_a_list_counts_its_dated_cables_by_year_and_month(site: 
         Count("2009-11", 1),
     )
     assert archive.timeline(Listing.TAG, "NONE") == ()
-    plan = next(each for each in plan_lists(archive, 5) if each.key == "PREL")
-    (view,) = view_list_pages(plan, archive, Site("Test", "", "en", ""), 5)
-    assert view.timeline
-    assert view.timeline.years == (Count("1989", 1), Count("2009", 2))
     archive.close()
-    assert "By year 1989 to 2009 1989 1 2009 2" in site.view("tag/PREL.html").text
+
+
+def test_a_list_draws_when_its_cables_were_sent_and_each_bar_leads_to_a_search_of_them(site: SiteFolder) -> None:
+    for serial, year in enumerate((1989, 2009, 2009), start=1):
+        site.cable(f"09VALLETTA{serial}.txt", serial=serial, sent=on(serial, 1, year), tags=("PREL",))
+    site.build()
+    page = site.view("tag/PREL.html")
+    bars = [(each.text, each.target) for each in page.all("a") if "from=" in each.target]
+    assert bars == [
+        ("1989: 1 cable", "../search.html?tag=PREL&from=1989&to=1989"),
+        ("2009: 2 cables", "../search.html?tag=PREL&from=2009&to=2009"),
+    ]
+
+
+def test_the_home_page_and_the_dates_draw_all_cables_and_lead_to_their_lists(site: SiteFolder) -> None:
+    site.cable("a.txt", serial=1, sent=on(1, 10)).cable("b.txt", serial=2, sent=on(2, 3, 1989)).build()
+    assert {"1989: 1 cable", "2009: 1 cable"} <= set(site.view("index.html").links())
+    dates = site.view("date/index.html")
+    assert {"date/1989.html", "date/1989/03.html", "date/2009/10.html"} <= set(dates.addresses())
+    assert "date/2009/10/01.html" in site.view("date/2009.html").addresses()
+
+
+def test_the_senders_stand_on_a_map(site: SiteFolder) -> None:
+    site.cable("a.txt", serial=1).build()
+    assert "Embassy Valletta: 1 cable" in site.view("sender/index.html").links()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from markupsafe import Markup
+
 from generator import addresses
 from generator.archive import Archive, Count, Listing
 from generator.cable import TagKind
 from generator.pages.collections import count_collections
+from generator.pages.drawn import draw_all_months, draw_senders, draw_time, period_address
 from generator.pages.names import KINDS, anchor, anchor_of_kind, name_kind, name_level, rank_level
 from generator.pages.views import Frame, Link, Site
 from generator.pages.wanted import link_most_wanted
@@ -27,7 +30,7 @@ class HomeView(Record, frozen=True, kw_only=True):
     tags: int
     span: str
     years: tuple[Link, ...]
-    most_in_a_year: int
+    timeline: Markup
     frequent_senders: tuple[Link, ...]
     frequent_tags: tuple[Link, ...]
     undated: Link | None
@@ -64,6 +67,7 @@ class IndexView(Record, frozen=True, kw_only=True):
     heading: str
     note: str
     groups: tuple[Group, ...]
+    picture: Markup = Markup()
     above: tuple[Link, ...] = ()
 
 
@@ -88,7 +92,7 @@ def view_home(archive: Archive, site: Site) -> HomeView:
         tags=len(tags),
         span=site.wording.span(*span) if span else "",
         years=tuple(Link(each.key, addresses.year(int(each.key)), each.cables) for each in years),
-        most_in_a_year=max((each.cables for each in years), default=0),
+        timeline=draw_time(archive.counts(Listing.MONTH), say("pictures.time"), period_address, site.wording),
         frequent_senders=tuple(_link_sender(count, site.vocabulary) for count in _most_frequent(senders)),
         frequent_tags=tuple(_link_tag(count, site.vocabulary) for count in _most_frequent(tags)),
         undated=next(
@@ -140,6 +144,7 @@ def view_senders(archive: Archive, site: Site) -> IndexView:
         heading=site.wording.say("senders.title"),
         note=site.wording.say("senders.note"),
         groups=tuple(groups),
+        picture=draw_senders(counts, addresses.root(addresses.SENDERS), site.vocabulary, site.wording),
     )
 
 
@@ -165,17 +170,8 @@ def link_levels(archive: Archive, wording: Wording) -> tuple[Link, ...]:
 
 def view_dates(archive: Archive, site: Site) -> IndexView:
     """Make the view of the page that lists all months, by year."""
-    months: dict[str, list[Link]] = defaultdict(list)
-    for count in archive.counts(Listing.MONTH):
-        year, month = count.key.split("-")
-        link = Link(site.wording.month(int(month)), f"date/{year}/{month}.html", count.cables)
-        months[year].append(link)
-    groups = [
-        Group(count.key, anchor(count.key), tuple(months[count.key]), addresses.year(int(count.key)), count.cables)
-        for count in archive.counts(Listing.YEAR)
-    ]
     undated = site.wording.say("dates_page.undated")
-    groups += [
+    groups = [
         Group(undated, anchor("undated"), (), addresses.UNDATED, count.cables)
         for count in archive.counts(Listing.UNDATED)
     ]
@@ -184,6 +180,7 @@ def view_dates(archive: Archive, site: Site) -> IndexView:
         heading=site.wording.say("dates_page.title"),
         note=site.wording.say("dates_page.note"),
         groups=tuple(groups),
+        picture=draw_all_months(archive.counts(Listing.MONTH), addresses.root(addresses.DATES), site.wording),
     )
 
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from generator import addresses
 from generator.archive import Archive, CableEntry, Listing
 from generator.pages.collections import About, are_listed, view_about
+from generator.pages.drawn import draw_time, draw_year
 from generator.pages.names import link_country, link_kind, link_letter, name_level, name_sender, name_tag
-from generator.pages.timeline import Timeline, view_timeline
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
 from generator.vocabulary import CLASSIFICATIONS
@@ -51,7 +53,7 @@ class ListView(Record, frozen=True, kw_only=True):
         page: the number of this page, from 1.
         pages: links to the pages of the list: the first, the last and those near this one; None marks a gap.
         about: on the first page of a collection, what is known of it.
-        timeline: on the first page of a list that is not by date, when its cables were sent.
+        picture: on the first page of a list, when its cables were sent.
         search: the address of a search within the whole list.
     """
 
@@ -68,7 +70,7 @@ class ListView(Record, frozen=True, kw_only=True):
     next: Link | None
     pages: tuple[Link | None, ...]
     about: About | None = None
-    timeline: Timeline | None = None
+    picture: Markup = Markup()
     search: str = addresses.SEARCH
 
     @property
@@ -83,7 +85,7 @@ class _Head(Record, frozen=True):
     heading: str
     above: tuple[Link, ...]
     below: tuple[Link, ...] = ()
-    timeline: Timeline | None = None
+    picture: Markup = Markup()
     about: About | None = None
 
     @property
@@ -94,6 +96,7 @@ class _Head(Record, frozen=True):
 
 _PAGES_IN_A_PLAN = 20
 _NEAR = 2
+_FEWEST_DRAWN = 3
 _NAMED: Mapping[Listing, Callable[[str], str]] = {
     Listing.TAG: addresses.tag,
     Listing.SENDER: addresses.sender,
@@ -191,7 +194,7 @@ def _view_page(
         next=Link(str(page + 1), addresses.list_page(first, page + 1)) if page < count else None,
         pages=tuple(page_links(first, page, count)),
         about=head.about if page == 1 else None,
-        timeline=head.timeline if page == 1 else None,
+        picture=head.picture if page == 1 else Markup(),
         search=search_of(plan.listing, plan.key),
     )
 
@@ -199,14 +202,31 @@ def _view_page(
 def _head(plan: ListPlan, archive: Archive, site: Site) -> _Head:
     """Say what a list is of: in its own words where it is a collection, or else in ours."""
     is_first = plan.first_page == 1
-    timeline = view_timeline(archive, plan.listing, plan.key) if is_first else None
     if plan.listing is not Listing.COLLECTION:
         heading, above = _heading(plan.listing, plan.key, site), _above(plan.listing, plan.key, site)
-        return _Head(heading, above, _below(plan, archive, site.wording), timeline)
+        picture = _draw(plan, heading, archive, site) if is_first else Markup()
+        return _Head(heading, above, _below(plan, archive, site.wording), picture)
     known = archive.known_collections()
     above = (Link(site.wording.say("collections.title"), addresses.COLLECTIONS),) if are_listed(known.values()) else ()
     about = view_about(archive, plan.key, site.wording) if is_first else None
-    return _Head(known[plan.key].title, above, (), timeline, about)
+    title = known[plan.key].title
+    return _Head(title, above, (), _draw(plan, title, archive, site) if is_first else Markup(), about)
+
+
+def _draw(plan: ListPlan, heading: str, archive: Archive, site: Site) -> Markup:
+    """Draw when the cables of a list were sent; nothing where that says no more than the list itself."""
+    listing, key, wording = plan.listing, plan.key, site.wording
+    if listing is Listing.YEAR:
+        return draw_year(
+            key, archive.counts_within(Listing.DAY, key), addresses.root(addresses.year(int(key))), wording
+        )
+    if listing not in _NAMED or plan.cables < _FEWEST_DRAWN:
+        return Markup()
+    search = addresses.root(first_page_address(listing, key)) + search_of(listing, key)
+    label = wording.say("pictures.time_of", list=heading)
+    return draw_time(
+        archive.timeline(listing, key), label, lambda period: f"{search}&from={period}&to={period}", wording
+    )
 
 
 def page_links(first: str, page: int, count: int) -> Iterator[Link | None]:
