@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator import addresses
-from generator.archive import CableEntry, FiledCable
+from generator.archive import CableEntry, FiledCable, Nearby
 from generator.cable import BlockKind, Cable, Tag
 from generator.pages.collections import CollectionLink, link_collections
 from generator.pages.dates import clock, long_date, month_name
@@ -76,6 +76,7 @@ class CableView(Record, frozen=True, kw_only=True):
     later: CableEntry | None
     earlier_by_sender: CableEntry | None
     later_by_sender: CableEntry | None
+    nearby: Nearby
     text: Markup
     versions: tuple[VersionView, ...]
     collections: tuple[CollectionLink, ...]
@@ -121,6 +122,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         later=filed.later,
         earlier_by_sender=filed.earlier_by_sender,
         later_by_sender=filed.later_by_sender,
+        nearby=filed.nearby,
         text=write_text(cable.body, _certain_letters(cable), linked=True),
         versions=tuple(view_versions(filed)),
         collections=link_collections(filed.collections),
