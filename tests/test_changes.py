@@ -73,20 +73,32 @@ class Changes(RuleBasedStateMachine):
         if cable in self.facts:
             self.write(cable, body=f"1. (U) An exercise, fictional: {' '.join(words)}.")
 
-    @rule(cable=cables, subject=st.sampled_from(WORDS), tags=st.sets(st.sampled_from(TAGS)))
-    def retitle(self, cable: str, subject: str, tags: set[str]) -> None:
+    @rule(cable=cables, words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=5))
+    def retitle(self, cable: str, words: list[str]) -> None:
         if cable in self.facts:
-            self.write(cable, subject=f"EXERCISE: {subject.upper()}", tags=sorted(tags))
+            self.write(cable, subject=f"EXERCISE: {' '.join(words).upper()}")
+
+    @rule(cable=cables, tags=st.sets(st.sampled_from(TAGS)))
+    def file_elsewhere(self, cable: str, tags: set[str]) -> None:
+        if cable in self.facts:
+            self.write(cable, tags=sorted(tags))
+
+    @rule(
+        cable=cables, signer=st.sampled_from(["PENDLEWOOD", "O'BRIEN", ""]), level=st.sampled_from(["S E C R E T", ""])
+    )
+    def correct_signer_and_level(self, cable: str, signer: str, level: str) -> None:
+        if cable in self.facts:
+            self.write(cable, signer=signer, level=level or "UNCLAS")
 
     @rule(cable=cables, days=st.integers(0, 40), undated=st.booleans())
     def redate(self, cable: str, days: int, undated: bool) -> None:
         if cable in self.facts:
             self.write(cable, sent=None if undated else DEFAULT_SENT + timedelta(days=days))
 
-    @rule(cable=cables, post=st.sampled_from(POSTS), serial=st.integers(1, 6))
-    def cite(self, cable: str, post: str, serial: int) -> None:
+    @rule(cable=cables, post=st.sampled_from(POSTS), serial=st.integers(1, 6), other=st.integers(7, 8))
+    def cite(self, cable: str, post: str, serial: int, other: int) -> None:
         if cable in self.facts:
-            self.write(cable, refs=f"{post} {serial}")
+            self.write(cable, refs=f"A. {post} {serial}\n     B. ROME {other}")
 
     @rule(target=cables, cable=consumes(cables), folder=st.sampled_from(FOLDERS), number=st.integers(0, 9))
     def rename(self, cable: str, folder: str, number: int) -> str:

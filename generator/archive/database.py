@@ -105,6 +105,8 @@ CREATE TABLE wanted (             -- what cables cite and no cable is
 CREATE TABLE version (
     ordinal INTEGER NOT NULL, number INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (ordinal, number, source)
 ) WITHOUT ROWID;
+CREATE TABLE telling (word TEXT NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (word, ordinal)) WITHOUT ROWID;
+CREATE INDEX telling_by_ordinal ON telling (ordinal);
 CREATE TABLE note (cable_id TEXT PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE collection (name TEXT PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE cable_collection (name TEXT NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (name, ordinal)) WITHOUT ROWID;

@@ -103,6 +103,20 @@ class FiledSource(Record, frozen=True):
     sha256: str
 
 
+class Nearby(Record, frozen=True):
+    """Cables near another, each kind by date.
+
+    Attributes:
+        same_day: of the same sender and day.
+        sharing: citing what it cites, and not linked with it.
+        similar: with a similar subject, and none of the others.
+    """
+
+    same_day: tuple[CableEntry, ...] = ()
+    sharing: tuple[CableEntry, ...] = ()
+    similar: tuple[CableEntry, ...] = ()
+
+
 class LinkedCable(Record, frozen=True, kw_only=True):
     """A cable by its address, with everything that its page links to.
 
@@ -115,6 +129,7 @@ class LinkedCable(Record, frozen=True, kw_only=True):
         cited_by: the cables that cite it, by date.
         earlier: the one before it by date, or None; so with the other three. An undated cable has none of them,
             and is none.
+        nearby: cables that lie near it.
         collections: those that have it, whichever version they give.
         note: what the publisher has to say on it, or None.
     """
@@ -129,6 +144,7 @@ class LinkedCable(Record, frozen=True, kw_only=True):
     later: CableEntry | None
     earlier_by_sender: CableEntry | None
     later_by_sender: CableEntry | None
+    nearby: Nearby
     collections: tuple[Collection, ...]
     note: Note | None
 
@@ -142,6 +158,7 @@ class LinkedCable(Record, frozen=True, kw_only=True):
             sorted(self.wanted.items()),
             self.cited_by,
             (self.earlier, self.later, self.earlier_by_sender, self.later_by_sender),
+            self.nearby,
             self.collections,
             self.note,
         )

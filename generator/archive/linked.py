@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from generator.archive.database import Database
 from generator.archive.entries import FiledSource
+from generator.archive.nearby import all_nearby
 
 
 def cites_of(database: Database, start: int, stop: int) -> dict[int, dict[str, int]]:
@@ -49,7 +50,7 @@ def sources_of(database: Database, start: int, stop: int) -> dict[int, list[File
 
 
 def showing(database: Database, ordinal: int) -> set[int]:
-    """Give the cables whose pages show a cable's entry: those before and behind it, citing and cited."""
+    """Give the cables whose pages may show a cable's entry: those before and behind it, citing, cited and nearby."""
     rows = database.execute(
         "SELECT earlier_by_sender FROM cable WHERE ordinal = ?1"
         " UNION SELECT later_by_sender FROM cable WHERE ordinal = ?1"
@@ -58,4 +59,4 @@ def showing(database: Database, ordinal: int) -> set[int]:
         " UNION SELECT ordinal FROM cable WHERE ordinal IN (?1 - 1, ?1 + 1)",
         (ordinal,),
     )
-    return {found for (found,) in rows if found is not None}
+    return {found for (found,) in rows if found is not None} | all_nearby(database, ordinal)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -31,6 +32,7 @@ from generator.archive.entries import (
     Differing,
     FiledCable,
     LinkedCable,
+    Nearby,
     SaidBeside,
     Version,
 )
@@ -38,6 +40,7 @@ from generator.archive.entry_shelf import ENTRY, EntryShelf, make_entry
 from generator.archive.ledger import PrintedPage, pages_without_cable, printed_pages
 from generator.archive.linked import cited_by_of, cites_of, showing, sources_of
 from generator.archive.listings import Listing, count_listed, count_within, list_ordinals, places_in_lists
+from generator.archive.nearby import nearby_of
 from generator.archive.notes import notes_of
 from generator.archive.timelines import Months
 from generator.archive.wanted import Wanted, count_wanted, list_wanted, places_in_wanted, wanted_by
@@ -106,11 +109,13 @@ class Archive:
             " WHERE ordinal >= ? AND ordinal < ? ORDER BY ordinal",
             (start, stop),
         ).fetchall()
+        links = {each: [*cites.get(each, {}).values(), *cited_by.get(each, ())] for each in range(start, stop)}
+        nearby = nearby_of(self._database, start, stop, links)
         linked = {
             *range(start - 1, stop + 1),
             *(ordinal for row in rows for ordinal in row[-2:] if ordinal is not None),
         }
-        linked.update(*cited_by.values(), *(cited.values() for cited in cites.values()))
+        linked.update(*links.values(), *chain.from_iterable(nearby.values()))
         entries = self._shelf.fetch(linked)
         for ordinal, address, sent, earlier_by_sender, later_by_sender in rows:
             later = entries.get(ordinal + 1)
@@ -125,6 +130,7 @@ class Archive:
                 later=later if later and later.sent else None,
                 earlier_by_sender=entries.get(earlier_by_sender),
                 later_by_sender=entries.get(later_by_sender),
+                nearby=Nearby(*(tuple([entries[each] for each in kind]) for kind in nearby.get(ordinal, ()))),
                 collections=tuple([known[name] for name in names.get(ordinal, ())]),
                 note=notes.get(ordinal),
             )
@@ -172,7 +178,7 @@ class Archive:
         return places_in_lists(self._database, ordinal)
 
     def showing(self, ordinal: int) -> set[int]:
-        """Give the cables whose pages show a cable's entry: those before and behind it, citing and cited."""
+        """Give the cables whose pages show a cable's entry: those before and behind it, citing, cited and nearby."""
         return showing(self._database, ordinal)
 
     def count_wanted(self) -> int:

@@ -9,7 +9,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from generator import addresses
-from generator.archive import CableEntry, FiledCable
+from generator.archive import CableEntry, FiledCable, Nearby
 from generator.cable import BlockKind, Cable, Tag
 from generator.pages.collections import CollectionLink, link_collections
 from generator.pages.headline import headline
@@ -87,6 +87,7 @@ class CableView(Record, frozen=True, kw_only=True):
     later: CableEntry | None
     earlier_by_sender: CableEntry | None
     later_by_sender: CableEntry | None
+    nearby: Nearby
     text: Markup
     versions: tuple[VersionView, ...]
     collections: tuple[CollectionLink, ...]
@@ -133,6 +134,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         later=filed.later,
         earlier_by_sender=filed.earlier_by_sender,
         later_by_sender=filed.later_by_sender,
+        nearby=filed.nearby,
         text=write_text(cable.body, _certain_letters(cable), wording, summary=summary_blocks(cable)),
         versions=tuple(view_versions(filed, wording)),
         collections=link_collections(filed.collections),
