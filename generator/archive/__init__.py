@@ -9,7 +9,7 @@ from generator.archive.collections import FiledCollection
 from generator.archive.columns import Facet
 from generator.archive.database import Database, forget_archive, is_damage, open_database
 from generator.archive.edits import Edit
-from generator.archive.entries import CableEntry, CableText, Count, Differing, FiledCable, Nearby, Version
+from generator.archive.entries import CableEntry, CableText, Count, Differing, FiledCable, Nearby, Network, Version
 from generator.archive.ingest import IngestReport, count_steps, ingest_sources
 from generator.archive.ledger import Ledger, PrintedFolder, PrintedPage, read_ledger, write_ledger
 from generator.archive.links import Links, link_cables, update_links
@@ -35,6 +35,7 @@ __all__ = [
     "Links",
     "Listing",
     "Nearby",
+    "Network",
     "Note",
     "PressLink",
     "PrintedFolder",

@@ -117,6 +117,20 @@ class Nearby(Record, frozen=True):
     similar: tuple[CableEntry, ...] = ()
 
 
+class Network(Record, frozen=True):
+    """The citations around a cable, within two steps.
+
+    Attributes:
+        cables: those that are shown, by date, the cable itself among them.
+        citations: the places, from 0, of a cable that cites and of the one that it cites.
+        left_out: how many more cables there are within two steps.
+    """
+
+    cables: tuple[CableEntry, ...]
+    citations: tuple[tuple[int, int], ...]
+    left_out: int
+
+
 class LinkedCable(Record, frozen=True, kw_only=True):
     """A cable by its address, with everything that its page links to.
 
@@ -130,6 +144,7 @@ class LinkedCable(Record, frozen=True, kw_only=True):
         earlier: the one before it by date, or None; so with the other three. An undated cable has none of them,
             and is none.
         nearby: cables that lie near it.
+        network: the citations around it; None where nothing is two steps away.
         collections: those that have it, whichever version they give.
         note: what the publisher has to say on it, or None.
     """
@@ -145,6 +160,7 @@ class LinkedCable(Record, frozen=True, kw_only=True):
     earlier_by_sender: CableEntry | None
     later_by_sender: CableEntry | None
     nearby: Nearby
+    network: Network | None
     collections: tuple[Collection, ...]
     note: Note | None
 
@@ -159,6 +175,7 @@ class LinkedCable(Record, frozen=True, kw_only=True):
             self.cited_by,
             (self.earlier, self.later, self.earlier_by_sender, self.later_by_sender),
             self.nearby,
+            self.network,
             self.collections,
             self.note,
         )

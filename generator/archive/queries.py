@@ -41,6 +41,7 @@ from generator.archive.ledger import PrintedPage, pages_without_cable, printed_p
 from generator.archive.linked import cited_by_of, cites_of, showing, sources_of
 from generator.archive.listings import Listing, count_listed, count_within, list_ordinals, places_in_lists
 from generator.archive.nearby import nearby_of
+from generator.archive.network import Networks, make_network
 from generator.archive.notes import notes_of
 from generator.archive.timelines import Months
 from generator.archive.wanted import Wanted, count_wanted, list_wanted, places_in_wanted, wanted_by
@@ -65,6 +66,7 @@ class Archive:
         self._shelf = EntryShelf(self._database)
         self._collections: dict[str, Collection] | None = None
         self._months: Months | None = None
+        self._networks = Networks(self._database)
 
     def count(self) -> int:
         """Count the cables."""
@@ -110,12 +112,18 @@ class Archive:
             (start, stop),
         ).fetchall()
         links = {each: [*cites.get(each, {}).values(), *cited_by.get(each, ())] for each in range(start, stop)}
+        networks = {
+            each: self._networks.around(each, set(cites.get(each, {}).values()), cited_by.get(each, ()))
+            for each in range(start, stop)
+            if links[each]
+        }
         nearby = nearby_of(self._database, start, stop, links)
         linked = {
             *range(start - 1, stop + 1),
             *(ordinal for row in rows for ordinal in row[-2:] if ordinal is not None),
         }
         linked.update(*links.values(), *chain.from_iterable(nearby.values()))
+        linked.update(*(around.cables for around in networks.values() if around))
         entries = self._shelf.fetch(linked)
         for ordinal, address, sent, earlier_by_sender, later_by_sender in rows:
             later = entries.get(ordinal + 1)
@@ -131,6 +139,7 @@ class Archive:
                 earlier_by_sender=entries.get(earlier_by_sender),
                 later_by_sender=entries.get(later_by_sender),
                 nearby=Nearby(*(tuple([entries[each] for each in kind]) for kind in nearby.get(ordinal, ()))),
+                network=make_network(networks.get(ordinal), entries),
                 collections=tuple([known[name] for name in names.get(ordinal, ())]),
                 note=notes.get(ordinal),
             )
@@ -178,8 +187,8 @@ class Archive:
         return places_in_lists(self._database, ordinal)
 
     def showing(self, ordinal: int) -> set[int]:
-        """Give the cables whose pages show a cable's entry: those before and behind it, citing, cited and nearby."""
-        return showing(self._database, ordinal)
+        """Give the cables whose pages show a cable's entry: its neighbours, and those nearby."""
+        return showing(self._database, ordinal).union(self._networks.within_two_steps(ordinal))
 
     def count_wanted(self) -> int:
         """Count the wanted cables: cited, and not in the collection."""

@@ -12,6 +12,7 @@ from generator import addresses
 from generator.archive import CableEntry, FiledCable, Nearby
 from generator.cable import BlockKind, Cable, Tag
 from generator.pages.collections import CollectionLink, link_collections
+from generator.pages.drawn import draw_citations
 from generator.pages.headline import headline
 from generator.pages.markup import Marking
 from generator.pages.notes import NoteView, PressView, view_note, view_press
@@ -88,6 +89,7 @@ class CableView(Record, frozen=True, kw_only=True):
     earlier_by_sender: CableEntry | None
     later_by_sender: CableEntry | None
     nearby: Nearby
+    network: Markup
     text: Markup
     versions: tuple[VersionView, ...]
     collections: tuple[CollectionLink, ...]
@@ -105,15 +107,16 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
     vocabulary, wording = site.vocabulary, site.wording
     subject = headline(cable.subject, cable.body) if site.has_headlines else cable.subject
     heading = subject or wording.say("cable.untitled", id=cable.id)
+    frame = Frame(
+        site,
+        filed.address,
+        wording.say("cable.title", id=cable.id, subject=subject) if subject else cable.id,
+        _description(cable, site),
+        "article",
+        sent.isoformat() if sent else "",
+    )
     return CableView(
-        frame=Frame(
-            site,
-            filed.address,
-            wording.say("cable.title", id=cable.id, subject=subject) if subject else cable.id,
-            _description(cable, site),
-            "article",
-            sent.isoformat() if sent else "",
-        ),
+        frame=frame,
         cable=cable,
         heading=Markup(Marking((), wording).mark_up(heading)),  # noqa: S704 - HTML by now
         as_written=cable.subject if cable.subject != subject else "",
@@ -135,6 +138,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         earlier_by_sender=filed.earlier_by_sender,
         later_by_sender=filed.later_by_sender,
         nearby=filed.nearby,
+        network=draw_citations(filed.network, cable.id, frame.to, wording) if filed.network else Markup(),
         text=write_text(cable.body, _certain_letters(cable), wording, summary=summary_blocks(cable)),
         versions=tuple(view_versions(filed, wording)),
         collections=link_collections(filed.collections),

@@ -8,17 +8,20 @@ from datetime import date
 from markupsafe import Markup
 
 from generator import addresses
-from generator.archive import Count
+from generator.archive import Count, Network
 from generator.pages.pictures import (
     MOST_YEARS_BY_MONTH,
     Bar,
     CalendarWords,
     Cell,
     MapWords,
+    NetworkWords,
+    Node,
     Post,
     TimelineWords,
     draw_days,
     draw_map,
+    draw_network,
     draw_timeline,
     draw_years,
 )
@@ -84,6 +87,28 @@ def draw_senders(counts: Iterable[Count], root: str, vocabulary: Vocabulary, wor
             )
     words = MapWords(wording.say("pictures.world"), wording.say("pictures.europe"), wording.number)
     return draw_map(posts, words)
+
+
+def draw_citations(network: Network, cable_id: str, to: Lead, wording: Wording) -> Markup:
+    """Draw the citations around a cable; ids tell cables apart."""
+    nodes = [
+        Node(
+            each.id,
+            each.id,
+            to(each.address),
+            wording.long_date(each.sent) if each.sent else "",
+            each.subject,
+        )
+        for each in network.cables
+    ]
+    ids = [each.id for each in network.cables]
+    citations = [(ids[citing], ids[cited]) for citing, cited in network.citations]
+    words = NetworkWords(
+        wording.say("pictures.network", id=cable_id),
+        lambda step: wording.say(f"pictures.{step.value}"),
+        lambda count: wording.say("pictures.left_out", count=count + network.left_out),
+    )
+    return draw_network(cable_id, nodes, citations, words)
 
 
 def period_address(period: str) -> str:

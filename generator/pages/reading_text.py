@@ -59,6 +59,7 @@ class _Writer:
         self._marking = Marking(letters, wording)
         self._wording, self._linked, self._summary = wording, linked, summary
         self._taken: dict[str, int] = {}
+        self._marks: set[str] = set()
 
     def write(self, blocks: Sequence[Block]) -> Iterator[str]:
         for is_list, some in groupby(enumerate(blocks), key=lambda placed: placed[1].kind is _ITEM):
@@ -119,12 +120,20 @@ class _Writer:
 
     def _lead(self, block: Block, anchor: str) -> str:
         """Write what stands before a block's words: its number, which is a link to itself, and its portion mark."""
-        mark = _write_mark(block.mark, self._wording) if block.mark else ""
+        mark = self._write_mark(block.mark) if block.mark else ""
         if not block.number:
             return mark
         if not anchor:
             return f'<span class="n">{block.number}.</span> {mark}'
         return f'<a class="n" href="#{anchor}">{block.number}.</a> {mark}'
+
+    def _write_mark(self, mark: str) -> str:
+        """Write a portion mark; the first of its kind can be reached by Tab, as the others say no more."""
+        written = _write_mark(mark, self._wording)
+        if mark in self._marks:
+            return written
+        self._marks.add(mark)
+        return written.replace("<abbr ", '<abbr tabindex="0" ', 1)
 
 
 def _id(anchor: str) -> str:
@@ -136,4 +145,4 @@ def _write_mark(mark: str, wording: Wording) -> str:
     """Write a portion mark with its meaning: 'Confidential, Not for foreign nationals' for C/NF."""
     parts = [(part, PORTION_MARKS.get(part.upper(), part)) for part in mark.split("/")]
     meaning = ", ".join(wording.meaning("portion_marks", part.upper(), english) for part, english in parts)
-    return f'<abbr tabindex="0" title="{escape_text(meaning)}">({escape_text(mark)})</abbr> '
+    return f'<abbr title="{escape_text(meaning)}">({escape_text(mark)})</abbr> '

@@ -10,7 +10,7 @@ from generator.record import Record
 from generator.vocabulary import Vocabulary
 from generator.wording import ENGLISH, Wording, open_wording
 
-_DESCRIPTION_LENGTH = 200
+_DESCRIPTION_LENGTH = 160
 
 
 class Link(Record, frozen=True):
@@ -69,7 +69,7 @@ class Frame(Record, frozen=True):
         site: what all pages share.
         address: of this page.
         title: of this page, without the site's.
-        description: of this page, at most 200 characters.
+        description: of this page, at most 160 characters.
         kind: the Open Graph type, ``article`` or ``website``.
         published: for an article, when it was written, in ISO 8601.
     """
@@ -85,6 +85,14 @@ class Frame(Record, frozen=True):
     def root(self) -> str:
         """What every link on the page begins with."""
         return addresses.root(self.address)
+
+    def to(self, address: str) -> str:
+        """Give the shortest way from this page to another one: cables of a month lie in one folder."""
+        here, there = self.address.split("/")[:-1], address.split("/")
+        shared = 0
+        while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+            shared += 1
+        return "../" * (len(here) - shared) + "/".join(there[shared:])
 
     @property
     def canonical(self) -> str:

@@ -20,6 +20,8 @@ _WIDTH = 100
 _ROW = 20  # a row's height, in the arcs' units
 _ASIDE = 3  # arcs leave a cable above its middle when they lead up, and come in from below under it
 _MOST_ARCS = 60
+_SHOWN_AS = {Step.HERE: ' class="here"', Step.FAR: ' class="far"'}
+"""A cable's own neighbours look alike; which way a citation goes is told by its arc."""
 
 
 class Node(Record, frozen=True):
@@ -89,8 +91,8 @@ def _write_row(node: Node, step: Step, words: NetworkWords) -> str:
     title = f"<span>{escape_text(node.title)}</span>" if node.title else ""
     current = ' aria-current="page"' if step is Step.HERE else ""
     return (
-        f'<li class="{step.value}"><a href="{escape_text(node.href)}"{current}>{escape_text(node.text)}</a>'
-        f'<b class="unseen">{escape_text(words.step(step))}</b>{note}{title}</li>'
+        f'<li{_SHOWN_AS.get(step, "")}><a href="{escape_text(node.href)}"{current}>{escape_text(node.text)}</a>'
+        f"<b>{escape_text(words.step(step))}</b>{note}{title}</li>"
     )
 
 
