@@ -7,11 +7,12 @@ have it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final, Literal
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
+SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 _TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 # Axe leaves this out unless it is named.
 _ON = ("target-size",)
@@ -22,6 +23,29 @@ async (options) => {
   return { violations: done.violations, asked };
 }
 """
+
+# Those that ask about colours. In the dark nothing else of a page is another.
+_COLOURS = ("color-contrast", "link-in-text-block")
+# Seven to one; the second rule leaves to the first what has less than 4.5.
+_MORE_CONTRAST = ("color-contrast", "color-contrast-enhanced")
+
+
+def axe_findings_of_schemes(page: Page) -> list[str]:
+    """Ask about the page in light, by all rules, and in dark, by those that ask about colours."""
+    page.emulate_media(color_scheme="light")
+    light = axe_findings(page)
+    page.emulate_media(color_scheme="dark")
+    return [*light, *(f"dark: {finding}" for finding in axe_findings(page, _COLOURS))]
+
+
+def axe_findings_of_more_contrast(page: Page) -> list[str]:
+    """Ask, in light and dark, whether the page has the contrast of level AAA for who asks for more of it."""
+    found = []
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme, contrast="more")
+        found += [f"{scheme}, more contrast: {finding}" for finding in axe_findings(page, _MORE_CONTRAST)]
+    page.emulate_media(contrast="null")
+    return found
 
 
 def axe_findings(page: Page, only: Sequence[str] = ()) -> list[str]:

@@ -1,5 +1,5 @@
 // Looks at the page as it is laid out now, and gives a sentence for each thing that a reader would see broken: what is wider
-// than its box or the window, text that is cut off or out of reach, lines of text that lie on each other.
+// than its box or the window, text that is cut off, broken or out of reach, lines of text that lie on each other.
 () => {
   "use strict";
 
@@ -55,11 +55,13 @@
 
   // Each line of each text, as far as what scrolls shows it.
   const lines = [];
+  const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const visible = new Set(seen);
   while (walker.nextNode()) {
     const parent = walker.currentNode.parentElement;
     if (!walker.currentNode.data.trim() || !visible.has(parent)) continue;
+    texts.push(walker.currentNode);
     const box = ancestorsOf(parent).find(scrolls)?.getBoundingClientRect();
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
@@ -72,6 +74,21 @@
   for (const line of lines) {
     if (line.left < -slack || line.right > width + slack) found.push(`${nameOf(line.parent)}: text outside of the window`);
   }
+
+  // Words that are broken in two although a line of half the window would hold them. Long texts are not asked word by word.
+  for (const node of texts.filter(({ data }) => data.length < 200)) {
+    for (const word of node.data.matchAll(/(?<!\S)\p{L}{2,20}(?![^\s,;:.])/gu)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const parts = [...range.getClientRects()];
+      const isBroken = new Set(parts.map(({ top }) => Math.round(top))).size > 1;
+      if (isBroken && parts.reduce((sum, part) => sum + part.width, 0) < width / 2) {
+        found.push(`${nameOf(node.parentElement)}: “${word[0]}” is broken in two`);
+      }
+    }
+  }
+
   lines.sort((one, other) => one.top - other.top);
   lines.forEach((line, index) => {
     for (let next = index + 1; next < lines.length && lines[next].top < line.bottom; next += 1) {

@@ -10,6 +10,6 @@ _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 
 def layout_findings(page: Page) -> list[str]:
-    """Give a sentence for each thing on the page that is too wide, cut off, out of reach or on top of another."""
+    """Give a sentence for each thing on the page that is too wide, cut off, broken, out of reach or under another."""
     found: list[str] = page.evaluate(_SCRIPT)
     return found

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.axe import axe_findings
+from tests.axe import SCHEMES, axe_findings_of_more_contrast, axe_findings_of_schemes
 
-Scheme = Literal["light", "dark"]
 PHONE, DESKTOP = 390, 1200
 CABLE = "cable/2007/03/07VALLETTA118.html"
 OPEN = "(all) => all.forEach((details) => { details.open = true; })"
@@ -40,37 +39,26 @@ STRANGE = """
 """
 
 
-def open_page(browser: Browser, **settings: Any) -> Page:
-    """Open a page as a reader with these settings has it."""
-    return browser.new_context(**settings).new_page()
-
-
-def findings_of(page: Page, host: str, addresses: list[str], only: tuple[str, ...] = ()) -> list[str]:
-    """Ask axe about pages, one after another."""
-    found = []
-    for address in addresses:
-        page.goto(f"{host}{address}")
-        found += [f"{address}: {finding}" for finding in axe_findings(page, only)]
-    return found
-
-
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> Scheme:
-    """The colours that a reader prefers."""
-    scheme: Scheme = request.param
-    return scheme
-
-
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
-def reader(browser: Browser, request: pytest.FixtureRequest, scheme: Scheme) -> Iterator[Page]:
-    """A page on a phone and on a desktop, in light and dark."""
-    page = open_page(browser, viewport={"width": request.param, "height": 850}, color_scheme=scheme)
+def reader(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page on a phone and on a desktop."""
+    page = browser.new_page(viewport={"width": request.param, "height": 850})
     yield page
-    page.context.close()
+    page.close()
 
 
 def test_axe_finds_nothing_on_any_kind_of_page(reader: Page, own_host: str, pages_of_all_kinds: list[str]) -> None:
-    assert findings_of(reader, own_host, pages_of_all_kinds) == []
+    for address in pages_of_all_kinds:
+        reader.goto(f"{own_host}{address}")
+        assert axe_findings_of_schemes(reader) == [], address
+
+
+def test_who_asks_for_more_contrast_has_seven_to_one_everywhere(
+    page: Page, own_host: str, pages_of_all_kinds: list[str]
+) -> None:
+    for address in pages_of_all_kinds:
+        page.goto(f"{own_host}{address}")
+        assert axe_findings_of_more_contrast(page) == [], address
 
 
 def test_axe_finds_nothing_on_the_search_page_in_any_state(reader: Page, host: str) -> None:
@@ -79,52 +67,44 @@ def test_axe_finds_nothing_on_the_search_page_in_any_state(reader: Page, host: s
     expect(reader.locator("#search-chips button").first).to_be_visible()
     reader.locator("details").evaluate_all(OPEN)
     expect(reader.locator("#search-filters [type=checkbox]").first).to_be_visible()
-    assert axe_findings(reader) == [], "with results, all filters open"
+    assert axe_findings_of_schemes(reader) == [], "with results, all filters open"
     reader.locator("#search-filters .period input").first.fill("yesterday")
     reader.keyboard.press("Enter")
     expect(reader.locator("#search-period")).not_to_be_empty()
-    assert axe_findings(reader) == [], "with a date that is none"
+    assert axe_findings_of_schemes(reader) == [], "with a date that is none"
     for words, help_text in (("lihgthouse", "Did you mean"), ('"weather buoy', "Search instead for")):
         reader.goto(f"{host}search.html")
         reader.fill("#search-words", words)
         reader.keyboard.press("Enter")
         expect(reader.locator("#search-help")).to_contain_text(help_text)
-        assert axe_findings(reader) == [], words
+        assert axe_findings_of_schemes(reader) == [], words
 
 
 def test_axe_finds_nothing_after_a_file_of_the_search_did_not_arrive(reader: Page, host: str) -> None:
     reader.route(re.compile(r"/search/[a-z]/"), lambda route: route.abort())
     reader.goto(f"{host}search.html?q=buoy")
     expect(reader.locator("#search-again")).to_be_visible()
-    assert axe_findings(reader) == []
+    assert axe_findings_of_schemes(reader) == []
 
 
 def test_axe_finds_nothing_on_a_cable_with_marked_words_and_all_its_parts_open(reader: Page, host: str) -> None:
     reader.goto(f"{host}{CABLE}?mark=buoy")
     expect(reader.locator(".marks")).to_be_visible()
     reader.locator("details").evaluate_all(OPEN)
-    assert axe_findings(reader) == []
+    assert axe_findings_of_schemes(reader) == []
 
 
-def test_who_asks_for_more_contrast_has_seven_to_one_everywhere(
-    browser: Browser, own_host: str, pages_of_all_kinds: list[str], scheme: Scheme
-) -> None:
-    page = open_page(browser, contrast="more", color_scheme=scheme)
-    assert findings_of(page, own_host, pages_of_all_kinds, only=("color-contrast-enhanced",)) == []
-    page.context.close()
-
-
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_nothing_is_lost_in_a_reader_s_own_colours(
-    browser: Browser, own_host: str, kinds: dict[str, tuple[str, ...]], scheme: Scheme
+    page: Page, own_host: str, kinds: dict[str, tuple[str, ...]], scheme: Literal["light", "dark"]
 ) -> None:
-    page = open_page(browser, forced_colors="active", color_scheme=scheme)
-    for chosen in kinds.values():
-        page.goto(f"{own_host}{chosen[0]}")
-        assert page.evaluate(STRANGE) == [], chosen[0]
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    for first, *_ in kinds.values():
+        page.goto(f"{own_host}{first}")
+        assert page.evaluate(STRANGE) == [], first
     page.goto(f"{own_host}{CABLE}?mark=buoy#p2")
     for kind in ("mark", "mark[aria-current]", "#p2"):
         assert stands_out(page, kind), kind
-    page.context.close()
 
 
 def stands_out(page: Page, selector: str) -> bool:
@@ -140,11 +120,8 @@ def stands_out(page: Page, selector: str) -> bool:
     return differs
 
 
-def test_nothing_moves_for_who_asks_for_less_motion(
-    browser: Browser, own_host: str, pages_of_all_kinds: list[str]
-) -> None:
-    page = open_page(browser, reduced_motion="reduce")
+def test_nothing_moves_for_who_asks_for_less_motion(page: Page, own_host: str, pages_of_all_kinds: list[str]) -> None:
+    page.emulate_media(reduced_motion="reduce")
     for address in pages_of_all_kinds:
         page.goto(f"{own_host}{address}")
         assert page.evaluate(MOVING) == [], address
-    page.context.close()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser import Watch
 
+CABLE = "cable/2007/03/07VALLETTA118.html"
 # Notes each element that gets the focus, and how that is seen: by a line around it, and what lies over it.
 NOTE_STOPS = """
 () => {
@@ -53,12 +53,11 @@ JUDGE = """
 """
 
 
-@pytest.fixture(params=["light", "dark"])
-def still(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+@pytest.fixture
+def still(page: Page) -> Page:
     """A page that does not move while it is tabbed through."""
-    context = browser.new_context(reduced_motion="reduce", color_scheme=request.param)
-    yield context.new_page()
-    context.close()
+    page.emulate_media(reduced_motion="reduce")
+    return page
 
 
 def tab_through(page: Page) -> dict[str, Any]:
@@ -94,9 +93,16 @@ def test_all_of_a_search_s_results_and_filters_is_reached_by_tab(still: Page, ho
     assert_usable(still, "results")
 
 
+@pytest.mark.parametrize("address", ["index.html", CABLE])
+def test_what_has_the_focus_is_seen_in_the_dark(still: Page, host: str, address: str) -> None:
+    still.emulate_media(color_scheme="dark")
+    still.goto(f"{host}{address}")
+    assert_usable(still, address)
+
+
 def test_marked_words_do_not_cover_what_has_the_focus(still: Page, host: str) -> None:
     still.set_viewport_size({"width": 390, "height": 600})
-    still.goto(f"{host}cable/2007/03/07VALLETTA118.html?mark=buoy")
+    still.goto(f"{host}{CABLE}?mark=buoy")
     expect(still.locator(".marks")).to_be_visible()
     assert_usable(still, "marks")
 
@@ -120,7 +126,6 @@ def test_the_first_tab_stop_skips_to_the_content_on_every_kind_of_page(
 def test_every_part_that_opens_does_so_by_enter_and_closes_again(
     still: Page, own_host: str, pages_of_all_kinds: list[str], watch: Watch
 ) -> None:
-    watch.follow(still)
     opened = 0
     for address in pages_of_all_kinds:
         still.goto(f"{own_host}{address}")

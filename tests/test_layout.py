@@ -57,6 +57,7 @@ def test_every_kind_of_page_fits_the_window_with_letters_twice_as_large(
         ("h1 { height: 1em; overflow: hidden; }", "cut off at"),
         ("h1 { margin-left: -100px; }", "text outside of the window"),
         ("h1 { margin-bottom: -2em; }", "lies on"),
+        (".facts a { display: inline-block; width: 2em; }", "“VALLETTA” is broken in two"),
     ],
 )
 def test_what_is_broken_is_found(page: Page, host: str, broken: str, found: str) -> None:

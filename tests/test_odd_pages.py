@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.axe import axe_findings
+from tests.axe import axe_findings_of_schemes
 from tests.browser import serve
 from tests.layout import layout_findings
 from tests.odd_cables import CABLES, odd_pages, odd_site, site_of_none, site_of_one
 from tests.site_folder import SiteFolder
 
 WIDTHS = [320, 1200]
-# In the dark only the colours are others.
-SCHEMES: Final[tuple[tuple[Literal["light", "dark"], tuple[str, ...]], ...]] = (
-    ("light", ()),
-    ("dark", ("color-contrast",)),
-)
 
 
 @pytest.fixture(scope="module")
@@ -30,15 +24,12 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
 
 
 def assert_whole(browser: Browser, site: SiteFolder, width: int) -> None:
-    """Look at the odd pages of a site in light and dark, in a window of a width."""
+    """Look at the odd pages of a site in light and dark in a window of a width."""
     page = browser.new_page(viewport={"width": width, "height": 850})
     with serve(site.output) as host:
         for address in odd_pages(site):
             page.goto(f"{host}{address}")
-            for scheme, rules in SCHEMES:
-                page.emulate_media(color_scheme=scheme)
-                found = [*layout_findings(page), *axe_findings(page, rules)]
-                assert found == [], f"{address}, {scheme}"
+            assert [*layout_findings(page), *axe_findings_of_schemes(page)] == [], address
     page.close()
 
 
@@ -78,4 +69,4 @@ def test_the_search_of_odd_cables_is_whole(page: Page, odd: SiteFolder, width: i
         expect(page.locator("#search-results li").first).to_be_visible()
         page.locator("details").evaluate_all("(all) => all.forEach((details) => { details.open = true; })")
         expect(page.locator("[data-facet=sender] [type=checkbox]").first).to_be_visible()
-        assert [*layout_findings(page), *axe_findings(page)] == []
+        assert [*layout_findings(page), *axe_findings_of_schemes(page)] == []
