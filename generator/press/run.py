@@ -29,7 +29,7 @@ from generator.pages import (
     view_senders,
     view_tags,
 )
-from generator.pages.theme import Printer
+from generator.pages.printer import Printer
 from generator.parallel import Workers, in_batches
 from generator.press.printing import (
     Done,
