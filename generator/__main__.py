@@ -14,18 +14,16 @@ def main() -> None:
     """Run the command line; see `generator.cli`.
 
     What workers need is imported in the background, while this process imports what the command line needs: even where
-    there turns out to be too little work for them, nobody has to wait longer.
+    there turns out to be too little work for them, nobody has to wait longer. A build sees for itself what it needs.
     """
-    has_workers = processors() > 1 and sys.argv[1:2] in (["build"], ["check"], ["serve"])
-    if has_workers:
+    if processors() > 1 and sys.argv[1:2] in (["check"], ["serve"]):
         get_ready(WORK)
     from generator.cli import main as run  # noqa: PLC0415 - not in workers
 
     try:
         run()
     finally:
-        if has_workers:
-            let_go()
+        let_go()
 
 
 if __name__ == "__main__":

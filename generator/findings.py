@@ -195,3 +195,8 @@ def count_by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
     for finding in findings:
         counts[finding.severity] += 1
     return counts
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Tell whether there is an error among findings."""
+    return any(finding.severity is Severity.ERROR for finding in findings)

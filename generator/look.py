@@ -106,6 +106,11 @@ class Look:
     dark: Colours = field(default_factory=Colours)
     fonts: Fonts = field(default_factory=Fonts)
 
+    def files(self) -> list[str]:
+        """Give the paths of the files that it names."""
+        fonts = (font for font in self.fonts.chosen().values() if font.endswith(FONT_ENDING))
+        return [*([self.logo] if self.logo else []), *fonts]
+
 
 SECTIONS: dict[str, type[Any]] = {"look": Look, "light": Colours, "dark": Colours, "fonts": Fonts}
 """The settings here that are lists of settings themselves."""

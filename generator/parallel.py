@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import wait
 from typing import TypeVar
@@ -28,10 +28,14 @@ Result = TypeVar("Result")
 
 WORK = "generator.press.printing"
 """The module that imports whatever workers need."""
+LOOK = "generator.output"
+"""The room that imports what they need who only look at files: a tenth of that."""
 _AHEAD = 4
 _SURROUNDINGS = {"PYTHONSAFEPATH": "1", "OPENBLAS_NUM_THREADS": "1"}
 """Of the process that workers are forks of: it imports no module of the folder one is in, and numpy starts no threads
 in it, which no fork bears."""
+_imported: list[str] = []
+"""The module that the process imported, while there is one."""
 _FORKS = sys.platform == "linux"
 """Elsewhere, a process may only be started afresh: Windows has no other way, macOS has libraries that bear no other."""
 
@@ -52,11 +56,16 @@ def in_batches(pieces: Iterable[Piece], size: int) -> Iterator[tuple[Piece, ...]
 
 
 class Workers:
-    """Where pieces of work are done: here for one job, in that many processes for more."""
+    """Where pieces of work are done: here for one job, in that many processes for more.
 
-    def __init__(self, pool: ProcessPoolExecutor | None, jobs: int) -> None:
+    Processes are started for the first pieces that are more than one: many a build has no such work.
+    """
+
+    def __init__(self, pool: ProcessPoolExecutor | None, jobs: int, module: str = __name__) -> None:
         self._pool = pool
         self._jobs = jobs
+        self._module = module
+        self._is_started = False
 
     def map(
         self, function: Callable[[Piece], Result], pieces: Iterable[Piece], *, ahead: int = _AHEAD
@@ -76,9 +85,12 @@ class Workers:
         Raises:
             BuildError: a process ended before its work did.
         """
-        if self._pool is None:
-            return map(function, pieces)
         todo = iter(pieces)
+        first = list(islice(todo, 2)) if self._pool else []
+        todo = chain(first, todo)
+        if self._pool is None or len(first) == 1:
+            return map(function, todo)
+        self._start()
         with _explained_end():
             waiting = deque(_submit(self._pool, function, piece) for piece in islice(todo, self._jobs * ahead))
         return self._results(self._pool, function, waiting, todo)
@@ -86,15 +98,23 @@ class Workers:
     def make_ready(self, function: Callable[[Piece], object], piece: Piece) -> None:
         """Have workers that are idle call ``function(piece)`` for what stays in their memory; nobody waits for it.
 
+        Where none was started, there is nobody to get ready.
+
         What it raises is not heard of: whatever needs the same will raise it again.
 
         Raises:
             BuildError: a process ended before its work did.
         """
-        if self._pool is not None:
+        if self._pool is not None and self._is_started:
             with _explained_end():
                 for _ in range(self._jobs):
                     _submit(self._pool, function, piece)
+
+    def _start(self) -> None:
+        """Get what workers are forks of ready; they are started one by one, by the pool."""
+        if not self._is_started:
+            get_ready(self._module)
+            self._is_started = True
 
     def _results(
         self,
@@ -116,9 +136,13 @@ def get_ready(module: str) -> None:
 
     Then no worker has to import what all of them need, which takes longer than to print a thousand pages. The process
     does nothing else, so it has no threads. It looks for no module in the folder that somebody happens to be in.
+
+    One that was started with another module is ended first, unless that imports all there is; no worker may be left.
     """
-    if not _FORKS:
+    if not _FORKS or {module, WORK} & set(_imported):
         return
+    let_go()
+    _imported.append(module)
     forkserver.set_forkserver_preload([module])
     before = {name: os.environ.get(name) for name in _SURROUNDINGS}
     os.environ.update(_SURROUNDINGS)
@@ -142,6 +166,7 @@ def let_go() -> None:
     stop = getattr(getattr(forkserver, "_forkserver", None), "_stop", None)
     if _FORKS and stop:
         stop()
+        _imported.clear()
 
 
 @contextmanager
@@ -160,13 +185,12 @@ def open_workers(jobs: int, module: str = __name__) -> Iterator[Workers]:
     _collect_rarely()
     try:
         if jobs <= 1:
-            yield Workers(None, 1)
+            yield Workers(None, 1, module)
             return
-        get_ready(module)
         context = multiprocessing.get_context("forkserver" if _FORKS else "spawn")
         pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin_work)
         try:
-            yield Workers(pool, jobs)
+            yield Workers(pool, jobs, module)
         finally:
             pool.shutdown(cancel_futures=True)
     finally:
@@ -193,15 +217,35 @@ def _submit(pool: ProcessPoolExecutor, function: Callable[[Piece], Result], piec
 
 @contextmanager
 def _deaf_to_ctrl_c() -> Iterator[None]:
-    """Have processes that are started meanwhile not hear Ctrl-C: whoever waits for them does."""
+    """Have processes that are started meanwhile not hear Ctrl-C: whoever waits for them does, but not before the end.
+
+    A process that was started, and of which nobody took note, would never be told to end.
+    """
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # a new process keeps what is blocked
+    with _ctrl_c_later():
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # a new process keeps what is blocked
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _ctrl_c_later() -> Iterator[None]:
+    """Have Ctrl-C, which another thread (one of numpy's) may hear for this one, do what it does at the end."""
+    if threading.current_thread() is not threading.main_thread():  # where Python never does it
+        yield
+        return
+    heard: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, handler)
+        if heard and callable(handler):
+            handler(heard[0], None)
 
 
 def _begin_work() -> None:

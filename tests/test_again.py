@@ -8,6 +8,8 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +22,7 @@ from generator.archive import Archive, Listing
 from generator.output.checksums import addresses_after, update_checksums, write_checksums
 from generator.output.printed import Printed
 from generator.press import BuildReport
+from tests.commands import with_package
 from tests.site_folder import SiteFolder, files_of
 
 SETTLED = 0.15
@@ -73,6 +76,26 @@ def test_where_nothing_has_changed_nothing_is_read_or_printed_and_the_report_is_
     assert list(again.seconds) == ["find", "look"]
     assert same(again) == same(first)
     assert (again.parsed, again.unchanged, again.changed) == (0, 12, 0)
+
+
+UNCHANGED = """
+import sys
+from pathlib import Path
+from generator.config import read_config
+from generator.press.build import build_site
+
+report = build_site(read_config(Path(sys.argv[1])))
+heavy = {"numpy", "jinja2", "lxml", "ftfy", "markdown_it", "generator.telegram", "generator.search"}
+print(list(report.seconds), sorted(heavy & set(sys.modules)))
+"""
+
+
+def test_where_nothing_has_changed_nothing_is_imported_that_only_printing_needs(site: SiteFolder) -> None:
+    site.page("about.md", "# About\n")
+    site.build(jobs=1)
+    command = [sys.executable, "-c", UNCHANGED, str(site.root)]
+    done = subprocess.run(command, env=with_package(), capture_output=True, text=True, check=True)
+    assert done.stdout == "['find', 'look'] []\n"
 
 
 def same(report: BuildReport) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.archive import Listing
-from generator.pages.list_pages import search_of
+from generator.pages.list_names import search_of
 from tests.browser import Watch
 from tests.printed_pages import read_page
 from tests.site_folder import files_of

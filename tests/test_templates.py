@@ -16,8 +16,9 @@ from generator.errors import ThemeError
 from generator.pages.cable_page import Explained
 from generator.pages.escaping import escape_long, escape_text, print_text
 from generator.pages.filters import breakable, explain
+from generator.pages.printer import Printer
 from generator.pages.templates import ThemeEnvironment
-from generator.pages.theme import Printer, Theme
+from generator.pages.theme import Theme
 from generator.pages.views import Frame, Site
 
 

@@ -5,51 +5,7 @@ them together (`link_cables`); printing asks for what pages show (`Archive`). It
 published, and may be deleted at any time.
 """
 
-from generator.archive.collections import FiledCollection
-from generator.archive.columns import Facet
-from generator.archive.database import Database, forget_archive, is_damage, open_database
-from generator.archive.edits import Edit
-from generator.archive.entries import CableEntry, CableText, Count, Differing, FiledCable, Nearby, Network, Version
-from generator.archive.ingest import IngestReport, count_steps, ingest_sources
-from generator.archive.ledger import Ledger, PrintedFolder, PrintedPage, read_ledger, write_ledger
-from generator.archive.links import Links, link_cables, update_links
-from generator.archive.listings import Listing
-from generator.archive.notes import Note, PressLink
-from generator.archive.parts import take_facts
-from generator.archive.queries import Archive
-from generator.archive.wanted import Wanted
+import lazy_loader
 
-__all__ = [
-    "Archive",
-    "CableEntry",
-    "CableText",
-    "Count",
-    "Database",
-    "Differing",
-    "Edit",
-    "Facet",
-    "FiledCable",
-    "FiledCollection",
-    "IngestReport",
-    "Ledger",
-    "Links",
-    "Listing",
-    "Nearby",
-    "Network",
-    "Note",
-    "PressLink",
-    "PrintedFolder",
-    "PrintedPage",
-    "Version",
-    "Wanted",
-    "count_steps",
-    "forget_archive",
-    "ingest_sources",
-    "is_damage",
-    "link_cables",
-    "open_database",
-    "read_ledger",
-    "take_facts",
-    "update_links",
-    "write_ledger",
-]
+# What there is to import is in `__init__.pyi`; it is loaded when it is asked for, as a build often needs little of it.
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -12,12 +12,10 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
-import ftfy
 import msgspec
-import yaml
-from lxml import etree
 
 from generator.errors import BuildError
 from generator.vocabulary import grammar_words
@@ -32,6 +30,7 @@ _SUFFIX = ".sqlite"
 _SECONDS_TO_WAIT = 10
 _GRAMMAR_ROOMS = ("archive", "redaction", "sources", "telegram", "vocabulary")
 _GRAMMAR_MODULES = ("addresses.py", "cable.py", "collection.py", "findings.py", "frontmatter.py", "record.py")
+_GRAMMAR_LIBRARIES = ("pyyaml", "msgspec", "ftfy", "lxml")
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _DAMAGE_WORDS = ("no such table", "no such column", "Could not decode")
 
@@ -199,7 +198,7 @@ def grammar_fingerprint() -> str:
     modules = [package / name for name in _GRAMMAR_MODULES]
     for room in _GRAMMAR_ROOMS:
         modules += sorted((package / room).rglob("*.py"))
-    versions = (platform.python_version(), yaml.__version__, msgspec.__version__, ftfy.__version__, etree.LXML_VERSION)
+    versions = (platform.python_version(), *map(version, _GRAMMAR_LIBRARIES))
     digest = hashlib.sha256(repr(versions).encode())
     digest.update(grammar_words().encode())
     for module in modules:

@@ -20,8 +20,6 @@ from generator.cli.progress import progress
 from generator.config import Config, read_config
 from generator.errors import CablepressError
 from generator.findings import Finding, Severity
-from generator.press import build_site, check_site, inspect_files
-from generator.press.inspect import to_json
 from generator.setting_checks import check_url
 
 
@@ -87,6 +85,8 @@ def build(
     debug: Debug = False,
 ) -> None:
     """Print the site."""
+    from generator.press.build import build_site  # noqa: PLC0415 - each command imports what it needs
+
     with _explained_errors(debug, as_json, stopped="Stopped. Nothing is half done: the published site is whole."):
         config = read_config(_existing(directory), url=url)
         with progress(quiet=as_json) as listener:
@@ -106,7 +106,7 @@ def serve(
     debug: Debug = False,
 ) -> None:
     """Print the site, show it at a local address, and print again when something changes."""
-    from generator.press.serve import serve_site  # noqa: PLC0415 - other commands start sooner without a server
+    from generator.press.serve import serve_site  # noqa: PLC0415 - each command imports what it needs
 
     with _explained_errors(debug), suppress(KeyboardInterrupt):  # Ctrl-C is how this ends
         serve_site(_existing(directory), port=port, jobs=jobs, listener=console.ServeListener())
@@ -121,6 +121,8 @@ def check(
     debug: Debug = False,
 ) -> None:
     """Show what of the sources was not understood, and print nothing."""
+    from generator.press.check import check_site  # noqa: PLC0415 - each command imports what it needs
+
     with _explained_errors(debug, as_json):
         config = read_config(_existing(directory))
         with progress(quiet=as_json) as listener:
@@ -136,6 +138,8 @@ def inspect(
     debug: Debug = False,
 ) -> None:
     """Show what the parser understood, as JSON, one line a cable."""
+    from generator.press.inspect import inspect_files, to_json  # noqa: PLC0415 - each command imports what it needs
+
     unread = 0
     with _explained_errors(debug):
         for item in inspect_files(files, Config(root=Path.cwd())):

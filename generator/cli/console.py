@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from rich.console import Console
@@ -20,8 +21,11 @@ from rich.text import Text
 from generator.cli.progress import ERR, STAGES, PlainProgress, time_of
 from generator.errors import CablepressError, ConfigError
 from generator.findings import KINDS, Finding, Severity, count_by_severity
-from generator.press import BuildReport, CheckReport
+from generator.press.report import BuildReport
 from generator.press.report import Progress as Listener
+
+if TYPE_CHECKING:
+    from generator.press.check import CheckReport  # with all that a check needs
 
 _out = Console(highlight=False, soft_wrap=True)
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}

@@ -11,11 +11,12 @@ from generator.output.publish import check_target, publish, publish_changes
 from generator.output.retire import Others
 from generator.output.staging import Staging, write_file
 from generator.output.standing import Standing, stand
-from generator.output.twin import Folder, find_folders, look_at, mirror, tell_states
+from generator.output.twin import Folder, Look, find_folders, look_at, mirror, tell_states
 
 __all__ = [
     "Changes",
     "Folder",
+    "Look",
     "Others",
     "Printed",
     "PrintedFiles",

@@ -107,14 +107,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
     vocabulary, wording = site.vocabulary, site.wording
     subject = headline(cable.subject, cable.body) if site.has_headlines else cable.subject
     heading = subject or wording.say("cable.untitled", id=cable.id)
-    frame = Frame(
-        site,
-        filed.address,
-        wording.say("cable.title", id=cable.id, subject=subject) if subject else cable.id,
-        _description(cable, site),
-        "article",
-        sent.isoformat() if sent else "",
-    )
+    frame = _frame(filed, subject, site)
     return CableView(
         frame=frame,
         cable=cable,
@@ -148,6 +141,13 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         media=tuple(_link_media(filed)),
         aliases=_aliases(filed),
     )
+
+
+def _frame(filed: FiledCable, subject: str, site: Site) -> Frame:
+    cable = filed.cable
+    title = site.wording.say("cable.title", id=cable.id, subject=subject) if subject else cable.id
+    published = cable.sent.isoformat() if cable.sent else ""
+    return Frame(site, filed.address, title, _description(cable, site), "article", published)
 
 
 def _view_sent(sent: datetime, wording: Wording) -> SentView:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -14,11 +12,11 @@ from generator import addresses
 from generator.archive import Archive, CableEntry, Listing
 from generator.pages.collections import About, are_listed, view_about
 from generator.pages.drawn import draw_time, draw_year
-from generator.pages.names import link_country, link_kind, link_letter, name_level, name_sender, name_tag
+from generator.pages.list_names import NAMED, first_page_address, name_list, search_of, way_up
+from generator.pages.names import name_level
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
 from generator.vocabulary import CLASSIFICATIONS
-from generator.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +95,6 @@ class _Head(Record, frozen=True):
 _PAGES_IN_A_PLAN = 20
 _NEAR = 2
 _FEWEST_DRAWN = 3
-_NAMED: Mapping[Listing, Callable[[str], str]] = {
-    Listing.TAG: addresses.tag,
-    Listing.SENDER: addresses.sender,
-    Listing.CLASSIFICATION: addresses.classification,
-    Listing.SIGNER: addresses.signer,
-    Listing.COLLECTION: addresses.collection,
-}
-_PARAMETERS = {
-    Listing.TAG: "tag",
-    Listing.SENDER: "sender",
-    Listing.CLASSIFICATION: "level",
-    Listing.COLLECTION: "collection",
-}
-"""What the search page calls them in its address."""
 
 
 def plan_lists(archive: Archive, page_size: int) -> Iterator[ListPlan]:
@@ -138,19 +122,6 @@ def view_list_pages(plan: ListPlan, archive: Archive, site: Site, page_size: int
         start = (page - plan.first_page) * page_size
         shown = tuple(entries[start : start + page_size])
         yield _view_page(plan, site, page, page_size, shown, head)
-
-
-def first_page_address(listing: Listing, key: str) -> str:
-    """Give the address of the first page of a list."""
-    if listing in _NAMED:
-        return _NAMED[listing](key)
-    if listing is Listing.YEAR:
-        return addresses.year(int(key))
-    if listing is Listing.MONTH:
-        return addresses.month(date.fromisoformat(f"{key}-01"))
-    if listing is Listing.DAY:
-        return addresses.day(date.fromisoformat(key))
-    return addresses.UNDATED
 
 
 def _view_page(
@@ -203,9 +174,9 @@ def _head(plan: ListPlan, archive: Archive, site: Site) -> _Head:
     """Say what a list is of: in its own words where it is a collection, or else in ours."""
     is_first = plan.first_page == 1
     if plan.listing is not Listing.COLLECTION:
-        heading, above = _heading(plan.listing, plan.key, site), _above(plan.listing, plan.key, site)
+        heading, above = name_list(plan.listing, plan.key, site), way_up(plan.listing, plan.key, site)
         picture = _draw(plan, heading, archive, site) if is_first else Markup()
-        return _Head(heading, above, _below(plan, archive, site.wording), picture)
+        return _Head(heading, above, _below(plan, archive), picture)
     known = archive.known_collections()
     above = (Link(site.wording.say("collections.title"), addresses.COLLECTIONS),) if are_listed(known.values()) else ()
     about = view_about(archive, plan.key, site.wording) if is_first else None
@@ -220,7 +191,7 @@ def _draw(plan: ListPlan, heading: str, archive: Archive, site: Site) -> Markup:
         return draw_year(
             key, archive.counts_within(Listing.DAY, key), addresses.root(addresses.year(int(key))), wording
         )
-    if listing not in _NAMED or plan.cables < _FEWEST_DRAWN:
+    if listing not in NAMED or plan.cables < _FEWEST_DRAWN:
         return Markup()
     search = addresses.root(first_page_address(listing, key)) + search_of(listing, key)
     label = wording.say("pictures.time_of", list=heading)
@@ -239,69 +210,9 @@ def page_links(first: str, page: int, count: int) -> Iterator[Link | None]:
         yield Link(str(number), addresses.list_page(first, number))
 
 
-def _heading(listing: Listing, key: str, site: Site) -> str:
-    if listing is Listing.TAG:
-        return name_tag(key, site.vocabulary)
-    if listing is Listing.SENDER:
-        return name_sender(key, site.vocabulary)
-    if listing is Listing.CLASSIFICATION:
-        return key
-    if listing is Listing.SIGNER:
-        return site.wording.say("list.signed", name=key)
-    if listing is Listing.UNDATED:
-        return site.wording.say("list.undated")
-    return site.wording.say("list.cables_of", date=_write_period(listing, key, site.wording))
-
-
-def _write_period(listing: Listing, key: str, wording: Wording) -> str:
-    if listing is Listing.YEAR:
-        return key
-    if listing is Listing.MONTH:
-        return wording.month_of(date.fromisoformat(f"{key}-01"))
-    return wording.long_date(date.fromisoformat(key))
-
-
-def search_of(listing: Listing, key: str) -> str:
-    """Give the address of a search within a list, as the search page reads it; of undated cables it knows no list."""
-    if listing is Listing.UNDATED:
-        return addresses.SEARCH
-    if listing is Listing.SIGNER:
-        names = {"q": " ".join(f"+signer:{word}" for word in re.findall(r"[\w'’]+", key))}
-    elif listing in _PARAMETERS:
-        names = {_PARAMETERS[listing]: key}
-    else:
-        names = {"from": key, "to": key}
-    return f"{addresses.SEARCH}?{urlencode(names)}"
-
-
-def _above(listing: Listing, key: str, site: Site) -> tuple[Link, ...]:
-    say, vocabulary = site.wording.say, site.vocabulary
-    if listing is Listing.TAG:
-        return (Link(say("tags.title"), addresses.TAGS), link_kind(vocabulary.tag(key).kind, site.wording))
-    if listing is Listing.SENDER:
-        country = link_country(key, vocabulary)
-        return (Link(say("senders.title"), addresses.SENDERS), *((country,) if country else ()))
-    if listing is Listing.CLASSIFICATION:
-        return (Link(say("classifications.title"), addresses.CLASSIFICATIONS),)
-    if listing is Listing.SIGNER:
-        return (Link(say("signers.title"), addresses.SIGNERS), link_letter(key))
-    above = [Link(say("dates_page.title"), addresses.DATES)]
-    if listing in {Listing.MONTH, Listing.DAY}:
-        above.append(Link(key[:4], addresses.year(int(key[:4]))))
-    if listing is Listing.DAY:
-        day = date.fromisoformat(key)
-        above.append(Link(site.wording.month(day.month), addresses.month(day)))
-    return tuple(above)
-
-
-def _below(plan: ListPlan, archive: Archive, wording: Wording) -> tuple[Link, ...]:
-    """Give the months of a year, the days of a month."""
-    finer = {Listing.YEAR: Listing.MONTH, Listing.MONTH: Listing.DAY}.get(plan.listing)
-    if finer is None or plan.first_page > 1:
+def _below(plan: ListPlan, archive: Archive) -> tuple[Link, ...]:
+    """Give the days of a month; a year's months stand in its calendar."""
+    if plan.listing is not Listing.MONTH or plan.first_page > 1:
         return ()
-    links: list[Link] = []
-    for count in archive.counts_within(finer, plan.key):
-        day = date.fromisoformat(count.key if finer is Listing.DAY else f"{count.key}-01")
-        text = str(day.day) if finer is Listing.DAY else wording.month(day.month)
-        links.append(Link(text, first_page_address(finer, count.key), count.cables))
-    return tuple(links)
+    days = ((date.fromisoformat(count.key), count.cables) for count in archive.counts_within(Listing.DAY, plan.key))
+    return tuple(Link(str(day.day), addresses.day(day), cables) for day, cables in days)

@@ -1,8 +1,6 @@
 """The press: what a person can have done, one function each. They return reports; they print nothing."""
 
-from generator.press.build import build_site
-from generator.press.check import CheckReport, check_site
-from generator.press.inspect import inspect_files
-from generator.press.report import BuildReport, Progress
+import lazy_loader
 
-__all__ = ["BuildReport", "CheckReport", "Progress", "build_site", "check_site", "inspect_files"]
+# What there is to import is in `__init__.pyi`; it is loaded when it is asked for, as a build often needs little of it.
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from generator.archive import Ledger, read_ledger
-from generator.output import Folder, Staging, Standing, look_at, mirror, stand, tell_states
-from generator.parallel import WORK, Workers, in_batches, open_workers
-from generator.press.stages import Stages
+from generator.archive.ledger import LastPrint
+from generator.output import Folder, Look, Staging, Standing, look_at, mirror, stand, tell_states
+from generator.parallel import Workers, in_batches, processors
+
+Result = TypeVar("Result")
 
 _FOLDERS_IN_A_PIECE = 40
 _ENOUGH_FOR_A_POOL = 100_000
@@ -32,27 +36,55 @@ class Before:
     standing: Standing
 
 
-def look_back(archive: Path, staging: Staging, jobs: int, stages: Stages) -> Before | None:
-    """Look at what the last build printed.
+class LookBack:
+    """A look at what the last build printed, in other processes where there is much to look at.
 
     Args:
-        archive: the archive's file.
-        staging: of the folder that is about to be printed.
-        jobs: how many processes look, where there is much to look at.
-        stages: hears how it is getting on.
-
-    Returns:
-        None where nothing is known of the folder, or not all that was printed is there.
+        last: what that was.
+        site: the published folder.
+        workers: who look; they begin at once.
     """
-    last = read_ledger(archive)
-    if last is None or last.ledger.output != name_of(staging.target):
-        return None
-    folders = [Folder(*each) for each in last.folders]
-    enough = last.ledger.files >= _ENOUGH_FOR_A_POOL
-    with stages.stage("look", len(folders)), open_workers(jobs if enough else 1, WORK) as workers:
-        pieces = workers.map(partial(look_at, staging.target), in_batches(folders, _FOLDERS_IN_A_PIECE))
-        standing = stand(staging.target, folders, chain.from_iterable(pieces))
-    return Before(last.ledger, standing) if standing else None
+
+    def __init__(self, last: LastPrint, site: Path, workers: Workers) -> None:
+        self._ledger, self._site = last.ledger, site
+        self._folders = [Folder(*each) for each in last.folders]
+        self._looks: Iterator[list[Look]] = _map(workers, partial(look_at, site), self._folders)
+
+    def end(self) -> Before | None:
+        """Wait for the end; None where not all that was printed is there."""
+        standing = stand(self._site, self._folders, chain.from_iterable(self._looks))
+        return Before(self._ledger, standing) if standing else None
+
+
+class TwinMade:
+    """The staging folder made a twin of the published one, as far as it is not.
+
+    Args:
+        staging: the folder.
+        standing: the published one.
+        workers: who make it; they begin at once.
+
+    Raises:
+        OutputError: something is in the way.
+    """
+
+    def __init__(self, staging: Staging, standing: Standing, workers: Workers) -> None:
+        if not staging.has_mark():
+            staging.prepare()
+        self._pieces = _mirror_all(staging, standing.folders.values(), workers)
+
+    def end(self) -> bool:
+        """Wait for the end; tell whether it can be done here."""
+        try:
+            deque(self._pieces, maxlen=0)
+        except OSError:
+            return False
+        return True
+
+
+def count_lookers(jobs: int | None, last: LastPrint) -> int:
+    """Decide how many processes look at what was printed."""
+    return (jobs or processors()) if last.ledger.files >= _ENOUGH_FOR_A_POOL else 1
 
 
 def name_of(output: Path) -> str:
@@ -60,15 +92,10 @@ def name_of(output: Path) -> str:
     return os.fsencode(output).decode("utf-8", "backslashreplace")
 
 
-def make_same(staging: Staging, standing: Standing, workers: Workers) -> bool:
-    """Make the staging folder a twin of the published one, as far as it is not; tell whether that can be done here."""
-    try:
-        if not staging.has_mark():
-            staging.prepare()
-        make_twins(staging, standing.folders.values(), workers)
-    except OSError:
-        return False
-    return True
+def read_last_print(archive: Path, site: Path) -> LastPrint | None:
+    """Read what was printed last, into a folder; None where nothing is known of it."""
+    last = read_ledger(archive)
+    return last if last and last.ledger.output == name_of(site) else None
 
 
 def make_twins(staging: Staging, folders: Iterable[Folder], workers: Workers) -> None:
@@ -77,12 +104,19 @@ def make_twins(staging: Staging, folders: Iterable[Folder], workers: Workers) ->
     Raises:
         OSError: it cannot be done here.
     """
-    pieces = in_batches(folders, _FOLDERS_IN_A_PIECE)
-    for _ in workers.map(partial(mirror, staging.target, staging.folder), pieces):
-        pass
+    deque(_mirror_all(staging, folders, workers), maxlen=0)
 
 
 def look_again(site: Path, folders: Iterable[Folder], workers: Workers) -> list[Folder]:
     """Give the folders of the published site with their states as they are now."""
-    pieces = in_batches(folders, _FOLDERS_IN_A_PIECE)
-    return list(chain.from_iterable(workers.map(partial(tell_states, site), pieces)))
+    return list(chain.from_iterable(_map(workers, partial(tell_states, site), folders)))
+
+
+def _mirror_all(staging: Staging, folders: Iterable[Folder], workers: Workers) -> Iterator[None]:
+    return _map(workers, partial(mirror, staging.target, staging.folder), folders)
+
+
+def _map(workers: Workers, do: Callable[[tuple[Folder, ...]], Result], folders: Iterable[Folder]) -> Iterator[Result]:
+    """Have workers do something with folders, some at a time; what comes of it is small, so all wait at once."""
+    pieces = list(in_batches(folders, _FOLDERS_IN_A_PIECE))
+    return workers.map(do, pieces, ahead=len(pieces))

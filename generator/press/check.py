@@ -12,9 +12,11 @@ from generator.archive.coverage import Coverage, read_coverage
 from generator.config import Config
 from generator.findings import KINDS, Finding, Severity
 from generator.parallel import WORK, open_workers
-from generator.press.gathering import count_workers, ingest_and_link, with_archive
-from generator.press.inputs import find_inputs
+from generator.press.alone import with_archive
+from generator.press.gathering import count_workers, ingest_and_link
+from generator.press.inputs import read_inputs
 from generator.press.report import Progress, Silence
+from generator.press.sources import find_all_sources
 from generator.press.stages import Stages
 
 
@@ -69,7 +71,7 @@ def check_site(config: Config, *, jobs: int | None = None, progress: Progress | 
     def run() -> CheckReport:
         stages = Stages(progress or Silence())
         with stages.stage("find", 1):
-            inputs = find_inputs(config)
+            inputs = read_inputs(config, find_all_sources(config))
         with open_workers(count_workers(jobs, inputs.files), WORK) as workers:
             ingest, links = ingest_and_link(config, inputs, workers, stages)
         findings = [*inputs.findings, *ingest.findings, *links.findings]

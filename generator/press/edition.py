@@ -21,7 +21,7 @@ from generator.output import (
     publish,
     publish_changes,
 )
-from generator.press.before import Before, look_again, make_same, make_twins
+from generator.press.before import Before, look_again, make_twins
 from generator.press.printing import PageRange, cut, do_compare
 from generator.press.run import Press, print_site
 from generator.press.todo import Todo, everything, in_ranges, what_differs, what_was_edited
@@ -86,22 +86,16 @@ class Edition:
         with self._stages.stage("twin", 1):
             return Outcome(*sizes, pages, self._make_twin(others))
 
-    def print_changes(self, before: Before, links: Links) -> Outcome | None:
+    def print_changes(self, before: Before, links: Links) -> Outcome:
         """Print what is not as it was, and publish it.
 
         Args:
-            before: what the last build printed.
+            before: what the last build printed; the staging folder is a twin of it.
             links: what has changed since.
-
-        Returns:
-            None where that cannot be done here.
 
         Raises:
             CablepressError: it cannot be done; the earlier site stands as it was.
         """
-        with self._stages.stage("twin", 1):
-            if not make_same(self._staging, before.standing, self._press.workers):
-                return None
         todo = self._what_differs() if links.edits is None else self._what_was_edited(links.edits, links.beside)
         with PrintedFiles(self._press.order.runs) as printed:
             pages = self._print(todo, printed)

@@ -14,7 +14,7 @@ from generator.archive import Archive, Differing, PrintedPage
 from generator.exports import source_files
 from generator.output import Printed, write_file
 from generator.pages import ListPlan, Site, Theme, WantedPlan, view_cable, view_list_pages, view_wanted_pages
-from generator.pages.theme import Printer
+from generator.pages.printer import Printer
 from generator.search import IndexedCables, IndexedRange, Merging, Run, TermGroup, cut_groups, index_cables
 from generator.sitefile import SiteFile
 from generator.wording import Wording

@@ -31,7 +31,7 @@ from generator.pages import (
     view_signers,
     view_tags,
 )
-from generator.pages.theme import Printer
+from generator.pages.printer import Printer
 from generator.parallel import Workers, in_batches
 from generator.press.look import OwnLook, dress
 from generator.press.printing import (

@@ -5,20 +5,7 @@ makes text of them and cuts that into telegrams; it knows nothing of what a tele
 only the redaction room may import this one.
 """
 
-from generator.sources.discovery import Discovery, SourceFile, find_sources
-from generator.sources.parts import SourcePart, cut_source
-from generator.sources.raw import RawTelegram
-from generator.sources.reading import read_part, read_telegrams
-from generator.sources.repair import repair_text
+import lazy_loader
 
-__all__ = [
-    "Discovery",
-    "RawTelegram",
-    "SourceFile",
-    "SourcePart",
-    "cut_source",
-    "find_sources",
-    "read_part",
-    "read_telegrams",
-    "repair_text",
-]
+# What there is to import is in `__init__.pyi`; it is loaded when it is asked for, as a build often needs little of it.
+__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)

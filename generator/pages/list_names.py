@@ -1,0 +1,100 @@
+"""What lists are called, where they stand, and how a search within one is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from urllib.parse import urlencode
+
+from generator import addresses
+from generator.archive import Listing
+from generator.pages.names import link_country, link_kind, link_letter, name_sender, name_tag
+from generator.pages.views import Link, Site
+from generator.wording import Wording
+
+NAMED: Mapping[Listing, Callable[[str], str]] = {
+    Listing.TAG: addresses.tag,
+    Listing.SENDER: addresses.sender,
+    Listing.CLASSIFICATION: addresses.classification,
+    Listing.SIGNER: addresses.signer,
+    Listing.COLLECTION: addresses.collection,
+}
+"""The lists that are of something with a name of its own."""
+_PARAMETERS = {
+    Listing.TAG: "tag",
+    Listing.SENDER: "sender",
+    Listing.CLASSIFICATION: "level",
+    Listing.COLLECTION: "collection",
+}
+"""What the search page calls them in its address."""
+
+
+def first_page_address(listing: Listing, key: str) -> str:
+    """Give the address of the first page of a list."""
+    if listing in NAMED:
+        return NAMED[listing](key)
+    if listing is Listing.YEAR:
+        return addresses.year(int(key))
+    if listing is Listing.MONTH:
+        return addresses.month(date.fromisoformat(f"{key}-01"))
+    if listing is Listing.DAY:
+        return addresses.day(date.fromisoformat(key))
+    return addresses.UNDATED
+
+
+def name_list(listing: Listing, key: str, site: Site) -> str:
+    """Give the heading of a list."""
+    if listing is Listing.TAG:
+        return name_tag(key, site.vocabulary)
+    if listing is Listing.SENDER:
+        return name_sender(key, site.vocabulary)
+    if listing is Listing.CLASSIFICATION:
+        return key
+    if listing is Listing.SIGNER:
+        return site.wording.say("list.signed", name=key)
+    if listing is Listing.UNDATED:
+        return site.wording.say("list.undated")
+    return site.wording.say("list.cables_of", date=_write_period(listing, key, site.wording))
+
+
+def _write_period(listing: Listing, key: str, wording: Wording) -> str:
+    if listing is Listing.YEAR:
+        return key
+    if listing is Listing.MONTH:
+        return wording.month_of(date.fromisoformat(f"{key}-01"))
+    return wording.long_date(date.fromisoformat(key))
+
+
+def search_of(listing: Listing, key: str) -> str:
+    """Give the address of a search within a list, as the search page reads it; of undated cables it knows no list."""
+    if listing is Listing.UNDATED:
+        return addresses.SEARCH
+    if listing is Listing.SIGNER:
+        names = {"q": " ".join(f"+signer:{word}" for word in re.findall(r"[\w'’]+", key))}
+    elif listing in _PARAMETERS:
+        names = {_PARAMETERS[listing]: key}
+    else:
+        names = {"from": key, "to": key}
+    return f"{addresses.SEARCH}?{urlencode(names)}"
+
+
+def way_up(listing: Listing, key: str, site: Site) -> tuple[Link, ...]:
+    """Give the way from a list up, from the home page on."""
+    say, vocabulary = site.wording.say, site.vocabulary
+    if listing is Listing.TAG:
+        return (Link(say("tags.title"), addresses.TAGS), link_kind(vocabulary.tag(key).kind, site.wording))
+    if listing is Listing.SENDER:
+        country = link_country(key, vocabulary)
+        return (Link(say("senders.title"), addresses.SENDERS), *((country,) if country else ()))
+    if listing is Listing.CLASSIFICATION:
+        return (Link(say("classifications.title"), addresses.CLASSIFICATIONS),)
+    if listing is Listing.SIGNER:
+        return (Link(say("signers.title"), addresses.SIGNERS), link_letter(key))
+    above = [Link(say("dates_page.title"), addresses.DATES)]
+    if listing in {Listing.MONTH, Listing.DAY}:
+        above.append(Link(key[:4], addresses.year(int(key[:4]))))
+    if listing is Listing.DAY:
+        day = date.fromisoformat(key)
+        above.append(Link(site.wording.month(day.month), addresses.month(day)))
+    return tuple(above)

@@ -1,0 +1,9 @@
+from .discovery import Discovery as Discovery
+from .discovery import SourceFile as SourceFile
+from .discovery import find_sources as find_sources
+from .parts import SourcePart as SourcePart
+from .parts import cut_source as cut_source
+from .raw import RawTelegram as RawTelegram
+from .reading import read_part as read_part
+from .reading import read_telegrams as read_telegrams
+from .repair import repair_text as repair_text
