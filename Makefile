@@ -26,7 +26,7 @@ browser:
 
 # The Nu HTML Checker over every page of the sample, Lighthouse over every kind of page. Needs Java, Node.js and npm.
 audit: $(INSTALLED) browser
-	$(BIN)/python -m audit
+	$(BIN)/python -m tests.audit
 
 # Prints the golden pages anew, after a change to pages that is meant.
 golden: $(INSTALLED)

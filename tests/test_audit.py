@@ -9,9 +9,9 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from audit.host import serve_compressed
-from audit.lighthouse import Asked, Judged
-from audit.tools import AuditError, find_tools
+from tests.audit.host import serve_compressed
+from tests.audit.lighthouse import Asked, Judged
+from tests.audit.tools import AuditError, find_tools
 
 PERFECT = {"performance": 100, "accessibility": 100, "best-practices": 100, "seo": 100}
 

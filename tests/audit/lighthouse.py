@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from audit.tools import HERE, AuditError
+from tests.audit.tools import HERE, AuditError
 from tests.browser import QUIET, find_chromium
 
 LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}

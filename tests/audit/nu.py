@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from audit.tools import HERE, AuditError
+from tests.audit.tools import HERE, AuditError
 
 _JAR = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 # It guards a public service against being sent to the machines behind it. Here that is where the pages are.

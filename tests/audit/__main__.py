@@ -1,4 +1,4 @@
-"""`python -m audit`: every page of the sample by the Nu HTML Checker, a page of every kind by Lighthouse.
+"""`python -m tests.audit`: every page of the sample by the Nu HTML Checker, a page of every kind by Lighthouse.
 
 It fails on any finding. What needs neither Java nor Node is in `make test`.
 """
@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from audit.host import serve_compressed
-from audit.lighthouse import LEAST, Asked, Judged, judge
-from audit.nu import nu_findings
-from audit.tools import AuditError, find_tools
 from generator.config import read_config
+from tests.audit.host import serve_compressed
+from tests.audit.lighthouse import LEAST, Asked, Judged, judge
+from tests.audit.nu import nu_findings
+from tests.audit.tools import AuditError, find_tools
 from tests.kinds import html_of, pages_of_each_kind
 from tests.printed_sample import print_sample
 from tests.site_folder import ROOT

@@ -32,5 +32,7 @@ def find_tools() -> None:
     command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
     done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise AuditError(f"npm could not install what audit/package-lock.json names: {done.stderr.strip()[-500:]}")
+        raise AuditError(
+            f"npm could not install what tests/audit/package-lock.json names: {done.stderr.strip()[-500:]}"
+        )
     _INSTALLED.touch()
