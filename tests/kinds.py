@@ -26,10 +26,9 @@ _KINDS = {
     "dates": r"date/index\.html",
     "collections": r"collection/index\.html",
     "classifications": r"classification/index\.html",
-    "signers": r"signer/index\.html",
+    "signers": r"signer/(./)?index\.html",  # one page, or one for each letter
     "wanted cables": r"reference/index\.html",
     "classification": r"classification/[^/]+\.html",
-    "signers of a letter": r"signer/./index\.html",
     "signer": r"signer/./[^/]+\.html",
     "tag": r"tag/[^/]+\.html",
     "sender": r"sender/[^/]+\.html",

@@ -57,6 +57,8 @@ def take_for_readme(browser: Browser, site: str) -> None:
         (CABLE, "cable.png", DESKTOP, "light"),
         (CABLE, "cable-phone-dark.png", PHONE, "dark"),
         ("index.html", "home.png", DESKTOP, "light"),
+        ("sender/index.html", "senders.png", DESKTOP, "light"),
+        ("date/index.html", "dates-dark.png", DESKTOP, "dark"),
         (SEARCH, "search-phone.png", PHONE, "light"),
     ):
         page = open_page(browser, size, scheme)

@@ -21,15 +21,27 @@ NOTE_STOPS = """
     });
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
+  // Circles on a map may lie on each other: the smaller ones on top.
+  const isBeside = (target, top) => target.ownerSVGElement && target.ownerSVGElement === top.ownerSVGElement;
   document.addEventListener("focusin", ({ target }) => {
     const style = getComputedStyle(target);
     const [one, other] = [style.outlineColor, getComputedStyle(document.body).backgroundColor].map(light);
     const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-    const isLined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && contrast >= 3;
+    // In a drawing an outline would be a box around a curve: there the shape itself is what changes its colour.
+    const shape = target.ownerSVGElement && target.querySelector("path, circle");
+    const focus = getComputedStyle(document.documentElement).getPropertyValue("--focus").trim();
+    const probe = document.createElement("i");
+    probe.style.color = focus;
+    document.body.append(probe);
+    const drawn = shape && getComputedStyle(shape);
+    const isTinted = drawn && [drawn.stroke, drawn.fill].includes(getComputedStyle(probe).color);
+    probe.remove();
+    const isLined = isTinted || style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && contrast >= 3;
     const box = target.getClientRects()[0];
     const middle = [box.left + box.width / 2, Math.max(0, box.top) + Math.min(box.height, 20) / 2];
     const top = document.elementFromPoint(...middle);
-    window.stops.push({ target, isLined, isSeen: !!top && (target.contains(top) || top.contains(target)) });
+    const isSeen = !!top && (target.contains(top) || top.contains(target) || isBeside(target, top));
+    window.stops.push({ target, isLined, isSeen });
   });
 }
 """

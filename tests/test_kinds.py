@@ -47,5 +47,5 @@ def classes(address: str, html: str) -> set[tuple[str, str]]:
     return {
         (element.tag, each)
         for element in read_page(address, html).elements
-        for each in element.attributes.get("class", "").split() or [""]
+        for each in ("", *element.attributes.get("class", "").split())
     }

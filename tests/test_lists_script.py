@@ -108,7 +108,6 @@ def test_by_keyboard_alone_a_list_is_shortened_and_ordered(page: Page, host: str
     [
         ("tag/index.html", "iceland", 1, 1),
         ("sender/index.html", "finland", 1, 1),
-        ("date/index.html", "2007 mar", 1, 1),
     ],
 )
 def test_an_index_is_shortened_by_names_codes_and_headings(

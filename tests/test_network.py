@@ -91,11 +91,11 @@ def test_the_rows_are_in_the_order_of_time_and_say_how_each_cable_stands_to_this
     citations = [("b", "a"), ("c", "b"), ("d", "c"), ("b", "e"), ("e", "b")]
     tree = read(draw_network("b", nodes_of(list("abcde")), citations, gallery.NETWORK))
     assert [(row.get("class"), row.find("b").text) for row in tree.iter("li")] == [
-        ("cited", "cited by this cable"),
+        (None, "cited by this cable"),
         ("here", "this cable"),
-        ("citing", "cites this cable"),
+        (None, "cites this cable"),
         ("far", "two steps away"),
-        ("both", "cites this cable and is cited by it"),
+        (None, "cites this cable and is cited by it"),
     ]
     assert [link.get("aria-current") for link in tree.iter("a")] == [None, "page", None, None, None]
     assert arcs(tree) == {(1, 0), (2, 1), (3, 2), (1, 4), (4, 1)}

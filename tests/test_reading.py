@@ -40,6 +40,9 @@ def test_every_kind_of_page_can_be_read_whole_without_scripts_on_a_host_and_on_a
             if address in {"search.html", NEEDS_A_HOST}:
                 continue
             page.goto(f"{host}{address}")
+            page.evaluate(
+                "document.querySelectorAll('form.sift').forEach((each) => each.remove())"
+            )  # only scripts shorten
             whole = page.locator("body").inner_text()
             assert len(whole) > 100
             for origin in (host, f"{sample.as_uri()}/"):
@@ -82,10 +85,10 @@ def test_a_paragraph_s_number_is_a_link_to_it(page: Page, origin: str, sample: P
 def test_a_reader_follows_a_reference_and_comes_back_by_cited_by(page: Page, origin: str, sample: Path) -> None:
     citing, cited = find_cable(sample, "04ROME3961"), find_cable(sample, "04OSLO1093")
     page.goto(f"{origin}{citing}")
-    page.locator(f'a[href$="{cited}"]').first.click()
+    page.locator(f'a[href$="{Path(cited).name}"]').first.click()
     expect(page.locator("h1")).to_be_visible()
     assert page.url == f"{origin}{cited}"
-    page.locator(f'a[href$="{citing}"]').first.click()
+    page.locator(f'a[href$="{Path(citing).name}"]').first.click()
     assert page.url == f"{origin}{citing}"
 
 

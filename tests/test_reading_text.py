@@ -55,7 +55,7 @@ def test_items_are_set_in_by_their_level_up_to_the_deepest_that_themes_know(leve
 def test_a_table_whose_columns_are_certain_is_one_and_scrolls_by_keyboard() -> None:
     table = block("Port     Buoys\nGrandby  12", BlockKind.TABLE)
     assert written(table) == [
-        '<div class="scroll" id="u1" tabindex="0" role="group" aria-label="Table"><table class="n2">',
+        '<div class="scroll" id="u1" tabindex="0" role="group" aria-label="Table"><table class="cells n2">',
         "<thead><tr><th>Port <th>Buoys <tbody>",
         "<tr><td>Grandby <td>12 ",
         "</table></div>",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.archive.database import Database
 
-MOST_NEARBY = 3
+MOST_NEARBY = 5
 """So many of each kind are shown."""
 _MOST_CITING = 50
 """What more sources cite is common ground of too many to say anything."""

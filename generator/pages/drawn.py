@@ -90,15 +90,9 @@ def draw_senders(counts: Iterable[Count], root: str, vocabulary: Vocabulary, wor
 
 
 def draw_citations(network: Network, cable_id: str, to: Lead, wording: Wording) -> Markup:
-    """Draw the citations around a cable; ids tell cables apart."""
+    """Draw the citations around a cable by their ids and dates; beside the text there is no room for subjects."""
     nodes = [
-        Node(
-            each.id,
-            each.id,
-            to(each.address),
-            wording.long_date(each.sent) if each.sent else "",
-            each.subject,
-        )
+        Node(each.id, each.id, to(each.address), wording.long_date(each.sent) if each.sent else "")
         for each in network.cables
     ]
     ids = [each.id for each in network.cables]

@@ -102,11 +102,12 @@ class _Writer:
 
     def _write_cells(self, table: Table) -> str:
         """Write a table. What ends cells and rows may be left out, and a space tells words of cells apart."""
-        names = " ".join(f"n{column + 1}" for column in table.numeric)
+        names = " ".join(["cells", *(f"n{column + 1}" for column in table.numeric)])
         head = "".join(f"<th>{self._marking.mark_up(cell)} " for cell in table.head)
         rows = ["<tr>" + "".join(f"<td>{self._marking.mark_up(cell)} " for cell in row) for row in table.rows]
-        begin = f'<table class="{names}">' if names else "<table>"
-        return "\n".join([begin, *([f"<thead><tr>{head}<tbody>"] if head else []), *rows, "</table>"])
+        return "\n".join(
+            [f'<table class="{names}">', *([f"<thead><tr>{head}<tbody>"] if head else []), *rows, "</table>"]
+        )
 
     def _anchor(self, block: Block) -> str:
         """Name a block: ``p2`` after its number (``p2-2`` where an annex counts anew), ``u1`` if it has none."""
