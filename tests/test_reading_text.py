@@ -49,7 +49,7 @@ def test_another_version_s_text_has_no_anchors_as_they_are_taken() -> None:
 @pytest.mark.parametrize(("level", "shown"), [(1, 1), (3, 3), (4, 3), (9, 3)])
 def test_items_are_set_in_by_their_level_up_to_the_deepest_that_themes_know(level: int, shown: int) -> None:
     item = block(kind=BlockKind.ITEM, label="(a)", level=level)
-    assert written(item) == ['<ul role="list">', f'<li class="item-{shown}" id="u1"><b>(a)</b> Text.</li>', "</ul>"]
+    assert written(item) == ["<ul>", f'<li class="item-{shown}" id="u1"><b>(a)</b> Text.</li>', "</ul>"]
 
 
 def test_a_table_whose_columns_are_certain_is_one_and_scrolls_by_keyboard() -> None:

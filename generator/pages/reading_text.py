@@ -64,7 +64,7 @@ class _Writer:
     def write(self, blocks: Sequence[Block]) -> Iterator[str]:
         for is_list, some in groupby(enumerate(blocks), key=lambda placed: placed[1].kind is _ITEM):
             if is_list:
-                yield '<ul role="list">\n'
+                yield "<ul>\n"
                 yield from (self._write_item(block, place in self._summary) for place, block in some)
                 yield "</ul>\n"
             else:
