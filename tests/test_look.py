@@ -10,6 +10,7 @@ from generator.errors import ConfigError
 from generator.look import check_colour, check_font
 from generator.pages.look import contrast_of
 from generator.setting_checks import WrongValueError
+from generator.wording import BUNDLED
 from tests.site_folder import SiteFolder
 
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1"/></svg>'
@@ -37,7 +38,7 @@ def test_colours_come_behind_the_theme_s_own_each_in_its_scheme(site: SiteFolder
 def test_without_a_look_the_style_sheet_is_the_theme_s(site: SiteFolder) -> None:
     site.build()
     assert "@font-face" not in site.read("assets/style.css")
-    assert site.read("assets/style.css").count("prefers-color-scheme") == 1
+    assert site.read("assets/style.css") == (BUNDLED / "default" / "assets" / "style.css").read_text(encoding="utf-8")
 
 
 def test_a_font_is_named_or_is_a_file_that_is_printed_too(site: SiteFolder) -> None:
