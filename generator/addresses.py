@@ -205,6 +205,15 @@ def root(page: str) -> str:
     return "../" * page.count("/")
 
 
+def way(page: str, address: str) -> str:
+    """Give the shortest way from a page to another one: cables of a month lie in one folder."""
+    here, there = page.split("/")[:-1], address.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
+
+
 def _plain_name(part: str) -> str:
     if re.fullmatch(r"[A-Za-z0-9_-]+", part):
         return part

@@ -14,12 +14,22 @@ _PICTURES = (".svg", ".png", ".webp", ".jpg", ".jpeg")
 FONT_ENDING = ".woff2"
 
 
+def whole_colour(value: str) -> str:
+    """Give a colour with six small digits, of which three may be short for."""
+    digits = value.lower().removeprefix("#")
+    return "#" + (digits if len(digits) == len("rrggbb") else "".join(digit * 2 for digit in digits))
+
+
+def is_font_file(value: str) -> bool:
+    """Tell the path of a font from names of fonts."""
+    return value.lower().endswith(FONT_ENDING)
+
+
 def check_colour(value: str) -> str:
     """Give a colour as ``#`` and six small digits; empty for the theme's own."""
     if value and not _COLOUR.fullmatch(value):
         raise WrongValueError(f"{value!r} is not a colour; write one such as '#0b4a5c', in quotes")
-    digits = value.lower().removeprefix("#")
-    return "#" + (digits if len(digits) == len("rrggbb") else "".join(digit * 2 for digit in digits)) if value else ""
+    return whole_colour(value) if value else ""
 
 
 def check_logo(value: str) -> str:
@@ -31,7 +41,7 @@ def check_logo(value: str) -> str:
 
 def check_font(value: str) -> str:
     """Give the path of a font, or names of fonts as CSS has them, or nothing."""
-    if value.lower().endswith(FONT_ENDING):
+    if is_font_file(value):
         return str(check_path(value))
     if value and (not _FAMILIES.fullmatch(value) or value.count('"') % 2 or value.count("'") % 2):
         raise WrongValueError(
@@ -40,8 +50,18 @@ def check_font(value: str) -> str:
     return " ".join(value.split())
 
 
+class _Chosen:
+    """Settings of which each may be left to the theme."""
+
+    __slots__ = ()
+
+    def chosen(self) -> dict[str, str]:
+        """Give those that are set, by name."""
+        return {each.name: value for each in fields(self) if (value := getattr(self, each.name))}  # type: ignore[arg-type]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
+class Colours(_Chosen):
     """Colours of one scheme, by what they are for (docs/theme.md); an empty one is the theme's own.
 
     Attributes:
@@ -64,13 +84,9 @@ class Colours:
     mark: str = setting("", check_colour)
     focus: str = setting("", check_colour)
 
-    def chosen(self) -> dict[str, str]:
-        """Give those that are set, by name."""
-        return {each.name: colour for each in fields(self) if (colour := getattr(self, each.name))}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fonts:
+class Fonts(_Chosen):
     """Fonts, as names or as files.
 
     Attributes:
@@ -83,9 +99,9 @@ class Fonts:
     sans: str = setting("", check_font)
     mono: str = setting("", check_font)
 
-    def chosen(self) -> dict[str, str]:
-        """Give those that are set, by name."""
-        return {each.name: font for each in fields(self) if (font := getattr(self, each.name))}
+    def files(self) -> dict[str, str]:
+        """Give the paths of those that are files, by name."""
+        return {name: font for name, font in self.chosen().items() if is_font_file(font)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +124,7 @@ class Look:
 
     def files(self) -> list[str]:
         """Give the paths of the files that it names."""
-        fonts = (font for font in self.fonts.chosen().values() if font.endswith(FONT_ENDING))
-        return [*([self.logo] if self.logo else []), *fonts]
+        return [*([self.logo] if self.logo else []), *self.fonts.files().values()]
 
 
 SECTIONS: dict[str, type[Any]] = {"look": Look, "light": Colours, "dark": Colours, "fonts": Fonts}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,8 +41,6 @@ class Wording:
 
     def __init__(self, language: str, folders: tuple[Path, ...]) -> None:
         self.language, self.folders = language, folders
-        self._texts: Mapping[str, Text] | None = None
-        self._months: tuple[str, ...] = ()
         self._numbers: dict[int, str] = {}
         self._dates: dict[date, str] = {}
 
@@ -52,16 +50,14 @@ class Wording:
     def __str__(self) -> str:
         return self.language
 
-    @property
+    @cached_property
     def texts(self) -> Mapping[str, Text]:
         """All texts by their keys, such as ``cable.cited_by``; one with a plural has a form for each."""
-        if self._texts is None:
-            found: dict[str, Text] = {}
-            for language in dict.fromkeys((ENGLISH, *_ever_closer(self.language))):
-                for folder in reversed(self.folders):
-                    found.update(usable(read_texts(folder / FOLDER / f"{language}.yaml"), found))
-            self._texts = found
-        return self._texts
+        found: dict[str, Text] = {}
+        for language in _spoken(self.language):
+            for folder in reversed(self.folders):
+                found.update(usable(read_texts(_file(folder, language)), found))
+        return found
 
     @property
     def direction(self) -> str:
@@ -105,19 +101,21 @@ class Wording:
 
     def month(self, number: int) -> str:
         """Give the name of a month, as a date has it: ``October`` for 10."""
-        if not self._months:
-            names = _locale(self.language).months["format"]["wide"]
-            self._months = tuple(names[month] for month in range(1, 13))
         return self._months[number - 1]
 
-    @property
+    @cached_property
+    def _months(self) -> tuple[str, ...]:
+        names = _locale(self.language).months["format"]["wide"]
+        return tuple(names[month] for month in range(1, 13))
+
+    @cached_property
     def months_named(self) -> tuple[tuple[str, str], ...]:
         """The names of the months, each short and whole."""
         names = _locale(self.language).months["stand-alone"]
         short = _locale(self.language).months["format"]["abbreviated"]
         return tuple((short[month], names["wide"][month]) for month in range(1, 13))
 
-    @property
+    @cached_property
     def weekdays_named(self) -> tuple[tuple[str, str], ...]:
         """The names of the days from Monday on, each as short as can be and whole."""
         names = _locale(self.language).days["stand-alone"]
@@ -169,9 +167,15 @@ def open_wording(language: str, folders: tuple[Path, ...] = _DEFAULT) -> Wording
 _open = cache(Wording)
 
 
+def forget_wordings() -> None:
+    """Forget what was read of files of texts: somebody may change them before the next build."""
+    _open.cache_clear()
+    read_texts.cache_clear()
+
+
 def has_texts(language: str, folders: tuple[Path, ...]) -> bool:
     """Tell whether there is a file of interface texts for a language, or for the one that it is a kind of."""
-    return any((folder / FOLDER / f"{each}.yaml").is_file() for each in _ever_closer(language) for folder in folders)
+    return any(_file(folder, each).is_file() for each in _ever_closer(language) for folder in folders)
 
 
 def check_wording(language: str, folders: tuple[Path, ...], root: Path) -> Iterator[Finding]:
@@ -185,11 +189,21 @@ def check_wording(language: str, folders: tuple[Path, ...], root: Path) -> Itera
     if not has_texts(language, folders):
         yield Finding("site.yaml", 0, "language.missing", f"the interface has no texts in the language '{language}'")
     for folder in folders:
-        for each in dict.fromkeys((ENGLISH, *_ever_closer(language))):
-            path = folder / FOLDER / f"{each}.yaml"
+        for each in _spoken(language):
+            path = _file(folder, each)
             if folder.is_relative_to(root) and folder not in _DEFAULT and path.is_file():
-                english = read_texts(_DEFAULT[0] / FOLDER / f"{ENGLISH}.yaml").texts
+                english = read_texts(_file(_DEFAULT[0], ENGLISH)).texts
                 yield from check_texts(path, path.relative_to(root).as_posix(), english)
+
+
+def _file(folder: Path, language: str) -> Path:
+    """Give the place of the texts of a language in a theme."""
+    return folder / FOLDER / f"{language}.yaml"
+
+
+def _spoken(language: str) -> list[str]:
+    """Give the languages whose texts are shown, a later one's before those of an earlier."""
+    return list(dict.fromkeys((ENGLISH, *_ever_closer(language))))
 
 
 def _ever_closer(language: str) -> list[str]:

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -63,11 +63,18 @@ def serve(folder: Path, sent: list[str] | None = None) -> Iterator[str]:
     The path of each file that is sent is added to ``sent``, but not of one that the browser's cache still has.
     """
     handler = partial(_QuietHandler, [] if sent is None else sent, directory=str(folder))
+    with run_server(handler) as host:
+        yield f"{host}/"
+
+
+@contextmanager
+def run_server(handler: Callable[..., SimpleHTTPRequestHandler]) -> Iterator[str]:
+    """Run a server on this machine whose requests a handler answers; give its address, without ``/`` at the end."""
     server = _QuietServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        yield f"http://127.0.0.1:{server.server_address[1]}"
     finally:
         server.shutdown()
         server.server_close()

@@ -129,6 +129,12 @@ def test_a_site_s_own_theme_changes_single_texts(site: SiteFolder) -> None:
     assert "<dt>Tags</dt>" in page
 
 
+def test_a_text_that_changes_changes_the_next_build_of_the_same_process(site: SiteFolder) -> None:
+    for sender in ("Sent by", "Written by"):
+        site.file("themes/default/languages/en.yaml", f"cable:\n  from: {sender}\n").build()
+        assert f"<dt>{sender}</dt>" in site.read("cable/2009/10/09VALLETTA118.html")
+
+
 def test_a_page_is_written_from_right_to_left_where_its_language_is(site: SiteFolder) -> None:
     site.settings("title: Test\nlanguage: ar\n").build()
     assert '<html lang="ar" dir="rtl">' in site.read("index.html")

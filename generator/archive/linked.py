@@ -50,12 +50,10 @@ def sources_of(database: Database, start: int, stop: int) -> dict[int, list[File
 
 
 def showing(database: Database, ordinal: int) -> set[int]:
-    """Give the cables whose pages may show a cable's entry: those before and behind it, citing, cited and nearby."""
+    """Give the cables whose pages may show a cable's entry, but for those around it by citations."""
     rows = database.execute(
         "SELECT earlier_by_sender FROM cable WHERE ordinal = ?1"
         " UNION SELECT later_by_sender FROM cable WHERE ordinal = ?1"
-        " UNION SELECT citing FROM citation WHERE cited = ?1"
-        " UNION SELECT cited FROM citation WHERE citing = ?1"
         " UNION SELECT ordinal FROM cable WHERE ordinal IN (?1 - 1, ?1 + 1)",
         (ordinal,),
     )

@@ -15,13 +15,14 @@ from generator.pages.collections import CollectionLink, link_collections
 from generator.pages.drawn import draw_citations
 from generator.pages.headline import headline
 from generator.pages.markup import Marking
+from generator.pages.names import name_level
 from generator.pages.notes import NoteView, PressView, view_note, view_press
 from generator.pages.reading_text import write_text
 from generator.pages.summary import summary_blocks
 from generator.pages.versions import VersionView, view_versions, write_addressee
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
-from generator.vocabulary import CLASSIFICATION_MEANINGS, PRECEDENCE_MEANINGS, Vocabulary
+from generator.vocabulary import PRECEDENCE_MEANINGS, Vocabulary
 from generator.wording import Wording
 
 
@@ -115,7 +116,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         as_written=cable.subject if cable.subject != subject else "",
         sent=_view_sent(sent, wording) if sent else None,
         sender=_link_sender(cable, vocabulary) if cable.sender else None,
-        level=_explain("classifications", level, CLASSIFICATION_MEANINGS.get(level, ""), wording),
+        level=Explained(level, name_level(level, wording)),
         level_address=addresses.classification(level) if level else "",
         handling=tuple(_explain("captions", word, vocabulary.caption(word), wording) for word in cable.handling),
         precedences=tuple(

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.archive import Count, Network
+from generator.pages.list_names import name_period, period_address
 from generator.pages.pictures import (
     MOST_YEARS_BY_MONTH,
     Bar,
@@ -80,11 +81,8 @@ def draw_senders(counts: Iterable[Count], root: str, vocabulary: Vocabulary, wor
     for each in counts:
         station = vocabulary.station(each.key)
         if station.location:
-            cables = wording.say("count.cables", count=each.cables)
-            name = wording.say("home.bar", name=station.title or each.key, cables=cables)
-            posts.append(
-                Post(station.place or each.key, station.location, each.cables, root + addresses.sender(each.key), name)
-            )
+            name, href = _name_count(station.title or each.key, each.cables, wording), root + addresses.sender(each.key)
+            posts.append(Post(station.place or each.key, station.location, each.cables, href, name))
     words = MapWords(wording.say("pictures.world"), wording.say("pictures.europe"), wording.number)
     return draw_map(posts, words)
 
@@ -105,16 +103,6 @@ def draw_citations(network: Network, cable_id: str, to: Lead, wording: Wording) 
     return draw_network(cable_id, nodes, citations, words)
 
 
-def period_address(period: str) -> str:
-    """Give the address of the list of a year or a month."""
-    return addresses.month(date.fromisoformat(f"{period}-01")) if "-" in period else addresses.year(int(period))
-
-
-def name_period(period: str, wording: Wording) -> str:
-    """Write a year, or a month with its year."""
-    return wording.month_of(date.fromisoformat(f"{period}-01")) if "-" in period else period
-
-
 def _by_year(months: Iterable[Count]) -> Mapping[str, int]:
     years: dict[str, int] = {}
     for each in months:
@@ -122,19 +110,20 @@ def _by_year(months: Iterable[Count]) -> Mapping[str, int]:
     return years
 
 
-def _name_count(period: str, cables: int, wording: Wording) -> str:
-    counted = wording.say("count.cables", count=cables)
-    return wording.say("home.bar", name=name_period(period, wording), cables=counted)
+def _name_count(name: str, cables: int, wording: Wording) -> str:
+    """Write how many cables something has: ``October 2009: 34 cables``."""
+    return wording.say("home.bar", name=name, cables=wording.say("count.cables", count=cables))
 
 
 def _make_bar(period: str, cables: int, lead: Lead, wording: Wording) -> Bar:
     year, _, month = period.partition("-")
-    return Bar(int(year), int(month or 0), cables, lead(period), _name_count(period, cables, wording))
+    name = _name_count(name_period(period, wording), cables, wording)
+    return Bar(int(year), int(month or 0), cables, lead(period), name)
 
 
 def _make_cell(period: str, cables: int, root: str, wording: Wording, text: str = "") -> Cell:
-    href, title = root + period_address(period), _name_count(period, cables, wording)
-    return Cell(cables, href, title, wording.number(cables), text)
+    title = _name_count(name_period(period, wording), cables, wording)
+    return Cell(cables, root + period_address(period), title, wording.number(cables), text)
 
 
 def _timeline_words(label: str, wording: Wording) -> TimelineWords:
@@ -146,7 +135,7 @@ def _timeline_words(label: str, wording: Wording) -> TimelineWords:
 
     def merged(one: Bar, other: Bar, count: int) -> str:
         years = wording.say("pictures.range", first=str(one.year), last=str(other.year))
-        return wording.say("home.bar", name=years, cables=wording.say("count.cables", count=count))
+        return _name_count(years, count, wording)
 
     return TimelineWords(label, period, wording.number, merged)
 

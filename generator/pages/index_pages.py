@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -10,7 +11,8 @@ from generator import addresses
 from generator.archive import Archive, Count, Listing
 from generator.cable import TagKind
 from generator.pages.collections import count_collections
-from generator.pages.drawn import draw_all_months, draw_senders, draw_time, period_address
+from generator.pages.drawn import draw_all_months, draw_senders, draw_time
+from generator.pages.list_names import period_address
 from generator.pages.names import KINDS, anchor, anchor_of_kind, name_kind, name_level, rank_level
 from generator.pages.views import Frame, Link, Site
 from generator.pages.wanted import link_most_wanted
@@ -19,6 +21,7 @@ from generator.vocabulary import Vocabulary
 from generator.wording import Wording
 
 _MOST_FREQUENT = 12
+_NOTHING = Markup()
 
 
 class HomeView(Record, frozen=True, kw_only=True):
@@ -61,13 +64,13 @@ class Group(Record, frozen=True):
 
 
 class IndexView(Record, frozen=True, kw_only=True):
-    """A way in: all tags by kind, all senders by country, all months by year; ``above`` is the way up."""
+    """A way in: all tags by kind, all senders by country, all months in a calendar; ``above`` is the way up."""
 
     frame: Frame
     heading: str
     note: str
     groups: tuple[Group, ...]
-    picture: Markup = Markup()
+    picture: Markup = _NOTHING
     above: tuple[Link, ...] = ()
 
 
@@ -117,16 +120,12 @@ def view_tags(archive: Archive, site: Site) -> IndexView:
     for count in counts:
         kinds[site.vocabulary.tag(count.key).kind].append(_link_tag(count, site.vocabulary))
     kinds[TagKind.PLACE].sort(key=lambda link: (not link.name, link.name, link.text))  # readers know countries by name
-    return IndexView(
-        frame=_frame(site, addresses.TAGS, "tags", len(counts)),
-        heading=site.wording.say("tags.title"),
-        note=site.wording.say("tags.note"),
-        groups=tuple(
-            Group(name_kind(kind, site.wording), anchor_of_kind(kind), tuple(links))
-            for kind, links in kinds.items()
-            if links
-        ),
-    )
+    groups = [
+        Group(name_kind(kind, site.wording), anchor_of_kind(kind), tuple(links))
+        for kind, links in kinds.items()
+        if links
+    ]
+    return view_index(frame_index(site, addresses.TAGS, "tags", len(counts)), site.wording.say("tags.note"), groups)
 
 
 def view_senders(archive: Archive, site: Site) -> IndexView:
@@ -139,24 +138,17 @@ def view_senders(archive: Archive, site: Site) -> IndexView:
     groups = [Group(country, anchor(country), tuple(countries[country])) for country in sorted(countries)]
     if elsewhere:
         groups.append(Group(site.wording.say("senders.elsewhere"), anchor("elsewhere"), tuple(elsewhere)))
-    return IndexView(
-        frame=_frame(site, addresses.SENDERS, "senders", len(counts)),
-        heading=site.wording.say("senders.title"),
-        note=site.wording.say("senders.note"),
-        groups=tuple(groups),
-        picture=draw_senders(counts, addresses.root(addresses.SENDERS), site.vocabulary, site.wording),
-    )
+    picture = draw_senders(counts, addresses.root(addresses.SENDERS), site.vocabulary, site.wording)
+    frame = frame_index(site, addresses.SENDERS, "senders", len(counts))
+    return view_index(frame, site.wording.say("senders.note"), groups, picture)
 
 
 def view_classifications(archive: Archive, site: Site) -> IndexView:
     """Make the view of the page that lists all levels, from the lowest to the highest."""
     levels = link_levels(archive, site.wording)
-    return IndexView(
-        frame=_frame(site, addresses.CLASSIFICATIONS, "classifications"),
-        heading=site.wording.say("classifications.title"),
-        note=site.wording.say("classifications.note"),
-        groups=(Group(site.wording.say("classifications.levels"), anchor("levels"), levels),) if levels else (),
-    )
+    groups = [Group(site.wording.say("classifications.levels"), anchor("levels"), levels)] if levels else []
+    frame = frame_index(site, addresses.CLASSIFICATIONS, "classifications")
+    return view_index(frame, site.wording.say("classifications.note"), groups)
 
 
 def link_levels(archive: Archive, wording: Wording) -> tuple[Link, ...]:
@@ -175,26 +167,27 @@ def view_dates(archive: Archive, site: Site) -> IndexView:
         Group(undated, anchor("undated"), (), addresses.UNDATED, count.cables)
         for count in archive.counts(Listing.UNDATED)
     ]
-    return IndexView(
-        frame=_frame(site, addresses.DATES, "dates_page"),
-        heading=site.wording.say("dates_page.title"),
-        note=site.wording.say("dates_page.note"),
-        groups=tuple(groups),
-        picture=draw_all_months(archive.counts(Listing.MONTH), addresses.root(addresses.DATES), site.wording),
-    )
+    picture = draw_all_months(archive.counts(Listing.MONTH), addresses.root(addresses.DATES), site.wording)
+    frame = frame_index(site, addresses.DATES, "dates_page")
+    return view_index(frame, site.wording.say("dates_page.note"), groups, picture)
 
 
 def view_search(archive: Archive, site: Site) -> PlainView:
     """Make the view of the search page."""
-    return PlainView(frame=_frame(site, addresses.SEARCH, "search"), cables=archive.count())
+    return PlainView(frame=frame_index(site, addresses.SEARCH, "search"), cables=archive.count())
 
 
 def view_not_found(site: Site) -> PlainView:
     """Make the view of the page that a server shows where there is none."""
-    return PlainView(frame=_frame(site, addresses.NOT_FOUND, "not_found"))
+    return PlainView(frame=frame_index(site, addresses.NOT_FOUND, "not_found"))
 
 
-def _frame(site: Site, address: str, section: str, count: int = 0) -> Frame:
+def view_index(frame: Frame, note: str, groups: Sequence[Group], picture: Markup = _NOTHING) -> IndexView:
+    """Make the view of a way in, which is called what its frame is."""
+    return IndexView(frame=frame, heading=frame.title, note=note, groups=tuple(groups), picture=picture)
+
+
+def frame_index(site: Site, address: str, section: str, count: int = 0) -> Frame:
     """Make the frame of a page whose title and description are in a section of the interface texts."""
     say = site.wording.say
     return Frame(site, address, say(f"{section}.title"), say(f"{section}.description", site=site.title, count=count))

@@ -13,6 +13,7 @@ from generator.pages.names import link_country, link_kind, link_letter, name_sen
 from generator.pages.views import Link, Site
 from generator.wording import Wording
 
+_YEAR, _MONTH = len("2009"), len("2009-10")
 NAMED: Mapping[Listing, Callable[[str], str]] = {
     Listing.TAG: addresses.tag,
     Listing.SENDER: addresses.sender,
@@ -34,13 +35,25 @@ def first_page_address(listing: Listing, key: str) -> str:
     """Give the address of the first page of a list."""
     if listing in NAMED:
         return NAMED[listing](key)
-    if listing is Listing.YEAR:
-        return addresses.year(int(key))
-    if listing is Listing.MONTH:
-        return addresses.month(date.fromisoformat(f"{key}-01"))
-    if listing is Listing.DAY:
-        return addresses.day(date.fromisoformat(key))
-    return addresses.UNDATED
+    return addresses.UNDATED if listing is Listing.UNDATED else period_address(key)
+
+
+def period_address(period: str) -> str:
+    """Give the address of the list of a year, a month or a day: ``2009``, ``2009-10``, ``2009-10-07``."""
+    if len(period) == _YEAR:
+        return addresses.year(int(period))
+    if len(period) == _MONTH:
+        return addresses.month(date.fromisoformat(f"{period}-01"))
+    return addresses.day(date.fromisoformat(period))
+
+
+def name_period(period: str, wording: Wording) -> str:
+    """Write a year, a month with its year, or a day."""
+    if len(period) == _YEAR:
+        return period
+    if len(period) == _MONTH:
+        return wording.month_of(date.fromisoformat(f"{period}-01"))
+    return wording.long_date(date.fromisoformat(period))
 
 
 def name_list(listing: Listing, key: str, site: Site) -> str:
@@ -55,15 +68,7 @@ def name_list(listing: Listing, key: str, site: Site) -> str:
         return site.wording.say("list.signed", name=key)
     if listing is Listing.UNDATED:
         return site.wording.say("list.undated")
-    return site.wording.say("list.cables_of", date=_write_period(listing, key, site.wording))
-
-
-def _write_period(listing: Listing, key: str, wording: Wording) -> str:
-    if listing is Listing.YEAR:
-        return key
-    if listing is Listing.MONTH:
-        return wording.month_of(date.fromisoformat(f"{key}-01"))
-    return wording.long_date(date.fromisoformat(key))
+    return site.wording.say("list.cables_of", date=name_period(key, site.wording))
 
 
 def search_of(listing: Listing, key: str) -> str:

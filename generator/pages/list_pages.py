@@ -17,6 +17,7 @@ from generator.pages.names import name_level
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
 from generator.vocabulary import CLASSIFICATIONS
+from generator.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class ListView(Record, frozen=True, kw_only=True):
         note: a line below the heading; empty if there is nothing to say.
         entries: the cables on this page, by date.
         cables: how many cables the whole list has.
-        below: the finer lists inside this one (a year's months), each with its count.
+        below: the finer lists inside this one (a month's days), each with its count.
         page: the number of this page, from 1.
         pages: links to the pages of the list: the first, the last and those near this one; None marks a gap.
         about: on the first page of a collection, what is known of it.
@@ -101,15 +102,18 @@ def plan_lists(archive: Archive, page_size: int) -> Iterator[ListPlan]:
     """Give all lists of the archive, long ones cut into several plans."""
     for listing in Listing:
         for count in archive.counts(listing):
-            pages = page_count(count.cables, page_size)
-            for first in range(1, pages + 1, _PAGES_IN_A_PLAN):
-                last = min(first + _PAGES_IN_A_PLAN - 1, pages)
+            for first, last in cut_pages(page_count(count.cables, page_size), _PAGES_IN_A_PLAN):
                 yield ListPlan(listing, count.key, count.cables, first, last)
 
 
 def page_count(cables: int, page_size: int) -> int:
     """Count the pages that a list needs."""
     return max(1, -(-cables // page_size))
+
+
+def cut_pages(pages: int, most: int) -> Iterator[tuple[int, int]]:
+    """Cut the pages of a list into plans: yield the first and the last page of each, from 1."""
+    return ((first, min(first + most - 1, pages)) for first in range(1, pages + 1, most))
 
 
 def view_list_pages(plan: ListPlan, archive: Archive, site: Site, page_size: int) -> Iterator[ListView]:
@@ -136,7 +140,6 @@ def _view_page(
     count = page_count(plan.cables, page_size)
     heading = head.heading
     say = site.wording.say
-    title = say("list.page", list=heading, page=page, pages=count) if count > 1 else heading
     cables = say("count.cables", count=plan.cables)
     facts = say(
         "list.description_of_page" if count > 1 else "list.description",
@@ -150,7 +153,7 @@ def _view_page(
         frame=Frame(
             site,
             addresses.list_page(first, page),
-            title,
+            name_page(heading, page, count, site.wording),
             shorten(f"{facts} {head.description}" if page == 1 else facts),
         ),
         above=head.above,
@@ -161,8 +164,8 @@ def _view_page(
         below=head.below if page == 1 else (),
         page=page,
         page_count=count,
-        previous=Link(str(page - 1), addresses.list_page(first, page - 1)) if page > 1 else None,
-        next=Link(str(page + 1), addresses.list_page(first, page + 1)) if page < count else None,
+        previous=turn_to(first, page - 1, count),
+        next=turn_to(first, page + 1, count),
         pages=tuple(page_links(first, page, count)),
         about=head.about if page == 1 else None,
         picture=head.picture if page == 1 else Markup(),
@@ -198,6 +201,16 @@ def _draw(plan: ListPlan, heading: str, archive: Archive, site: Site) -> Markup:
     return draw_time(
         archive.timeline(listing, key), label, lambda period: f"{search}&from={period}&to={period}", wording
     )
+
+
+def name_page(heading: str, page: int, count: int, wording: Wording) -> str:
+    """Give the title of a page of a list, which says its number where there are several."""
+    return wording.say("list.page", list=heading, page=page, pages=count) if count > 1 else heading
+
+
+def turn_to(first: str, page: int, count: int) -> Link | None:
+    """Lead to a page of a list, whose first page is at ``first``; None where it has no such page."""
+    return Link(str(page), addresses.list_page(first, page)) if 1 <= page <= count else None
 
 
 def page_links(first: str, page: int, count: int) -> Iterator[Link | None]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.findings import Finding
-from generator.look import FONT_ENDING, Colours, Look
+from generator.look import FONT_ENDING, Colours, Look, is_font_file, whole_colour
 
 _LEAST_CONTRAST = 4.5
 """WCAG 2.2, success criterion 1.4.3, for text of normal size."""
@@ -36,7 +36,7 @@ def write_style(look: Look) -> str:
 
 
 def _write_font(name: str, font: str) -> str:
-    if not font.endswith(FONT_ENDING):
+    if not is_font_file(font):
         return f":root {{ --{name}: {font}; }}\n"
     place = font_address(name).removeprefix("assets/")
     return (
@@ -84,8 +84,7 @@ def contrast_of(one: str, other: str) -> float:
 
 def _luminance(colour: str) -> float:
     """Give the relative luminance of a colour, from 0 to 1 (WCAG 2.2)."""
-    digits = colour.removeprefix("#")
-    digits = digits if len(digits) == len("rrggbb") else "".join(digit * 2 for digit in digits)
+    digits = whole_colour(colour).removeprefix("#")
     red, green, blue = (int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4))
     return 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
 

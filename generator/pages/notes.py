@@ -16,6 +16,7 @@ from generator.findings import Finding
 from generator.frontmatter import read_front_matter
 from generator.pages.markdown import markdown
 from generator.record import Record
+from generator.setting_checks import WrongValueError
 from generator.telegram.identity import read_reference_id
 from generator.wording import Wording
 
@@ -50,10 +51,6 @@ class PressView(Record, frozen=True):
     source: str
 
 
-class _WrongValueError(Exception):
-    """What stands in the front matter makes no sense; the message says what."""
-
-
 def read_note(text: str, path: str) -> tuple[Note, tuple[Finding, ...]]:
     """Read a note.
 
@@ -72,7 +69,7 @@ def read_note(text: str, path: str) -> tuple[Note, tuple[Finding, ...]]:
     def take(name: str, make: Callable[[object], Value], default: Value) -> Value:
         try:
             return make(front.fields[name]) if name in front.fields else default
-        except _WrongValueError as error:
+        except WrongValueError as error:
             wrong.append(Finding(path, 0, "note.front-matter", f"'{name}': {error}"))
             return default
 
@@ -108,21 +105,19 @@ def view_note(note: Note, root: str, wording: Wording) -> NoteView | None:
     """
     if not (note.html or note.title):
         return None
-    byline = ", ".join(filter(None, (note.author, wording.long_date(note.written) if note.written else "")))
+    byline = _write_byline(note.author, note.written, wording)
     html = _OWN_ADDRESS.sub(lambda found: f"{found[1]}{root}", note.html)
     return NoteView(title=note.title, byline=byline, content=Markup(html))  # noqa: S704 - CommonMark, HTML off
 
 
 def view_press(press: Sequence[PressLink], wording: Wording) -> tuple[PressView, ...]:
     """Make the views of what the press wrote, in the publisher's order."""
-    return tuple(
-        PressView(
-            each.title,
-            each.url,
-            ", ".join(filter(None, (each.outlet, wording.long_date(each.published) if each.published else ""))),
-        )
-        for each in press
-    )
+    return tuple(PressView(each.title, each.url, _write_byline(each.outlet, each.published, wording)) for each in press)
+
+
+def _write_byline(who: str, day: date | None, wording: Wording) -> str:
+    """Write who published something and when, as far as that is said."""
+    return ", ".join(filter(None, (who, wording.long_date(day) if day else "")))
 
 
 def _write(tokens: Sequence[Token]) -> str:
@@ -141,18 +136,18 @@ def _write(tokens: Sequence[Token]) -> str:
 
 def _press(value: object) -> tuple[PressLink, ...]:
     if not isinstance(value, list):
-        raise _WrongValueError("it must be a list of entries with 'title', 'url', 'outlet' and 'date'")
+        raise WrongValueError("it must be a list of entries with 'title', 'url', 'outlet' and 'date'")
     return tuple(_read_press(value))
 
 
 def _read_press(entries: Sequence[object]) -> Iterator[PressLink]:
     for entry in entries:
         if not isinstance(entry, dict) or not set(entry) <= set(_OF_PRESS):
-            raise _WrongValueError("each entry has 'url', and as you like 'title', 'outlet' and 'date'")
+            raise WrongValueError("each entry has 'url', and as you like 'title', 'outlet' and 'date'")
         url = _text(entry.get("url", ""))
         scheme, _, rest = url.partition("://")
         if scheme.lower() not in {"http", "https"} or not rest or re.search(r"\s", url):
-            raise _WrongValueError(f"'{url}' is no address of a web page")
+            raise WrongValueError(f"'{url}' is no address of a web page")
         title = _text(entry.get("title", "")) or rest.rstrip("/")
         published = _date(entry["date"]) if entry.get("date") else None
         yield PressLink(title=title, url=url, outlet=_text(entry.get("outlet", "")), published=published)
@@ -160,7 +155,7 @@ def _read_press(entries: Sequence[object]) -> Iterator[PressLink]:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise _WrongValueError("it must be text on one line")
+        raise WrongValueError("it must be text on one line")
     return " ".join(value.split())
 
 
@@ -168,4 +163,4 @@ def _date(value: object) -> date | None:
     try:
         return date.fromisoformat(str(value))
     except ValueError:
-        raise _WrongValueError(f"'{value}' is no date such as 2011-09-02") from None
+        raise WrongValueError(f"'{value}' is no date such as 2011-09-02") from None

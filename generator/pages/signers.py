@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator import addresses
 from generator.archive import Archive, Listing
-from generator.pages.index_pages import Group, IndexView
+from generator.pages.index_pages import Group, IndexView, frame_index, view_index
 from generator.pages.names import anchor
 from generator.pages.views import Frame, Link, Site
 
@@ -28,9 +28,8 @@ def view_signers(archive: Archive, site: Site) -> Iterator[IndexView]:
         for letter in sorted(letters)
     )
     say = site.wording.say
-    title, note = say("signers.title"), say("signers.note")
-    frame = Frame(site, addresses.SIGNERS, title, say("signers.description", count=signers, site=site.title))
-    yield IndexView(frame=frame, heading=title, note=note, groups=groups)
+    everyone = view_index(frame_index(site, addresses.SIGNERS, "signers", signers), say("signers.note"), groups)
+    yield everyone
     if are_few:
         return
     for letter in sorted(letters):
@@ -39,9 +38,9 @@ def view_signers(archive: Archive, site: Site) -> Iterator[IndexView]:
         yield IndexView(
             frame=Frame(site, addresses.signers_of(letter), heading, description),
             heading=heading,
-            note=note,
+            note=everyone.note,
             groups=(Group(letter, anchor(letter), tuple(letters[letter])),),
-            above=(Link(title, addresses.SIGNERS),),
+            above=(Link(everyone.heading, addresses.SIGNERS),),
         )
 
 

@@ -87,12 +87,8 @@ class Frame(Record, frozen=True):
         return addresses.root(self.address)
 
     def to(self, address: str) -> str:
-        """Give the shortest way from this page to another one: cables of a month lie in one folder."""
-        here, there = self.address.split("/")[:-1], address.split("/")
-        shared = 0
-        while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-            shared += 1
-        return "../" * (len(here) - shared) + "/".join(there[shared:])
+        """Give the shortest way from this page to another one."""
+        return addresses.way(self.address, address)
 
     @property
     def canonical(self) -> str:

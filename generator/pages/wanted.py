@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.archive import Archive, CableEntry, Wanted
-from generator.pages.list_pages import ListView, page_count, page_links
+from generator.pages.list_pages import ListView, cut_pages, name_page, page_count, page_links, turn_to
 from generator.pages.views import Frame, Link, Site
 from generator.record import Record
 from generator.telegram.dtg import full_year
@@ -62,9 +62,8 @@ class WantedView(ListView, frozen=True, kw_only=True):
 def plan_wanted(archive: Archive, page_size: int) -> Iterator[WantedPlan]:
     """Give all pages of the wanted cables; there is one where there are none."""
     wanted = archive.count_wanted()
-    pages = page_count(wanted, page_size)
-    for first in range(1, pages + 1, _PAGES_IN_A_PLAN):
-        yield WantedPlan(wanted, first, min(first + _PAGES_IN_A_PLAN - 1, pages))
+    for first, last in cut_pages(page_count(wanted, page_size), _PAGES_IN_A_PLAN):
+        yield WantedPlan(wanted, first, last)
 
 
 def view_wanted_pages(plan: WantedPlan, archive: Archive, site: Site, page_size: int) -> Iterator[WantedView]:
@@ -74,7 +73,7 @@ def view_wanted_pages(plan: WantedPlan, archive: Archive, site: Site, page_size:
     heading, description = say("wanted.title"), say("wanted.description", site=site.title)
     for page in range(plan.first_page, plan.last_page + 1):
         found = archive.wanted((page - 1) * page_size, page_size, MOST_CITING)
-        title = say("list.page", list=heading, page=page, pages=count) if count > 1 else heading
+        title = name_page(heading, page, count, site.wording)
         yield WantedView(
             frame=Frame(site, addresses.list_page(addresses.WANTED, page), title, description),
             above=(),
@@ -85,8 +84,8 @@ def view_wanted_pages(plan: WantedPlan, archive: Archive, site: Site, page_size:
             below=(),
             page=page,
             page_count=count,
-            previous=_link_page(page - 1) if page > 1 else None,
-            next=_link_page(page + 1) if page < count else None,
+            previous=turn_to(addresses.WANTED, page - 1, count),
+            next=turn_to(addresses.WANTED, page + 1, count),
             pages=tuple(page_links(addresses.WANTED, page, count)),
             wanted=tuple(_view_entry(wanted, citing, site.vocabulary) for wanted, citing in found),
         )
@@ -105,7 +104,3 @@ def _view_entry(wanted: Wanted, citing: list[CableEntry], vocabulary: Vocabulary
     post = (vocabulary.station(read.station).title or read.station) if read else ""
     year = str(full_year(read.year)) if read else ""
     return WantedEntry(wanted.target, post, year, wanted.cables, tuple(citing))
-
-
-def _link_page(number: int) -> Link:
-    return Link(str(number), addresses.list_page(addresses.WANTED, number))

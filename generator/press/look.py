@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator.config import Config
 from generator.findings import Finding
-from generator.look import FONT_ENDING
 from generator.pages import Theme
 from generator.pages.look import check_contrast, font_address, logo_address, write_style
 from generator.pages.own_pages import render_markdown
@@ -37,8 +36,9 @@ class OwnLook:
 def read_look(config: Config, theme: Theme) -> OwnLook:
     """Read the files that the settings name; one that cannot be read is left out, and told."""
     look = config.look
-    wanted = [(look.logo, logo_address(look.logo))] if look.logo else []
-    wanted += [(font, font_address(name)) for name, font in look.fonts.chosen().items() if font.endswith(FONT_ENDING)]
+    logo = logo_address(look.logo) if look.logo else ""
+    wanted = [(look.logo, logo)] if look.logo else []
+    wanted += [(font, font_address(name)) for name, font in look.fonts.files().items()]
     files: list[SiteFile] = []
     findings: list[Finding] = []
     for path, address in wanted:
@@ -50,11 +50,10 @@ def read_look(config: Config, theme: Theme) -> OwnLook:
     if style:
         sheets = [file.content.decode() for file in theme.assets() if file.address == STYLE]
         findings += check_contrast(look, "".join(sheets))
-    has_logo = bool(look.logo) and any(file.address == logo_address(look.logo) for file in files)
     return OwnLook(
         style=style,
         files=tuple(files),
-        logo=logo_address(look.logo) if has_logo else "",
+        logo=logo if any(file.address == logo for file in files) else "",
         footer=render_markdown(look.footer) if look.footer else "",
         findings=tuple(findings),
     )

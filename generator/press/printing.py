@@ -17,7 +17,7 @@ from generator.pages import ListPlan, Site, Theme, WantedPlan, view_cable, view_
 from generator.pages.printer import Printer
 from generator.search import IndexedCables, IndexedRange, Merging, Run, TermGroup, cut_groups, index_cables
 from generator.sitefile import SiteFile
-from generator.wording import Wording
+from generator.wording import Wording, forget_wordings
 
 Result = TypeVar("Result")
 Range = TypeVar("Range", "IndexRange", "PageRange")
@@ -135,13 +135,12 @@ unpack_pages = msgspec.msgpack.Decoder(list[PrintedPage]).decode
 
 def make_ready(looks: tuple[Theme, Site]) -> None:
     """Open what can be opened before there is an archive to print."""
-    theme, site = looks
-    _open_printer(theme, site.wording, site.lang).get_ready(_CABLE, _LIST)
+    open_printer(*looks).get_ready(_CABLE, _LIST)
 
 
 def _cable_files(order: PrintOrder, cables: PageRange, pages: list[PrintedPage]) -> Iterator[SiteFile]:
     """Make the pages and the source texts of a range of cables; ``pages`` is told of each."""
-    printer = _open_printer(order.theme, order.site.wording, order.site.lang)
+    printer = open_printer(order.theme, order.site)
     for filed in _open_archive(order.archive).cables(cables.start, cables.stop):
         pages.append(PrintedPage(filed.address, filed.key, filed.texts))
         yield printer.render(_CABLE, view_cable(filed, order.site))
@@ -150,20 +149,25 @@ def _cable_files(order: PrintOrder, cables: PageRange, pages: list[PrintedPage])
 
 def _list_files(order: PrintOrder, plans: tuple[ListPlan | WantedPlan, ...]) -> Iterator[SiteFile]:
     """Make the pages of some lists."""
-    printer, archive = _open_printer(order.theme, order.site.wording, order.site.lang), _open_archive(order.archive)
+    printer, archive = open_printer(order.theme, order.site), _open_archive(order.archive)
     for plan in plans:
         if isinstance(plan, WantedPlan):
-            for wanted in view_wanted_pages(plan, archive, order.site, order.page_size):
-                yield printer.render(_WANTED, wanted)
-            continue
-        for view in view_list_pages(plan, archive, order.site, order.page_size):
-            yield printer.render(_LIST, view)
+            wanted = view_wanted_pages(plan, archive, order.site, order.page_size)
+            yield from (printer.render(_WANTED, view) for view in wanted)
+        else:
+            lists = view_list_pages(plan, archive, order.site, order.page_size)
+            yield from (printer.render(_LIST, view) for view in lists)
 
 
 def _open_archive(path: Path) -> Archive:
     if path not in _archives:
         _archives[path] = Archive(path)
     return _archives[path]
+
+
+def open_printer(theme: Theme, site: Site) -> Printer:
+    """Open a theme in the language of a site; a process compiles its templates once a build."""
+    return _open_printer(theme, site.wording, site.lang)
 
 
 @cache
@@ -177,8 +181,12 @@ def _open_runs(runs: tuple[Run, ...]) -> Merging:
 
 
 def close_rooms() -> None:
-    """Close the archive, the theme and the runs that this process holds open; the next build opens them anew."""
+    """Close the archive, the theme with its words, and the runs that this process holds open.
+
+    The next build opens them anew, as somebody may have changed what they are made of.
+    """
     _open_runs.cache_clear()
     while _archives:
         _archives.popitem()[1].close()
     _open_printer.cache_clear()
+    forget_wordings()

@@ -31,7 +31,6 @@ from generator.pages import (
     view_signers,
     view_tags,
 )
-from generator.pages.printer import Printer
 from generator.parallel import Workers, in_batches
 from generator.press.look import OwnLook, dress
 from generator.press.printing import (
@@ -43,6 +42,7 @@ from generator.press.printing import (
     do_lists,
     do_merge,
     do_pages,
+    open_printer,
     plan_merges,
     unpack_printed,
 )
@@ -162,7 +162,7 @@ class _Run:
 def _single_pages(order: PrintOrder, archive: Archive, own_pages: Iterable[OwnPage]) -> Iterator[SiteFile]:
     """Print the pages of which a site has one each, and the publisher's own."""
     site = order.site
-    printer = Printer(order.theme, site.wording, site.lang)
+    printer = open_printer(order.theme, site)
     views: tuple[tuple[str, View], ...] = (
         ("home.html", view_home(archive, site)),
         ("index.html", view_tags(archive, site)),

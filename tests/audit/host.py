@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import gzip
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
+
+from tests.browser import run_server
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -32,15 +33,8 @@ def serve_compressed(folder: Path, path: str) -> Iterator[str]:
     Yields:
         The site's address, ending in ``/``.
     """
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder, path))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}{path}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with run_server(partial(_Handler, folder, path)) as host:
+        yield f"{host}{path}"
 
 
 class _Handler(SimpleHTTPRequestHandler):
