@@ -162,6 +162,7 @@ class Cable(Record, frozen=True, kw_only=True):
         info: the addressees of INFO.
         tags: the codes of TAGS, in their order, each once.
         subject: as written, on one line.
+        headline: the subject in headline case where it is in capitals only; or else as written.
         declassify_on: the date of the E.O. line.
         declassify_rule: what the E.O. line says instead of a date, such as ``OADR`` or ``X1``.
         classified_by: who classified it.
@@ -191,6 +192,7 @@ class Cable(Record, frozen=True, kw_only=True):
     info: tuple[Addressee, ...] = ()
     tags: tuple[Tag, ...] = ()
     subject: str = ""
+    headline: str = ""
     declassify_on: date | None = None
     declassify_rule: str = ""
     classified_by: ClassifiedBy | None = None

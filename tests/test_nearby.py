@@ -157,9 +157,9 @@ def test_an_edited_subject_is_shown_by_all_that_lie_near_the_cable(tmp_path: Pat
     site.cable("8.txt", serial=8, sent=on(1, 8), subject="POUCH SEVEN FOUND!", tags=(), refs="TEHRAN 1")
     site.cable("7.txt", serial=7, sent=on(1, 7), subject="A TICKET, A TRAM", tags=())
     assert "patch" in site.build(jobs=1).seconds
-    assert "POUCH SEVEN FOUND!" in site.view("cable/2009/10/09VALLETTA1.html").text, "which cites the same"
-    assert "POUCH SEVEN FOUND!" in site.view("cable/2009/10/09VALLETTA6.html").text, "which is of that day"
-    assert "A TICKET, A TRAM" in site.view("cable/2009/10/09OSLO9.html").text, "whose subject is similar"
+    assert "Pouch Seven Found!" in site.view("cable/2009/10/09VALLETTA1.html").text, "which cites the same"
+    assert "Pouch Seven Found!" in site.view("cable/2009/10/09VALLETTA6.html").text, "which is of that day"
+    assert "A Ticket, a Tram" in site.view("cable/2009/10/09OSLO9.html").text, "whose subject is similar"
     printed = site.printed()
     site.build(jobs=1, clean=True)
     assert site.printed() == printed

@@ -49,6 +49,7 @@ CREATE TABLE source (
     sent TEXT,                    -- 2009-10-07T05:31:00Z
     sender TEXT NOT NULL,
     subject TEXT NOT NULL,
+    headline TEXT NOT NULL,
     classification TEXT NOT NULL,
     signer TEXT NOT NULL,
     text TEXT NOT NULL,
@@ -82,6 +83,7 @@ CREATE TABLE cable (
     sent TEXT,
     sender TEXT NOT NULL,
     subject TEXT NOT NULL,
+    headline TEXT NOT NULL,
     classification TEXT NOT NULL,
     signer TEXT NOT NULL,
     earlier_by_sender INTEGER,

@@ -102,7 +102,8 @@ class EditNotes:
         """Give what is known of a telegram that its cable's page shows, and that no other source gives as well."""
         row = self._database.execute(
             "SELECT source.number, ordinal, source.cable_id, source.address, source.sent, source.sender,"
-            " source.classification, source.signer, collection, source.subject, record"
+            " source.classification, source.signer, collection, source.subject, source.headline,"
+            " record"
             " FROM source JOIN cable ON cable.source = source.number"
             " WHERE path = ? AND line = ?"
             " AND NOT EXISTS (SELECT 1 FROM source AS other WHERE other.cable_id = source.cable_id"
@@ -111,7 +112,20 @@ class EditNotes:
         ).fetchone()
         if row is None:
             return None
-        number, ordinal, cable_id, address, sent, sender, classification, signer, collection, subject, record = row
+        (
+            number,
+            ordinal,
+            cable_id,
+            address,
+            sent,
+            sender,
+            classification,
+            signer,
+            collection,
+            subject,
+            headline,
+            record,
+        ) = row
         linked = Linked(
             cable_id,
             address,
@@ -124,7 +138,7 @@ class EditNotes:
             tuple(self._of("position, target FROM source_reference", number, "position")),
             tuple(alias for (alias,) in self._of("alias FROM source_alias", number, "alias")),
         )
-        entry = make_entry((cable_id, address, sent, sender, subject, classification))
+        entry = make_entry((cable_id, address, sent, sender, subject, headline, classification))
         return _Before(number, linked, Edit(ordinal, _decode_text(record), entry))
 
     def _of(self, what: str, number: int, order: str) -> Iterable[Any]:

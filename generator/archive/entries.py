@@ -24,6 +24,7 @@ class CableEntry(Record, frozen=True):
         sent: in UTC; None if undated.
         sender: the station's code; empty if unknown.
         subject: as written; empty if none.
+        headline: the subject in headline case where it is in capitals only; or else as written.
         classification: the level; empty if none.
     """
 
@@ -32,7 +33,12 @@ class CableEntry(Record, frozen=True):
     sent: datetime | None
     sender: str
     subject: str
+    headline: str
     classification: str
+
+    def title(self, *, has_headlines: bool) -> str:
+        """Give the subject as a site shows it, which wants headlines or does not; empty if there is none."""
+        return self.headline if has_headlines else self.subject
 
 
 class BlockText(Record, frozen=True):

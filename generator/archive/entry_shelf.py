@@ -9,7 +9,7 @@ from typing import Any
 from generator.archive.database import Database
 from generator.archive.entries import CableEntry
 
-ENTRY = "id, address, sent, sender, subject, classification"
+ENTRY = "id, address, sent, sender, subject, headline, classification"
 """The columns of the table ``cable`` that an entry is made of."""
 _MOST = 20_000
 """Entries that are kept, about 10 MB. Of a larger archive, lists are so far apart that more would help little."""
@@ -44,6 +44,5 @@ class EntryShelf:
 
 def make_entry(columns: Sequence[Any]) -> CableEntry:
     """Make an entry of the columns of `ENTRY`."""
-    cable_id, address, sent, sender, subject, classification = columns
-    time = datetime.fromisoformat(sent) if sent else None
-    return CableEntry(cable_id, address, time, sender, subject, classification)
+    cable_id, address, sent, *rest = columns
+    return CableEntry(cable_id, address, datetime.fromisoformat(sent) if sent else None, *rest)

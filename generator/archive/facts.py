@@ -28,7 +28,7 @@ class Facts(NamedTuple):
     @property
     def linked(self) -> Linked:
         """What links hang on."""
-        _, _, _, collection, cable_id, address, sent, sender, _, classification, signer, *_ = self.columns
+        _, _, _, collection, cable_id, address, sent, sender, _, _, classification, signer, *_ = self.columns
         tags, aliases = tuple(sorted(self.tags)), tuple(sorted(self.aliases))
         named = (cable_id, address, sent, sender, classification, signer)
         return Linked(*named, collection, tags, self.targets, aliases)
@@ -111,6 +111,7 @@ def _facts(telegram: CleanTelegram) -> Facts:
             cable.sent.replace(tzinfo=None).isoformat(timespec="seconds") + "Z" if cable.sent else None,
             cable.sender,
             cable.subject,
+            cable.headline,
             cable.classification,
             cable.signer,
             telegram.text,

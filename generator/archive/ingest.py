@@ -30,9 +30,9 @@ _FILES_IN_A_BATCH = 100
 _BYTES_IN_A_STEP = 8192
 _INSERT = """
 INSERT INTO source (
-    number, path, line, sha256, collection, cable_id, address, sent, sender, subject, classification, signer, text,
-    beside, record
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    number, path, line, sha256, collection, cable_id, address, sent, sender, subject, headline, classification, signer,
+    text, beside, record
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 

@@ -43,12 +43,12 @@ Only those of ids that several sources give are compared."""
 
 _ORDER_CABLES = """
 INSERT INTO cable
-SELECT ordinal, cable_id, number, address, sent, sender, subject, classification, signer,
+SELECT ordinal, cable_id, number, address, sent, sender, subject, headline, classification, signer,
        CASE WHEN sender <> '' AND sent IS NOT NULL THEN lag(ordinal) OVER by_sender END,
        CASE WHEN sender <> '' AND sent IS NOT NULL THEN lead(ordinal) OVER by_sender END
 FROM (
     SELECT row_number() OVER (ORDER BY sent IS NULL, sent, source.cable_id) - 1 AS ordinal,
-           source.cable_id, number, address, sent, sender, subject, classification, signer
+           source.cable_id, number, address, sent, sender, subject, headline, classification, signer
     FROM source JOIN (
         SELECT source AS shown, row_number() OVER (PARTITION BY cable_id ORDER BY version, path, line) AS place
         FROM numbered
@@ -132,8 +132,8 @@ ORDER BY other.path, other.line
 
 
 _SHOW_EDITS = """
-UPDATE cable SET subject = source.subject FROM source
-WHERE source.number = cable.source AND cable.subject <> source.subject
+UPDATE cable SET subject = source.subject, headline = source.headline FROM source
+WHERE source.number = cable.source AND (cable.subject, cable.headline) <> (source.subject, source.headline)
   AND cable.ordinal IN (SELECT value FROM json_each(?))
 """
 

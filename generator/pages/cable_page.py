@@ -13,7 +13,6 @@ from generator.archive import CableEntry, FiledCable, Nearby
 from generator.cable import BlockKind, Cable, Tag
 from generator.pages.collections import CollectionLink, link_collections
 from generator.pages.drawn import draw_citations
-from generator.pages.headline import headline
 from generator.pages.markup import Marking
 from generator.pages.names import name_level
 from generator.pages.notes import NoteView, PressView, view_note, view_press
@@ -106,7 +105,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
     cable = filed.cable
     sent, level = cable.sent, cable.classification
     vocabulary, wording = site.vocabulary, site.wording
-    subject = headline(cable.subject, cable.body) if site.has_headlines else cable.subject
+    subject = cable.headline if site.has_headlines else cable.subject
     heading = subject or wording.say("cable.untitled", id=cable.id)
     frame = _frame(filed, subject, site)
     return CableView(

@@ -119,7 +119,8 @@ class Edition:
     def _what_was_edited(self, edits: Sequence[Edit], beside: frozenset[int]) -> Todo:
         """Find out what hangs on some edits, and patch the index."""
         with self._stages.stage("patch", 1):
-            patched = patch_index(self._archive, self._press.order.site.vocabulary, self._read, edits)
+            site = self._press.order.site
+            patched = patch_index(self._archive, site.vocabulary, self._read, edits, has_headlines=site.has_headlines)
         return what_was_edited(self._archive, self._press.order.page_size, edits, beside, patched)
 
     def _read(self, address: str) -> bytes:

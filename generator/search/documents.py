@@ -15,21 +15,22 @@ CABLES_IN_A_FILE = 64
 _encode = msgspec.json.Encoder().encode
 
 
-def pack_documents(entries: Iterable[CableEntry], start: int) -> Iterator[Packed]:
+def pack_documents(entries: Iterable[CableEntry], start: int, *, has_headlines: bool = True) -> Iterator[Packed]:
     """Pack what is shown of cables.
 
     Args:
         entries: by ordinal.
         start: the ordinal of the first one, a multiple of `CABLES_IN_A_FILE`.
+        has_headlines: subjects in capitals are shown in headline case.
     """
-    todo = iter(entries)
+    todo = (_columns(entry, has_headlines=has_headlines) for entry in entries)
     number = start // CABLES_IN_A_FILE
     while some := list(islice(todo, CABLES_IN_A_FILE)):
-        columns = [list(column) for column in zip(*map(_columns, some), strict=True)]
+        columns = [list(column) for column in zip(*some, strict=True)]
         yield pack(f"d/{number}", _encode(columns))
         number += 1
 
 
-def _columns(entry: CableEntry) -> tuple[str, ...]:
+def _columns(entry: CableEntry, *, has_headlines: bool) -> tuple[str, ...]:
     sent = entry.sent.strftime("%Y-%m-%d") if entry.sent else ""
-    return (entry.id, entry.address, sent, entry.sender, entry.subject, entry.classification)
+    return (entry.id, entry.address, sent, entry.sender, entry.title(has_headlines=has_headlines), entry.classification)

@@ -48,6 +48,8 @@ def patch_index(
     read: Callable[[str], bytes],
     changes: Iterable[Edit],
     sizes: tuple[int, int] = (AIM, MOST),
+    *,
+    has_headlines: bool = True,
 ) -> PatchedIndex | None:
     """Patch a printed index.
 
@@ -57,6 +59,7 @@ def patch_index(
         read: gives the bytes of a file as it was printed, by its address; raises OSError where there is none.
         changes: the cables that differ in any other thing that the index has, as they were.
         sizes: how many bytes a shard has, about, and how many a file may have; as before.
+        has_headlines: subjects in capitals are shown in headline case; as before.
 
     Returns:
         What makes the printed index one that is made anew. None where it must be made anew: ranges of terms came or
@@ -66,7 +69,8 @@ def patch_index(
     if len(edited) > most_edited(archive.count()):
         return None
     try:
-        return _Patching(archive, vocabulary, PrintedIndex(read), edited, sizes).patch()
+        patching = _Patching(archive, vocabulary, PrintedIndex(read), edited, sizes, has_headlines=has_headlines)
+        return patching.patch()
     except UnreadableIndexError:
         return None
 
@@ -86,9 +90,11 @@ class _Patching:
         printed: PrintedIndex,
         changes: Sequence[Edit],
         sizes: tuple[int, int],
+        *,
+        has_headlines: bool,
     ) -> None:
         self.archive, self.vocabulary, self.printed, self.changes = archive, vocabulary, printed, changes
-        self.sizes = sizes
+        self.sizes, self.has_headlines = sizes, has_headlines
         self.contents: dict[str, Any] = msgspec.json.decode(printed.data("index"))
         self.files: list[SiteFile] = []
         self.gone: list[str] = []
@@ -142,7 +148,7 @@ class _Patching:
         size = self.contents["cablesInAFile"] * self.contents["filesSealed"]
         for group in sorted({change.ordinal // size for change in self.changes}):
             entries = self.archive.entries(group * size, (group + 1) * size)
-            packed = list(pack_documents(entries, group * size))
+            packed = list(pack_documents(entries, group * size, has_headlines=self.has_headlines))
             sealed = self.contents["documents"][group] = seal(packed)
             self.files += [each.file(sealed) for each in packed]
 

@@ -90,6 +90,10 @@ class ClassificationLine(Record, frozen=True):
     sections: int = 0
     left: str = ""
 
+    def contradicts(self, other: ClassificationLine) -> bool:
+        """Tell whether it says another level or serial than another line."""
+        return self.level != other.level or (self.serial > 0 and self.serial != other.serial)
+
 
 def parse_classification(text: str, sender: str = "") -> ClassificationLine | None:
     """Read a classification line, or a value such as ``CONFIDENTIAL//NOFORN``; None if it is none.

@@ -21,6 +21,7 @@ from generator.telegram.dtg import DateTimeGroup, parse_dtg
 from generator.telegram.executive_order import Declassification, parse_executive_order
 from generator.telegram.front_matter import read_fields
 from generator.telegram.handling import parse_captions
+from generator.telegram.headline import headline
 from generator.telegram.identity import ReferenceId, read_reference_id, station_code
 from generator.telegram.labels import without_decoration
 from generator.telegram.layout import Layout, Role, find_layout, role_of
@@ -125,7 +126,7 @@ class _Reading:
                 self._note(note.code, note.message, self.source.line)
         cable = replace(cable, **given) if given else cable
         self._note_what_is_missing(cable, level)
-        return replace(cable, findings=tuple(sorted(self.findings))) if self.findings else cable
+        return replace(cable, headline=headline(cable.subject, cable.body), findings=tuple(sorted(self.findings)))
 
     def _front_matter(self, fields: Mapping[str, object]) -> dict[str, Any]:
         values, left = read_fields(fields)
@@ -163,7 +164,7 @@ class _Reading:
             found += read
         taken = next((each for each, _ in found if each.serial), found[0][0] if found else None)
         if taken and len(found) > 1:
-            others = [text for each, text in found if _contradicts(each, taken)]
+            others = [text for each, text in found if each.contradicts(taken)]
             self._note_unread("a second classification line", others, self._lines(Role.CLASSIFICATION))
         return taken
 
@@ -294,7 +295,3 @@ class _Reading:
 
     def _lines(self, role: Role) -> list[Any]:
         return [line for part in self.layout.all(role) for line in part.lines]
-
-
-def _contradicts(other: ClassificationLine, taken: ClassificationLine) -> bool:
-    return other.level != taken.level or (other.serial > 0 and other.serial != taken.serial)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cable import Block, BlockKind
-from generator.pages.headline import headline
+from generator.telegram.headline import headline
 
 
 def shown(subject: str, text: str = "") -> str:
