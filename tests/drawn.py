@@ -21,8 +21,12 @@ words = st.text(st.characters(exclude_categories=_CONTROLS), max_size=30) | st.j
 
 
 def read(markup: Markup) -> Any:
-    """Give the tree of a picture, under a root of its own; markup that is not well-formed XML is an error."""
-    return etree.fromstring(f"<root>{markup}</root>")
+    """Give the tree of a picture, under a root of its own; markup that is not well-formed XML is an error.
+
+    But for the ends of list items, which HTML may leave out.
+    """
+    whole = re.sub(r"(?<!<ol>)(?=<li\b)|(?=</ol>)", "</li>", markup) if "</li>" not in markup else markup
+    return etree.fromstring(f"<root>{whole}</root>")
 
 
 def paths(tree: Any, name: str) -> list[str]:

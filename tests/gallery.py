@@ -26,7 +26,6 @@ from generator.pages.pictures import (
     draw_days,
     draw_map,
     draw_network,
-    draw_small_timeline,
     draw_timeline,
     draw_years,
 )
@@ -67,9 +66,7 @@ TIMELINE = TimelineWords(
 )
 MAP = MapWords("Senders on a map of the world", "Senders on a map of Europe", number)
 NETWORK = NetworkWords(
-    "Citations around this cable",
     lambda step: STEPS[step],
-    lambda count: f"{cables(count).capitalize()} further away {'is' if count == 1 else 'are'} not shown.",
 )
 
 
@@ -174,7 +171,7 @@ def some_posts(*codes: str) -> list[Post]:
     return made
 
 
-def network(near: int, far: int) -> tuple[str, list[Node], list[tuple[str, str]]]:
+def network(near: int, far: int) -> tuple[int, list[Node], list[tuple[int, int]]]:
     """Make a cable with so many neighbours, and they with others."""
     total = near + far + 1
     middle = total // 2
@@ -182,15 +179,14 @@ def network(near: int, far: int) -> tuple[str, list[Node], list[tuple[str, str]]
     for place in range(total):
         day = date(2006, 3, 1) + timedelta(days=place * 11)
         key = f"{day:%y}VALLETTA{100 + place * 7}" if place % 3 else f"{day:%y}USNATO{432 + place}"
-        subject = ("HARBOUR EXERCISE: MINISTRY ASKS FOR MORE TIME", "Readout of the second round of talks on fishing")
-        nodes.append(Node(key, key, f"../{day:%Y/%m}/{key}.html", ENGLISH.long_date(day), subject[place % 2]))
+        nodes.append(Node(key, f"../{day:%Y/%m}/{key}.html", ENGLISH.long_date(day)))
     order = sorted(range(total), key=lambda place: (abs(place - middle) * 7 % (near + 2), place))
     order.remove(middle)
     citations = []
     for rank, place in enumerate(order):
         other = middle if rank < near else order[rank % max(1, near)]
-        citations.append((nodes[max(place, other)].key, nodes[min(place, other)].key))
-    return nodes[middle].key, nodes, citations
+        citations.append((max(place, other), min(place, other)))
+    return middle, nodes, citations
 
 
 def pictures() -> Iterator[tuple[str, Markup]]:
@@ -221,20 +217,6 @@ def pictures() -> Iterator[tuple[str, Markup]]:
         "Timeline: 200 years",
         draw_timeline(year_bars({year: wave(year, 900) for year in range(1801, 2001)}), TIMELINE),
     )
-    small = [("PREL", 1.0), ("KNNP", 0.05), ("SOCI", 0.3), ("PTER", 0.6)]
-    rows = [
-        Markup("<li><a href='tag/{0}.html'>{0}</a> {1}</li>").format(
-            name,
-            draw_small_timeline(
-                year_bars({year: int(wave(year * (2 + len(name)), 5000) * share) for year in range(1973, 2011)}),
-                f"{name} by year",
-                span=(1973, 2010),
-                present=(2001, 0) if name == "SOCI" else (0, 0),
-            ),
-        )
-        for name, share in small
-    ]
-    yield "Small timelines", Markup('<ul class="counted">{}</ul>').format(Markup().join(rows))
     start = date(2009, 1, 1)
     yield (
         "Calendar: a year",
@@ -269,7 +251,7 @@ def pictures() -> Iterator[tuple[str, Markup]]:
             MAP,
         ),
     )
-    for near, far in ((1, 0), (5, 0), (6, 9), (14, 6), (60, 40)):
+    for near, far in ((1, 1), (2, 3), (4, 3), (4, 12)):
         centre, nodes, citations = network(near, far)
         yield f"Network: {near} neighbours, {far} further", draw_network(centre, nodes, citations, NETWORK)
 

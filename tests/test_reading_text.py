@@ -27,7 +27,7 @@ def block(text: str = "Text.", kind: BlockKind = BlockKind.PARAGRAPH, **facts: A
 
 def test_a_numbered_paragraph_leads_to_itself_and_says_what_its_portion_mark_means() -> None:
     mark = '<abbr tabindex="0" title="Confidential, Not for foreign nationals">(C/NF)</abbr>'
-    assert written(block(number=2, mark="C/NF")) == [f'<p id="p2"><a class="n" href="#p2">2.</a> {mark} Text.</p>']
+    assert written(block(number=2, mark="C/NF")) == [f'<p id="p2"><a href="#p2">2.</a> {mark} Text.</p>']
 
 
 def test_a_mark_of_which_a_part_is_not_known_shows_that_part_as_it_is() -> None:
@@ -65,7 +65,7 @@ def test_a_table_whose_columns_are_certain_is_one_and_scrolls_by_keyboard() -> N
 def test_another_table_keeps_its_lines_and_what_stands_before_it_gets_a_line_of_its_own() -> None:
     table = block("A   B\n1 to 2", BlockKind.TABLE, number=4)
     assert written(table) == [
-        '<p><a class="n" href="#p4">4.</a> </p>',
+        '<p><a href="#p4">4.</a> </p>',
         '<pre id="p4" tabindex="0" role="group" aria-label="Table">A   B',
         "1 to 2</pre>",
     ]
@@ -94,7 +94,7 @@ def test_a_rule_is_a_rule() -> None:
 def test_lines_that_were_broken_on_purpose_keep_their_breaks() -> None:
     lines = block("Jane Roe\nP.O. Box 1\nValletta", BlockKind.LINES, number=3)
     assert written(lines) == [
-        '<p class="lines" id="p3"><a class="n" href="#p3">3.</a> Jane Roe',
+        '<p class="lines" id="p3"><a href="#p3">3.</a> Jane Roe',
         "P.O. Box 1",
         "Valletta</p>",
     ]

@@ -9,18 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.pages.pictures import MOST_YEARS_BY_MONTH, Bar, TimelineWords, draw_small_timeline, draw_timeline
+from generator.pages.pictures import MOST_YEARS_BY_MONTH, Bar, TimelineWords, draw_timeline
 from generator.pages.pictures.columns import lay_out
 from generator.pages.pictures.scales import choose_shades, find_shade, round_numbers
 from tests import gallery
-from tests.drawn import HOSTILE, bar_heights, cases, own_bytes, paths, read, words
+from tests.drawn import bar_heights, cases, own_bytes, paths, read, words
 
 MOST_OWN_BYTES = 4096
 MOST_BYTES_A_BAR = 60
 MOST_BYTES_AROUND = 850
 """For the frame, at most three lines and eight names of periods."""
 
-FEW_BYTES_A_SMALL_BAR = 12
 FULL = 99
 
 counts = st.integers(1, 10_000_000)
@@ -128,7 +127,6 @@ def test_timelines_of_one_span_have_the_same_columns() -> None:
     few = draw_timeline(gallery.year_bars({1990: 3}), gallery.TIMELINE, span=(1973, 2010))
     assert bar_heights(read(few)) == {17: FULL}
     assert 'viewBox="-.5 0 38 99"' in few
-    assert 'viewBox="-.5 0 38 99"' in draw_small_timeline(gallery.year_bars({1990: 3}), "PREL", span=(1973, 2010))
 
 
 def test_a_span_never_hides_a_bar() -> None:
@@ -148,13 +146,11 @@ def test_the_present_period_is_marked_and_no_other_is() -> None:
     assert bar_heights(tree) == {4: FULL, 5: 50, 12: FULL}
     for absent in ((2008, 7), (2008, 0), (1999, 5)):
         assert paths(read(draw_timeline(months, gallery.TIMELINE, present=absent)), "now") == []
-    assert paths(read(draw_small_timeline(months, "", present=(2008, 5))), "now") == ["M4 99v-99"]
 
 
 def test_without_cables_there_is_no_timeline() -> None:
     assert draw_timeline([], gallery.TIMELINE) == ""
     assert draw_timeline(gallery.year_bars({2009: 0}), gallery.TIMELINE) == ""
-    assert draw_small_timeline([], "PREL", span=(1973, 2010)) == ""
 
 
 def test_a_bar_without_a_page_has_its_name_and_no_link() -> None:
@@ -172,27 +168,11 @@ def test_words_and_addresses_stay_text(label: str, href: str, name: str) -> None
     assert next(tree.iter("a")).get("href") == f"x{href}"
     assert (next(tree.iter("title")).text or "") == name
     assert {element.tag for element in tree.iter()} <= {"root", "svg", "g", "a", "title", "path", "text"}
-    assert read(draw_small_timeline([Bar(2009, 0, 30, href, name)], label))[0].get("aria-label") == label
 
 
-def test_a_timeline_is_a_labelled_group_of_links_and_a_small_one_an_image() -> None:
-    bars = gallery.year_bars({2008: 3, 2009: 12})
-    whole, small = read(draw_timeline(bars, gallery.TIMELINE))[0], read(draw_small_timeline(bars, HOSTILE))[0]
-    assert (whole.get("role"), whole.get("aria-label")) == ("group", "Cables by period")
-    assert (small.get("role"), small.get("aria-label")) == ("img", HOSTILE)
-    assert not list(small.iter("a", "title", "text"))
-
-
-@cases
-@given(by_year)
-def test_a_small_timeline_takes_next_to_nothing(years: dict[int, int]) -> None:
-    drawn = draw_small_timeline(gallery.year_bars(years), "PREL")
-    assert len(drawn.encode()) <= 170 + FEW_BYTES_A_SMALL_BAR * len(years)
-
-
-def test_small_timelines_can_share_a_height() -> None:
-    drawn = draw_small_timeline(gallery.year_bars({2008: 25, 2009: 50}), "PREL", most=100)
-    assert bar_heights(read(drawn)) == {0: 25, 1: 50}
+def test_a_timeline_is_a_labelled_group_of_links() -> None:
+    drawn = read(draw_timeline(gallery.year_bars({2008: 3, 2009: 12}), gallery.TIMELINE))[0]
+    assert (drawn.get("role"), drawn.get("aria-label")) == ("group", "Cables by period")
 
 
 def test_three_years_by_month_are_few_enough_bars() -> None:

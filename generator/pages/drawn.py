@@ -90,17 +90,14 @@ def draw_senders(counts: Iterable[Count], root: str, vocabulary: Vocabulary, wor
 def draw_citations(network: Network, cable_id: str, to: Lead, wording: Wording) -> Markup:
     """Draw the citations around a cable by their ids and dates; beside the text there is no room for subjects."""
     nodes = [
-        Node(each.id, each.id, to(each.address), wording.long_date(each.sent) if each.sent else "")
-        for each in network.cables
+        Node(each.id, to(each.address), wording.long_date(each.sent) if each.sent else "") for each in network.cables
     ]
-    ids = [each.id for each in network.cables]
-    citations = [(ids[citing], ids[cited]) for citing, cited in network.citations]
     words = NetworkWords(
-        wording.say("pictures.network", id=cable_id),
         lambda step: wording.say(f"pictures.{step.value}"),
-        lambda count: wording.say("pictures.left_out", count=count + network.left_out),
+        wording.say("pictures.left_out", count=network.left_out) if network.left_out else "",
     )
-    return draw_network(cable_id, nodes, citations, words)
+    centre = next(place for place, each in enumerate(network.cables) if each.id == cable_id)
+    return draw_network(centre, nodes, network.citations, words)
 
 
 def _by_year(months: Iterable[Count]) -> Mapping[str, int]:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.archive import CableEntry
 from generator.pages.escaping import escape_text
+from generator.pages.views import iso
 from generator.wording import Wording
 
 _MOST = 20_000
@@ -43,11 +44,7 @@ def _write_entry(entry: CableEntry, title: str, wording: Wording) -> str:
     """Write an entry from its address on: what stands before is another in each list, and the entry is in many."""
     subject = escape_text(title or wording.say("cable.untitled", id=entry.id))
     sent = entry.sent
-    date = (
-        f'<time class="fact" datetime="{sent.isoformat()}">{escape_text(wording.long_date(sent))}</time> '
-        if sent
-        else ""
-    )
+    date = f'<time class="fact" datetime="{iso(sent)}">{escape_text(wording.long_date(sent))}</time> ' if sent else ""
     sender = f'<span class="fact">{escape_text(entry.sender)}</span> ' if entry.sender else ""
     level = _write_level(entry.classification) if entry.classification else ""
     return (

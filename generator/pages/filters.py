@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from functools import lru_cache, partial
 from typing import Any, Protocol
 
@@ -12,6 +11,7 @@ from markupsafe import Markup, escape
 from generator.archive import CableEntry
 from generator.pages.entries import write_entries
 from generator.pages.escaping import escape_text
+from generator.pages.views import iso
 from generator.wording import Wording
 
 
@@ -37,7 +37,7 @@ def make_filters(wording: Wording, lang: str = "", *, has_headlines: bool = True
         "breakable": breakable,
         "entries": partial(write_entries, wording=wording, lang=lang, has_headlines=has_headlines),
         "explained": explain,
-        "iso": _iso,
+        "iso": iso,
         "long_date": wording.long_date,
         "number": wording.number,
         "say": partial(say, wording),
@@ -70,7 +70,3 @@ def breakable(path: str) -> Markup:
 def _explain_one(text: str, meaning: str) -> str:
     word = escape_text(text)
     return f'<abbr tabindex="0" title="{escape_text(meaning)}">{word}</abbr>' if meaning else word
-
-
-def _iso(day: date) -> str:
-    return day.isoformat()

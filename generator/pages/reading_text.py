@@ -126,7 +126,7 @@ class _Writer:
             return mark
         if not anchor:
             return f'<span class="n">{block.number}.</span> {mark}'
-        return f'<a class="n" href="#{anchor}">{block.number}.</a> {mark}'
+        return f'<a href="#{anchor}">{block.number}.</a> {mark}'
 
     def _write_mark(self, mark: str) -> str:
         """Write a portion mark; the first of its kind can be reached by Tab, as the others say no more."""

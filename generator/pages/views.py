@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Protocol
 from urllib.parse import quote
 
@@ -109,6 +110,13 @@ def canonical(url: str, address: str) -> str:
     if not url:
         return ""
     return url + quote("" if address == addresses.HOME else address)
+
+
+def iso(when: date) -> str:
+    """Write a date, or a time in UTC to the minute, for machines: ``2009-10-07T05:31Z``, as HTML has it."""
+    if isinstance(when, datetime):
+        return when.isoformat(timespec="minutes").replace("+00:00", "Z")
+    return when.isoformat()
 
 
 def shorten(text: str, length: int = _DESCRIPTION_LENGTH) -> str:

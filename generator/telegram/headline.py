@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from generator.cable import Block, BlockKind, TagKind
+from generator.cable import Block, BlockKind, Tag, TagKind
 from generator.vocabulary import CAPTIONS, TAGS
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:\.(?:[^\W_]\.)+)?")
@@ -22,20 +22,23 @@ _ALWAYS = frozenset(
     " DPM VP MP MPS TV HIV AIDS WMD IED IEDS ID PRT PRTS CODEL STAFFDEL HMG IDP IDPS IPR GDP SMS AF EU3 P5 G8 G7 G20"
     " II III IV VI VII VIII IX XI XII DCM RSO USNATO USEU USUN EUR NEA WHA SCA EAP".split()
 )
+_ALSO_WORDS = frozenset("AID ARF CODEX INFORM SALT SENSITIVE START WHO".split())
+"""Names of organisations, captions and treaties that are words as well, and more often so."""
 _LONGEST_ACRONYM = 6
 _VOWEL = re.compile(r"[AEIOUY]")
 
 
-def headline(subject: str, body: Iterable[Block]) -> str:
+def headline(subject: str, body: Iterable[Block], tags: Iterable[Tag] = ()) -> str:
     """Give a subject in headline case, if it is in capitals only; or else as it is.
 
     Args:
         subject: as written.
         body: the blocks of its cable, which may tell acronyms from words.
+        tags: its TAGS, of which those of organisations are acronyms.
     """
     if subject != subject.upper() or subject == subject.lower():
         return subject
-    prose = _Prose(body)
+    prose = _Prose(body, tags)
     words = list(_WORD.finditer(subject))
     pieces: list[str] = []
     end = 0
@@ -63,7 +66,8 @@ def _write_word(word: str, prose: _Prose, *, is_edge: bool) -> str:
 
 
 def _is_acronym(word: str, prose: _Prose) -> bool:
-    if not word.isalpha() or not word.strip("X"):  # a number, initials with full stops, 09USNATO432; a gap
+    # A number, initials with full stops, 09USNATO432; a gap; what the TAGS name.
+    if not word.isalpha() or not word.strip("X") or word in prose.organizations:
         return True
     if word in _ALWAYS:
         return prose.writes(word) or not prose.writes(word.lower())
@@ -77,11 +81,12 @@ def _is_acronym(word: str, prose: _Prose) -> bool:
 
 
 class _Prose:
-    """What a cable writes in capitals and small letters: evidence of which words are acronyms."""
+    """What a cable writes in capitals and small letters, and its TAGS: evidence of which words are acronyms."""
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
+    def __init__(self, blocks: Iterable[Block], tags: Iterable[Tag]) -> None:
         texts = (block.text for block in blocks if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM})
         self._text = " ".join(text for text in texts if text != text.upper())
+        self.organizations = {tag.code for tag in tags if tag.kind is TagKind.ORGANIZATION}
 
     def writes(self, word: str) -> bool:
         """Tell whether a word stands there in just these letters."""
@@ -97,4 +102,5 @@ class _Prose:
 @cache
 def _known() -> frozenset[str]:
     """Give the acronyms of the vocabulary: organisations, and handling captions."""
-    return frozenset(code for code, term in TAGS.items() if term.kind is TagKind.ORGANIZATION).union(CAPTIONS)
+    organizations = frozenset(code for code, term in TAGS.items() if term.kind is TagKind.ORGANIZATION)
+    return organizations.union(CAPTIONS) - _ALSO_WORDS

@@ -126,7 +126,8 @@ class _Reading:
                 self._note(note.code, note.message, self.source.line)
         cable = replace(cable, **given) if given else cable
         self._note_what_is_missing(cable, level)
-        return replace(cable, headline=headline(cable.subject, cable.body), findings=tuple(sorted(self.findings)))
+        shown = cable.headline or headline(cable.subject, cable.body, cable.tags)
+        return replace(cable, headline=shown, findings=tuple(sorted(self.findings)))
 
     def _front_matter(self, fields: Mapping[str, object]) -> dict[str, Any]:
         values, left = read_fields(fields)

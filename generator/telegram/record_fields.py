@@ -26,6 +26,7 @@ from generator.vocabulary import PRECEDENCE_OF_PROSIGN, closest_precedence, tag_
 
 NAMES = {
     "aliases": "aliases",
+    "headline": "headline",
     "dtg": "dtg",
     "sender_name": "sender_name",
     "handling": "handling",
@@ -149,6 +150,7 @@ def _flag(value: object) -> bool | None:
 
 _READ: dict[str, Callable[[object], object]] = {
     "aliases": lambda value: tuple(dict.fromkeys(filter(None, (addresses.slug(str(each)) for each in _list(value))))),
+    "headline": _text,
     "dtg": _text,
     "sender_name": _text,
     "handling": _captions,

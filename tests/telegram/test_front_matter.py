@@ -28,6 +28,7 @@ TEXT = HEADER + "¶1. (U) Text.\nROE\n"
         ("DATE", "2009-10-07", "sent", datetime(2009, 10, 7, tzinfo=UTC)),
         ("subject", "A  fish\nis counted", "subject", "A fish is counted"),
         ("title", "A fish", "subject", "A fish"),
+        ("headline", "A Fish", "headline", "A Fish"),
         ("classification", "Confidential", "classification", "CONFIDENTIAL"),
         ("classification", "SECRET//NOFORN", "classification", "SECRET"),
         ("classification", "UNCLASSIFIED//FOUO", "classification", "UNCLASSIFIED//FOR OFFICIAL USE ONLY"),
@@ -99,6 +100,12 @@ def test_what_it_says_wins_over_the_text(name: str) -> None:
     expected = {"sent": datetime(2010, 1, 15, tzinfo=UTC)}.get(NAMES[name], values[NAMES[name]])
     assert (shown[0].code if NAMES[name] == "tags" else shown) == expected
     assert shown != getattr(read(TEXT), NAMES[name])
+
+
+def test_a_given_headline_leaves_the_subject_as_written() -> None:
+    cable = read(TEXT, fields={"subject": "THE HPA", "headline": "The HPA"})
+    assert (cable.subject, cable.headline) == ("THE HPA", "The HPA")
+    assert read(TEXT, fields={"subject": "THE HPA"}).headline == "The Hpa"
 
 
 def test_the_id_of_the_text_stays_as_an_alias() -> None:

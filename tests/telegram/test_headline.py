@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cable import Block, BlockKind
+from generator.cable import Block, BlockKind, Tag, TagKind
 from generator.telegram.headline import headline
 
 
-def shown(subject: str, text: str = "") -> str:
-    return headline(subject, [Block(kind=BlockKind.PARAGRAPH, text=text)])
+def shown(subject: str, text: str = "", *tags: Tag) -> str:
+    return headline(subject, [Block(kind=BlockKind.PARAGRAPH, text=text)], tags)
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,14 @@ def shown(subject: str, text: str = "") -> str:
 )
 def test_headline_case(subject: str, text: str, expected: str) -> None:
     assert shown(subject, text) == expected
+
+
+def test_an_organisation_that_is_a_word_too_is_told_by_the_text_and_the_tags() -> None:
+    subject = "THOSE WHO START AID"
+    assert shown(subject) == "Those Who Start Aid"
+    assert shown(subject, "The WHO said so.") == "Those WHO Start Aid"
+    assert shown(subject, "", Tag(code="WHO", kind=TagKind.ORGANIZATION)) == "Those WHO Start Aid"
+    assert shown("CARS IN IT", "", Tag(code="IT", kind=TagKind.PLACE)) == "Cars in It"
 
 
 @given(st.text(max_size=80), st.text(max_size=80))

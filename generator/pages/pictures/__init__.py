@@ -6,9 +6,8 @@ is escaped. Colours are the theme's. docs/theme.md describes what each is for; d
 
 from generator.pages.pictures.calendar import CalendarWords, Cell, draw_days, draw_years
 from generator.pages.pictures.columns import Bar
-from generator.pages.pictures.neighbours import Step
-from generator.pages.pictures.network import NetworkWords, Node, draw_network
-from generator.pages.pictures.timeline import MOST_YEARS_BY_MONTH, TimelineWords, draw_small_timeline, draw_timeline
+from generator.pages.pictures.network import NetworkWords, Node, Step, draw_network
+from generator.pages.pictures.timeline import MOST_YEARS_BY_MONTH, TimelineWords, draw_timeline
 from generator.pages.pictures.world_map import MapWords, Post, draw_map
 
 __all__ = [
@@ -25,7 +24,6 @@ __all__ = [
     "draw_days",
     "draw_map",
     "draw_network",
-    "draw_small_timeline",
     "draw_timeline",
     "draw_years",
 ]

@@ -84,37 +84,6 @@ def draw_timeline(
     )
 
 
-def draw_small_timeline(
-    bars: Sequence[Bar],
-    label: str,
-    *,
-    span: tuple[int, int] | None = None,
-    present: tuple[int, int] = (0, 0),
-    most: int = 0,
-) -> Markup:
-    """Draw the bars alone, to be one of many: no links, no names.
-
-    Args:
-        bars: as of `draw_timeline`; addresses and names are not used.
-        label: what it says to who does not see it, in a sentence: ``PREL: 1,234 cables, most in 2009``.
-        span: the first and last year, the same for all that are to be compared.
-        present: year and month of the bar to be marked, if any.
-        most: the count that is as high as the picture; that of its own highest bar if 0.
-
-    Returns:
-        An ``svg`` that is one image; nothing if there are no cables.
-    """
-    columns = lay_out(bars, span, lambda first, _last, _count: first.name)
-    if not columns.bars:
-        return Markup()
-    most = max(most, *(bar.count for bar in columns.bars.values()), 1)
-    return Markup(  # noqa: S704 - every word in it is escaped
-        f'<svg class="timeline small" role="img" aria-label="{escape_text(label)}"'
-        f' viewBox="-.5 0 {columns.count} {_FULL}" preserveAspectRatio="none">'
-        f"{_draw_bars(columns, most, columns.find(*present))}</svg>"
-    )
-
-
 def _draw_bars(columns: Columns, most: int, marked: int) -> str:
     """Draw all bars as one path, which takes ten bytes a bar; and that of the present period as another."""
     pen, fall, steps, now = 0, 0, [], ""
