@@ -119,7 +119,8 @@ class Edition:
     def _what_was_edited(self, edits: Sequence[Edit], beside: frozenset[int]) -> Todo:
         """Find out what hangs on some edits, and patch the index."""
         with self._stages.stage("patch", 1):
-            patched = patch_index(self._archive, self._press.order.site.vocabulary, self._read, edits)
+            vocabulary, workers = self._press.order.site.vocabulary, self._press.workers
+            patched = patch_index(self._archive, vocabulary, self._read, edits, workers)
         return what_was_edited(self._archive, self._press.order.page_size, edits, beside, patched)
 
     def _read(self, address: str) -> bytes:
