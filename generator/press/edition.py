@@ -100,7 +100,7 @@ class Edition:
         with PrintedFiles(self._press.order.runs) as printed:
             pages = self._print(todo, printed)
             with self._stages.stage("publish", 1):
-                changes = self._staging.update(printed, todo.is_kept)
+                changes = self._staging.update(printed, todo.staying)
                 sizes = _count(changes, self._staging.target, before)
                 folders, gone = self._publish(changes, before.standing)
         return Outcome(changes.files, len(changes.changed), *sizes, pages, folders, gone)

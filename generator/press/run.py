@@ -156,7 +156,7 @@ class _Run:
         """Give the addresses of all files that the site has now, the sitemap's left out."""
         if self.todo.printed == frozenset(Part):
             return (each.address for each in self.printed)
-        return addresses_after(self.order.folder, self.printed, self.todo.is_kept)
+        return addresses_after(self.order.folder, self.printed, self.todo.staying)
 
 
 def _single_pages(order: PrintOrder, archive: Archive, own_pages: Iterable[OwnPage]) -> Iterator[SiteFile]:
