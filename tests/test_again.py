@@ -18,9 +18,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.addresses import Part, part_of
 from generator.archive import Archive, Listing
-from generator.output.checksums import addresses_after, update_checksums, write_checksums
+from generator.output.checksums import write_checksums
 from generator.output.printed import Printed
+from generator.output.updating import Staying, addresses_after, update_checksums
 from generator.press import BuildReport
 from tests.commands import with_package
 from tests.site_folder import SiteFolder, files_of
@@ -261,27 +263,26 @@ def test_the_archive_knows_the_place_of_a_cable_in_every_list(site: SiteFolder, 
 
 
 _sums = st.sampled_from(["a" * 64, "b" * 64])
-_folders = st.dictionaries(st.sampled_from([f"{a}/{b}.html" for a in "abc" for b in "xyz"]), _sums)
+_addresses = [f"{a}{b}" for a in ("", "assets/", "cable/", "cable/1/", "cable-x/", "source/", "tag/") for b in "XYZ"]
+_folders = st.dictionaries(st.sampled_from([*_addresses, "sitemap.xml", "über.html"]), _sums)
+_parts = st.frozensets(st.sampled_from(list(Part)))
+_gone = st.frozensets(st.sampled_from([*_addresses, "tag/another"]))
 
 
 @settings(deadline=None)
-@given(before=_folders, printed=_folders, kept=st.sets(st.sampled_from(list("abc"))))
+@given(before=_folders, printed=_folders, staying=st.builds(Staying, _parts, _gone))
 def test_a_list_of_checksums_is_brought_up_to_date_as_if_it_were_written_anew(
-    tmp_path_factory: pytest.TempPathFactory, before: dict[str, str], printed: dict[str, str], kept: set[str]
+    tmp_path_factory: pytest.TempPathFactory, before: dict[str, str], printed: dict[str, str], staying: Staying
 ) -> None:
     folder = tmp_path_factory.mktemp("sums")
-    stays = {address: sha for address, sha in before.items() if address[0] in kept}
+    stays = {a: sha for a, sha in before.items() if part_of(a) in staying.parts and a not in staying.gone}
     after = stays | printed
     write_checksums(folder, [Printed(address, sha, 1) for address, sha in sorted(after.items())])
     expected = (folder / "SHA256SUMS").read_text()
     write_checksums(folder, [Printed(address, sha, 1) for address, sha in sorted(before.items())])
     new = [Printed(address, sha, 1) for address, sha in sorted(printed.items())]
-
-    def is_kept(address: str) -> bool:
-        return address[0] in kept
-
-    assert list(addresses_after(folder, new, is_kept)) == sorted(after)
-    changes = update_checksums(folder, new, is_kept)
+    assert list(addresses_after(folder, new, staying)) == sorted(after)
+    changes = update_checksums(folder, new, staying)
     assert (folder / "SHA256SUMS").read_text() == expected
     assert {each.address for each in changes.changed} == {a for a, sha in printed.items() if before.get(a) != sha}
     assert set(changes.gone) == before.keys() - after.keys()

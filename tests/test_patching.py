@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from generator.archive import Archive, CableEntry, CableText, Edit, Facet
 from generator.archive.entries import BlockText
+from generator.parallel import Workers
 from generator.record import Record
 from generator.search import (
     PatchedIndex,
@@ -135,7 +136,7 @@ def patch(archive: Archive, printed: Files, changes: list[Edit], sizes: tuple[in
             raise FileNotFoundError(address)
         return printed[address]
 
-    return patch_index(archive, VOCABULARY, read, changes, sizes)
+    return patch_index(archive, VOCABULARY, read, changes, Workers(None, 2), sizes)
 
 
 def patched(printed: Files, patch: PatchedIndex) -> Files:

@@ -5,13 +5,14 @@ folder in the place of the old one as one step (`publish`). Whatever somebody el
 Where little has changed, the folder beside begins as a `twin` of the published one.
 """
 
-from generator.output.checksums import Changes, addresses_after, printed_before
+from generator.output.checksums import printed_before
 from generator.output.printed import Printed, PrintedFiles
 from generator.output.publish import check_target, publish, publish_changes
 from generator.output.retire import Others
 from generator.output.staging import Staging, write_file
 from generator.output.standing import Standing, stand
 from generator.output.twin import Folder, Look, find_folders, look_at, mirror, tell_states
+from generator.output.updating import Changes, Staying, addresses_after
 
 __all__ = [
     "Changes",
@@ -22,6 +23,7 @@ __all__ = [
     "PrintedFiles",
     "Staging",
     "Standing",
+    "Staying",
     "addresses_after",
     "check_target",
     "find_folders",

@@ -5,9 +5,7 @@ Readers verify a copy with it (``sha256sum -c SHA256SUMS``); we tell our files f
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from pathlib import Path
 
@@ -17,7 +15,7 @@ FILE_NAME = "SHA256SUMS"
 NOTHING_PRINTED = "# Printed by Cablepress. To verify a copy: sha256sum -c SHA256SUMS\n"
 """The list of a folder that is ours, though nothing in it is."""
 _OURS = "# Printed by Cablepress"
-_BEFORE_ADDRESS = 66
+BEFORE_ADDRESS = 66
 """Characters of a line: the sum and two spaces."""
 
 
@@ -74,91 +72,16 @@ def write_checksums(folder: Path, printed: Iterable[Printed]) -> None:
     before = None
     with (folder / FILE_NAME).open("w", encoding="utf-8", newline="\n") as file:
         file.write(NOTHING_PRINTED)
-        for address, sha256, _ in printed:
-            if address == before:
-                raise RepeatedAddressError(address)
-            before = address
-            file.write(f"{sha256}  {address}\n")
+        for each in printed:
+            if each.address == before:
+                raise RepeatedAddressError(before)
+            before = each.address
+            file.write(line_of(each))
 
 
-@dataclass(slots=True)
-class Changes:
-    """What differs between a folder and its list of checksums as it was before.
-
-    Attributes:
-        changed: the files that are new or have other bytes.
-        gone: the addresses of files that are no more.
-        files: how many files there are now.
-    """
-
-    changed: list[Printed] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
-    files: int = 0
-
-
-def update_checksums(folder: Path, printed: Iterable[Printed], is_kept: Callable[[str], bool]) -> Changes:
-    """Bring a folder's list up to date with what was printed into it.
-
-    Args:
-        folder: what was printed into; its list is of what stood in it before.
-        printed: in the order of addresses; some may be as they were.
-        is_kept: tells of an address that was not printed whether its file stays.
-
-    Raises:
-        RepeatedAddressError: two files have one address.
-        OSError: it cannot be read or written.
-    """
-    changes = Changes()
-    path, new = folder / FILE_NAME, folder / f"{FILE_NAME}.new"
-    with path.open(encoding="utf-8") as before, new.open("w", encoding="utf-8", newline="\n") as after:
-        after.write(NOTHING_PRINTED)
-        for line, each in _merge(before, printed):
-            if each is None:
-                address = line[_BEFORE_ADDRESS:-1]
-                if not is_kept(address):
-                    changes.gone.append(address)
-                    continue
-                after.write(line)
-            else:
-                written = f"{each.sha256}  {each.address}\n"
-                if written != line:
-                    changes.changed.append(each)
-                after.write(written)
-            changes.files += 1
-    os.replace(new, path)  # noqa: PTH105 - not written into: the file has a second name in the published folder
-    return changes
-
-
-def addresses_after(folder: Path, printed: Iterable[Printed], is_kept: Callable[[str], bool]) -> Iterator[str]:
-    """Give the addresses that `update_checksums` will leave in a folder's list, in their order; arguments as there."""
-    with (folder / FILE_NAME).open(encoding="utf-8") as before:
-        for line, each in _merge(before, printed):
-            address = each.address if each else line[_BEFORE_ADDRESS:-1]
-            if each or is_kept(address):
-                yield address
-
-
-def _merge(before: Iterable[str], printed: Iterable[Printed]) -> Iterator[tuple[str, Printed | None]]:
-    """Yield every line of a list, and every printed file; those of one address together."""
-    lines = (line for line in before if not line.startswith("#"))
-    line = next(lines, "")
-    last = ""
-    for each in printed:
-        if each.address == last:
-            raise RepeatedAddressError(last)
-        last = each.address
-        while line and line[_BEFORE_ADDRESS:-1] < last:
-            yield line, None
-            line = next(lines, "")
-        if line and line[_BEFORE_ADDRESS:-1] == last:
-            yield line, each
-            line = next(lines, "")
-        else:
-            yield "", each
-    if line:
-        yield line, None
-        for line in lines:
-            yield line, None
+def line_of(printed: Printed) -> str:
+    """Give the line of a file, in the form of sha256sum."""
+    return f"{printed.sha256}  {printed.address}\n"
 
 
 def is_ours(folder: Path) -> bool:

@@ -15,11 +15,12 @@ from itertools import chain
 from pathlib import Path
 
 from generator.errors import OutputError
-from generator.output.checksums import FILE_NAME, NOTHING_PRINTED, Addresses, Changes, is_ours, read_printed
+from generator.output.checksums import FILE_NAME, NOTHING_PRINTED, Addresses, is_ours, read_printed
 from generator.output.retire import Others, carry, find_others, in_the_way, keep, retire
 from generator.output.staging import Staging, cannot_write
 from generator.output.standing import Standing
 from generator.output.twin import Folder, mirror, tell_states
+from generator.output.updating import Changes
 
 _HOSTS_FILES = {"CNAME"}
 """With hidden ones such as .git, these may stand in an output folder before the first build."""

@@ -8,20 +8,15 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from generator.errors import OutputError
-from generator.output.checksums import (
-    Changes,
-    RepeatedAddressError,
-    read_printed,
-    update_checksums,
-    write_checksums,
-)
+from generator.output.checksums import RepeatedAddressError, read_printed, write_checksums
 from generator.output.printed import Printed
 from generator.output.retire import is_empty, remove_tree, retire
+from generator.output.updating import Changes, Staying, update_checksums
 from generator.sitefile import SiteFile
 
 MARK = ".cablepress-is-printing"
@@ -78,14 +73,14 @@ class Staging:
         except OSError as error:
             raise cannot_write(self.folder, error) from error
 
-    def update(self, printed: Iterable[Printed], is_kept: Callable[[str], bool]) -> Changes:
+    def update(self, printed: Iterable[Printed], staying: Staying) -> Changes:
         """Write down what was printed into a twin, and take out what is no more; arguments as for `update_checksums`.
 
         Raises:
             OutputError: it cannot be done, or two files have one address.
         """
         try:
-            changes = update_checksums(self.folder, printed, is_kept)
+            changes = update_checksums(self.folder, printed, staying)
             for address in changes.gone:
                 (self.folder / address).unlink()
                 _remove_empty(self.folder, (self.folder / address).parent)

@@ -100,7 +100,7 @@ class Edition:
         with PrintedFiles(self._press.order.runs) as printed:
             pages = self._print(todo, printed)
             with self._stages.stage("publish", 1):
-                changes = self._staging.update(printed, todo.is_kept)
+                changes = self._staging.update(printed, todo.staying)
                 sizes = _count(changes, self._staging.target, before)
                 folders, gone = self._publish(changes, before.standing)
         return Outcome(changes.files, len(changes.changed), *sizes, pages, folders, gone)
@@ -119,8 +119,10 @@ class Edition:
     def _what_was_edited(self, edits: Sequence[Edit], beside: frozenset[int]) -> Todo:
         """Find out what hangs on some edits, and patch the index."""
         with self._stages.stage("patch", 1):
-            site = self._press.order.site
-            patched = patch_index(self._archive, site.vocabulary, self._read, edits, has_headlines=site.has_headlines)
+            site, workers = self._press.order.site, self._press.workers
+            patched = patch_index(
+                self._archive, site.vocabulary, self._read, edits, workers, has_headlines=site.has_headlines
+            )
         return what_was_edited(self._archive, self._press.order.page_size, edits, beside, patched)
 
     def _read(self, address: str) -> bytes:

@@ -116,7 +116,7 @@ class _Run:
             if todo.index:
                 columns = pack_columns(self.archive, self.order.site.vocabulary)
                 self._write(search_files(cables, terms, self.order.boosts, columns, self.order.site.wording))
-            self._write(todo.patched)
+            self.printed.add(self.press.workers.side_by_side(partial(write_file, self.order.folder), todo.patched))
             self._write(_single_pages(self.order, self.archive, self.press.own_pages))
             self._write(dress(self.order.theme.assets(), self.press.look))
             self._write(hosting_files())
@@ -156,7 +156,7 @@ class _Run:
         """Give the addresses of all files that the site has now, the sitemap's left out."""
         if self.todo.printed == frozenset(Part):
             return (each.address for each in self.printed)
-        return addresses_after(self.order.folder, self.printed, self.todo.is_kept)
+        return addresses_after(self.order.folder, self.printed, self.todo.staying)
 
 
 def _single_pages(order: PrintOrder, archive: Archive, own_pages: Iterable[OwnPage]) -> Iterator[SiteFile]:

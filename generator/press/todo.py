@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from generator import addresses
 from generator.addresses import Part
 from generator.archive import Archive, Edit
+from generator.output import Staying
 from generator.pages import ListPlan, WantedPlan, plan_lists, plan_wanted
 from generator.press.printing import PageRange, cut
 from generator.search import PatchedIndex
@@ -42,9 +42,10 @@ class Todo:
         """How many cables are printed."""
         return sum(each.stop - each.start for each in self.pages)
 
-    def is_kept(self, address: str) -> bool:
-        """Tell of a file that was printed before, and is not printed now, whether it stays."""
-        return addresses.part_of(address) not in self.printed and address not in self.gone
+    @property
+    def staying(self) -> Staying:
+        """What stays of that which was printed before, and is not printed now."""
+        return Staying(frozenset(Part) - self.printed, self.gone)
 
 
 def everything(archive: Archive, page_size: int) -> Todo:

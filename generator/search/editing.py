@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
@@ -37,18 +38,20 @@ class Edits(Record, frozen=True):
 
 
 class CableTexts:
-    """The terms of single cables as they are now, each indexed when it is first asked for."""
+    """The terms of single cables as they are now, each indexed when it is first asked for; by one thread at a time."""
 
     def __init__(self, archive: Archive, vocabulary: Vocabulary) -> None:
         self._archive, self._vocabulary = archive, vocabulary
         self._known: dict[int, tuple[RunPart, npt.NDArray[np.uint32]]] = {}
+        self._alone = Lock()  # words are numbered as they are met, by all who index
 
     def part(self, cable: int) -> tuple[RunPart, npt.NDArray[np.uint32]]:
         """Give what a run of just this cable says, and the lengths of its fields."""
-        if cable not in self._known:
-            (text,) = self._archive.texts(cable, cable + 1)
-            self._known[cable] = self.index(cable, text)
-        return self._known[cable]
+        with self._alone:
+            if cable not in self._known:
+                (text,) = self._archive.texts(cable, cable + 1)
+                self._known[cable] = self.index(cable, text)
+            return self._known[cable]
 
     def index(self, cable: int, text: CableText) -> tuple[RunPart, npt.NDArray[np.uint32]]:
         """Give the same for a given text of the cable."""
@@ -85,8 +88,8 @@ def find_edits(changes: Sequence[Edit], texts: CableTexts) -> Edits:
 
 def terms_between(merged: Merged, first: bytes, stop: bytes | None) -> Merged:
     """Give what is known of the terms from one to below another, by their keys; to the end, if that is None."""
-    keys = [order_key(term) for term in merged.rows.terms]
-    places = [bisect_left(keys, first), len(keys) if stop is None else bisect_left(keys, stop)]
+    terms = merged.rows.terms
+    places = [bisect_left(terms, key, key=order_key) if key is not None else len(terms) for key in (first, stop)]
     low, high = np.searchsorted(merged.rows.term, places).tolist()
     return take_rows(merged, np.arange(low, high))
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+Span = tuple[bytes, bytes | None]
+"""Words between two: the key of the first, and that of the one behind the last; None for the end of all."""
+
 
 def in_order(words: Sequence[str]) -> list[int]:
     """Give the places of words in their order."""
@@ -19,7 +22,7 @@ def order_key(word: str) -> bytes:
     return word.encode("utf-16-be")
 
 
-def spans_of(words: Iterable[str], firsts: Sequence[str]) -> Iterator[tuple[int, tuple[bytes, bytes | None]]]:
+def spans_of(words: Iterable[str], firsts: Sequence[str]) -> Iterator[tuple[int, Span]]:
     """Yield those spans of all words that have some of these, in their order: the number of each, and its keys.
 
     Args:

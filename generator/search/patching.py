@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 import numpy as np
 
 from generator.archive import Archive, Edit
+from generator.parallel import Workers
 from generator.record import Record
 from generator.search.columns import pack_columns
 from generator.search.documents import pack_documents
 from generator.search.editing import CableTexts, Edits, find_edits
 from generator.search.files import pack_lengths
-from generator.search.order import spans_of
+from generator.search.order import Span, spans_of
 from generator.search.packing import MOST, PackedParts, address_of, pack, part_names, seal
 from generator.search.patching_range import PatchedRange, RangePatch
 from generator.search.printed_range import PrintedRange
@@ -47,6 +48,7 @@ def patch_index(
     vocabulary: Vocabulary,
     read: Callable[[str], bytes],
     changes: Iterable[Edit],
+    workers: Workers,
     sizes: tuple[int, int] = (AIM, MOST),
     *,
     has_headlines: bool = True,
@@ -58,6 +60,7 @@ def patch_index(
         vocabulary: as before.
         read: gives the bytes of a file as it was printed, by its address; raises OSError where there is none.
         changes: the cables that differ in any other thing that the index has, as they were.
+        workers: so many ranges of terms are patched at a time.
         sizes: how many bytes a shard has, about, and how many a file may have; as before.
         has_headlines: subjects in capitals are shown in headline case; as before.
 
@@ -69,7 +72,9 @@ def patch_index(
     if len(edited) > most_edited(archive.count()):
         return None
     try:
-        patching = _Patching(archive, vocabulary, PrintedIndex(read), edited, sizes, has_headlines=has_headlines)
+        patching = _Patching(
+            archive, vocabulary, PrintedIndex(read), edited, workers, sizes, has_headlines=has_headlines
+        )
         return patching.patch()
     except UnreadableIndexError:
         return None
@@ -89,12 +94,13 @@ class _Patching:
         vocabulary: Vocabulary,
         printed: PrintedIndex,
         changes: Sequence[Edit],
+        workers: Workers,
         sizes: tuple[int, int],
         *,
         has_headlines: bool,
     ) -> None:
         self.archive, self.vocabulary, self.printed, self.changes = archive, vocabulary, printed, changes
-        self.sizes, self.has_headlines = sizes, has_headlines
+        self.workers, self.sizes, self.has_headlines = workers, sizes, has_headlines
         self.contents: dict[str, Any] = msgspec.json.decode(printed.data("index"))
         self.files: list[SiteFile] = []
         self.gone: list[str] = []
@@ -120,15 +126,28 @@ class _Patching:
             return True
         if not firsts:
             return False
-        for number, span in spans_of(edited, [some[0] for some in firsts]):
-            printed = PrintedRange(self.printed, number, IndexedRange(tuple(firsts[number]), seals[number]))
-            patch = RangePatch(printed, edits, span, texts, self.sizes)
-            if not patch.stays():
+
+        places = list(spans_of(edited, [some[0] for some in firsts]))
+        for (number, _), patched in zip(places, self._patch_ranges(edits, texts, places), strict=True):
+            if patched is None:
                 return False
-            patched = patch.patch()
             firsts[number], seals[number] = patched.indexed.firsts, patched.indexed.seal
             self._take(patched)
         return True
+
+    def _patch_ranges(
+        self, edits: Edits, texts: CableTexts, places: Iterable[tuple[int, Span]]
+    ) -> Iterator[PatchedRange | None]:
+        """Patch some ranges, given the number and the span of each; None for one that does not stay what it was."""
+        firsts, seals = self.contents["firsts"], self.contents["ranges"]
+
+        def patch(place: tuple[int, Span]) -> PatchedRange | None:
+            number, span = place
+            printed = PrintedRange(self.printed, number, IndexedRange(tuple(firsts[number]), seals[number]))
+            patch = RangePatch(printed, edits, span, texts, self.sizes)
+            return patch.patch() if patch.stays() else None
+
+        return self.workers.side_by_side(patch, places)
 
     def _take(self, patched: PatchedRange) -> None:
         self.files += patched.files

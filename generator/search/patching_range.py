@@ -11,7 +11,7 @@ from generator.search.catalogues import Catalogue, PieceEntry, encode_catalogue,
 from generator.search.editing import CableTexts, Edits, terms_between
 from generator.search.lexicons import Lexicon, encode_forms, encode_terms, sizes_of
 from generator.search.merged import Merged, places_of_terms
-from generator.search.order import spans_of
+from generator.search.order import Span, spans_of
 from generator.search.packing import Packed, address_of, pack, pack_parts
 from generator.search.patching_pieces import Cut, change_piece, plan_pieces
 from generator.search.places import pack_piece
@@ -56,7 +56,7 @@ class RangePatch:
         self,
         printed: PrintedRange,
         edits: Edits,
-        span: tuple[bytes, bytes | None],
+        span: Span,
         texts: CableTexts,
         sizes: tuple[int, int],
     ) -> None:
