@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from markupsafe import Markup
 
@@ -112,6 +113,7 @@ def _draw_arcs(centre: str, rows: dict[str, int], citations: Sequence[tuple[str,
     )
 
 
+@cache
 def _draw_arc(citing: int, cited: int) -> str:
     start, end = _leave(citing, cited), _arrive(citing, cited)
     depth = min(_WIDTH * 4 / 3 - 4, 24 + 24 * math.sqrt(abs(citing - cited)))  # an arc goes three quarters as far
