@@ -207,7 +207,14 @@ def root(page: str) -> str:
 
 def way(page: str, address: str) -> str:
     """Give the shortest way from a page to another one: cables of a month lie in one folder."""
-    here, there = page.split("/")[:-1], address.split("/")
+    folder, slash, name = address.rpartition("/")
+    return _way_to_folder(page.rpartition("/")[0], folder + slash) + name
+
+
+@lru_cache(maxsize=4096)
+def _way_to_folder(folder: str, other: str) -> str:
+    """Give the way from a folder to another one, whose name ends with a slash; many cables lie in each."""
+    here, there = folder.split("/") if folder else [], other.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1

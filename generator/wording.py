@@ -42,6 +42,7 @@ class Wording:
     def __init__(self, language: str, folders: tuple[Path, ...]) -> None:
         self.language, self.folders = language, folders
         self._numbers: dict[int, str] = {}
+        self._plurals: dict[int, str] = {}
         self._dates: dict[date, str] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -85,7 +86,13 @@ class Wording:
             raise KeyError(f"there is no interface text '{key}'")
         if isinstance(text, str):
             return text
-        return text.get(_locale(self.language).plural_form(_number(values["count"]))) or text["other"]
+        return text.get(self._plural(_number(values["count"]))) or text["other"]
+
+    def _plural(self, number: int) -> str:
+        """Give the form that so many things take: ``one`` for 1."""
+        if number not in self._plurals:
+            self._plurals[number] = _locale(self.language).plural_form(number)
+        return self._plurals[number]
 
     def written(self, values: Mapping[str, object]) -> dict[str, object]:
         """Write the numbers among the values of gaps."""

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+
+from msgspec.structs import replace
 
 from generator.archive.database import Database
 from generator.archive.edits import Edit, EditNotes

@@ -14,6 +14,9 @@ from generator.pages.escaping import escape_text
 from generator.pages.views import iso
 from generator.wording import Wording
 
+_PLAIN = frozenset({str, int})
+"""Of these kinds, two that are equal are written alike."""
+
 
 class _Word(Protocol):
     @property
@@ -50,10 +53,18 @@ def say(wording: Wording, key: str, **values: object) -> str:
 
     Jinja asks for those that have no gaps once, while it compiles a template.
     """
+    if _PLAIN.issuperset(map(type, values.values())):
+        return _say_plain(wording, key, **values)
     if not any(isinstance(value, Markup) for value in values.values()):
         return wording.say(key, **values)
     form = Markup(escape(wording.form(key, values)))  # noqa: S704 - escaped just now
     return form.format_map(wording.written(values))
+
+
+@lru_cache(maxsize=4096)
+def _say_plain(wording: Wording, key: str, **values: object) -> str:
+    """Give a text with names and numbers in its gaps: on the pages of one sender, or of one day, it is the same."""
+    return wording.say(key, **values)
 
 
 def explain(words: Iterable[_Word]) -> Markup:

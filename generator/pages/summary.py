@@ -16,7 +16,8 @@ def summary_blocks(cable: Cable) -> frozenset[int]:
     line = next(lines)
     found: set[int] = set()
     for place, block in enumerate(cable.body):
-        if block.kind is not BlockKind.RULE and line in " ".join(block.text.split()):
+        text = block.text
+        if block.kind is not BlockKind.RULE and (line in text or line in " ".join(text.split())):
             found.add(place)
             following = next(lines, None)
             if following is None:

@@ -34,7 +34,7 @@ class _CodeGenerator(CodeGenerator):
 
 
 class _QuickCodeGenerator(_CodeGenerator):
-    """Writes code that takes every attribute for granted: ``(view).cable``."""
+    """Writes code that takes every attribute for granted, ``(view).cable``, and calls what it is given."""
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's own
         """Write what a dot means, where that can be said in Python."""
@@ -44,6 +44,22 @@ class _QuickCodeGenerator(_CodeGenerator):
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+    def visit_Call(  # noqa: N802 - Jinja's own
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        """Write a call. Jinja's own goes by way of the context, as nothing here asks to be given."""
+        is_plain = not (node.dyn_args or node.dyn_kwargs or any(keyword.iskeyword(each.key) for each in node.kwargs))
+        if forward_caller or not is_plain:
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(")(")
+        for each in (*node.args, *node.kwargs):
+            self.visit(each, frame)
+            self.write(", ")
+        self.write(")")
 
 
 class ThemeEnvironment(Environment):

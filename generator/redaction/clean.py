@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.findings import Finding
+from generator.record import Record
 from generator.sources import RawTelegram, SourceFile, SourcePart, read_part, read_telegrams, repair_text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CleanTelegram:
+class CleanTelegram(Record, frozen=True, kw_only=True):
     """A telegram that may be kept and published: the same attributes as `RawTelegram`, nothing secret in them."""
 
     path: str

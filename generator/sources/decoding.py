@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+
+from generator.record import Record
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -29,8 +30,7 @@ class NotTextError(ValueError):
     """The bytes are no text; the message says why, as the end of a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Record, frozen=True):
     """Text made of bytes.
 
     Attributes:

@@ -42,6 +42,11 @@ class SourceFile(Record, frozen=True):
         """Where it is."""
         return Path(self.place)
 
+    @property
+    def suffix(self) -> str:
+        """The ending of its name, in small letters with its dot; empty if it has none."""
+        return _suffix(os.path.basename(self.place)).lower()  # noqa: PTH119 - a Path for each file takes longer
+
 
 @dataclass(frozen=True, slots=True)
 class Discovery:

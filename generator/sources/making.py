@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.findings import Finding
+from generator.record import Record
 from generator.sources.decoding import Decoded
 from generator.sources.discovery import SourceFile
 from generator.sources.raw import RawTelegram
 from generator.sources.repair import repair_text
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Record, frozen=True):
     """What a reader is given: bytes of a file, and where they stand in it.
 
     Attributes:
@@ -32,8 +31,7 @@ class Piece:
     max_bytes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
+class Cut(Record, frozen=True, kw_only=True):
     """A telegram as a reader cut it out.
 
     Attributes:

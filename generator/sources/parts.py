@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from io import BufferedReader
 
+from generator.record import Record
 from generator.sources.discovery import SourceFile
 from generator.sources.recognising import HEAD_BYTES, ROW_BEGINS, Format, recognise
 
@@ -22,8 +22,7 @@ _RECORD_ENDS = re.compile(rb"\n")
 _ROW_BEGINS = {table: re.compile(rb"\n(?=(?:" + begins.pattern + rb"))") for table, begins in ROW_BEGINS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePart:
+class SourcePart(Record, frozen=True):
     """Some bytes of a file: all of them, or whole records.
 
     Attributes:
@@ -57,7 +56,7 @@ def cut_source(file: SourceFile, max_bytes: int) -> Iterator[SourcePart]:
         return
     try:
         with file.path.open("rb") as opened:
-            kind = recognise(opened.read(HEAD_BYTES), file.path.suffix.lower())
+            kind = recognise(opened.read(HEAD_BYTES), file.suffix)
             if kind in {Format.TABLE, Format.LOOSE_TABLE, Format.RECORDS}:
                 opened.seek(0)
                 yield from _cut(file, opened, kind, max_bytes)

@@ -6,10 +6,11 @@ Every line stays a line, so that line numbers hold. The text as it was read is k
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 
 from ftfy import fix_encoding
+
+from generator.record import Record
 
 _SUSPECTS = ("Â", "Ã", "â", "ï")
 """With one of these letters each mojibake of Western text begins: what UTF-8 writes for it, read as Windows-1252."""
@@ -18,8 +19,7 @@ _MOST_LETTERS_A_LINE = 20_000
 _ENTITY = re.compile(r"&(?:amp;)?(?:#\d{2,7};|#[xX][0-9a-fA-F]{2,6};|(?:quot|apos|lt|gt|amp|nbsp);)")
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(Record, frozen=True):
     """A text whose letters were looked at.
 
     Attributes:

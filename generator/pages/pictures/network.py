@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from functools import cache
 
 from markupsafe import Markup
 
@@ -118,6 +119,7 @@ def _draw_arcs(centre: int, arcs: Sequence[Arc]) -> str:
     )
 
 
+@cache
 def _draw_arc(citing: int, cited: int) -> str:
     start, end = _leave(citing, cited), _arrive(citing, cited)
     depth = min(_DEEPEST, 10 + 10 * math.sqrt(abs(citing - cited)))
