@@ -29,5 +29,6 @@ class Months:
         have take some milliseconds.
         """
         ordinals = np.fromstring(join_ordinals(database, listing, key), dtype=np.uint32, sep=",")
-        counts = np.bincount(np.searchsorted(self._ends, ordinals, side="right"), minlength=len(self._keys))
-        return tuple(Count(month, int(cables)) for month, cables in zip(self._keys, counts, strict=False) if cables)
+        counts = np.bincount(np.searchsorted(self._ends, ordinals, side="right"))[: len(self._keys)]
+        months = np.flatnonzero(counts)  # most lists have cables of few months
+        return tuple(map(Count, [self._keys[month] for month in months.tolist()], counts[months].tolist()))
