@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.folders import scan
 from generator.output.staging import MARK
 
 
@@ -59,7 +60,7 @@ def state_of(site: Path, path: str, others: Collection[str]) -> bytes:
         OSError: it cannot be read.
     """
     lines = []
-    with os.scandir(site / path) as entries:
+    with scan(site / path) as entries:
         for each in entries:
             if each.name in others:
                 continue

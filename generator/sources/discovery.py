@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.collection import FILE_NAME
 from generator.findings import Finding
+from generator.folders import scan
 from generator.record import Record
 from generator.sources.recognising import HEAD_BYTES, recognise
 from generator.sources.stamps import NO_STAMP, stamp_of, trusted_until
@@ -80,15 +82,16 @@ def find_sources(folder: Path, shown_folder: str, collection: str = "") -> Disco
         inside = parent.relative_to(folder)
         own_collection = collection or (printable(inside.parts[0]) if inside.parts else "")
         shown_parent = "/".join([shown_folder, *map(printable, inside.parts)])
+        start = os.path.join(parent, "")  # noqa: PTH118 - with a stroke at its end
         for entry in entries:
             name = f"{shown_parent}/{printable(entry.name)}"
             if entry.name.lower() in _COMPANIONS:
                 if entry.name.lower() == FILE_NAME and len(inside.parts) == (0 if collection else 1):
-                    descriptions.append(_source_file(entry, name, own_collection, until))
+                    descriptions.append(_source_file(start + entry.name, entry, name, own_collection, until))
                 continue
             suffix = _suffix(entry.name)
-            if suffix.lower() in SUFFIXES or (not suffix and _shows_format(Path(entry.path))):
-                files.append(_source_file(entry, name, own_collection, until))
+            if suffix.lower() in SUFFIXES or (not suffix and _shows_format(parent / entry.name)):
+                files.append(_source_file(start + entry.name, entry, name, own_collection, until))
             else:
                 message = f"{kind_of_file(Path(entry.name))} are not read"
                 findings.append(Finding(name, 0, "source.not-a-cable", message))
@@ -102,7 +105,7 @@ def find_sources(folder: Path, shown_folder: str, collection: str = "") -> Disco
 
 def find_single(path: Path, shown: str, collection: str) -> Discovery:
     """Find one file that was named; whatever its ending, it is looked into."""
-    return Discovery((_source_file(path, shown, collection, trusted_until()),), ())
+    return Discovery((_source_file(os.fspath(path), path, shown, collection, trusted_until()),), ())
 
 
 def kind_of_file(path: Path) -> str:
@@ -127,13 +130,13 @@ def _suffix(name: str) -> str:
     return dot + ending if stem and ending else ""
 
 
-def _source_file(found: os.DirEntry[str] | Path, name: str, collection: str, until: int) -> SourceFile:
+def _source_file(place: str, found: os.DirEntry[str] | Path, name: str, collection: str, until: int) -> SourceFile:
     """Make the record of a file; a link to nowhere has no size, and whoever reads it will say so."""
     try:
         status = found.stat()
     except OSError:
-        return SourceFile(os.fspath(found), name, collection)
-    return SourceFile(os.fspath(found), name, collection, status.st_size, stamp_of(status, until))
+        return SourceFile(place, name, collection)
+    return SourceFile(place, name, collection, status.st_size, stamp_of(status, until))
 
 
 def printable(name: str) -> str:
@@ -162,7 +165,7 @@ def _printable_character(character: str) -> str:
 def _walk(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[tuple[Path, Sequence[os.DirEntry[str]]]]:
     """Yield every folder from this one on, in the order of their names, with its files, but for what is hidden.
 
-    Links to folders are followed, each real folder at most once.
+    Files can be asked for more until the next folder is. Links to folders are followed, each real folder at most once.
     """
     seen: set[str] = set()
     todo = [os.fspath(folder)]
@@ -172,20 +175,20 @@ def _walk(folder: Path, on_error: Callable[[OSError], object]) -> Iterator[tuple
         if real in seen:
             continue
         seen.add(real)
-        try:
-            with os.scandir(parent) as found:
-                entries = [each for each in found if not each.name.startswith(".")]
-        except OSError as error:
-            on_error(error)
-            continue
-        files: list[os.DirEntry[str]] = []
-        folders: list[str] = []
-        for entry in entries:
-            if _is_folder(entry):
-                folders.append(entry.path)
-            else:
-                files.append(entry)
-        yield Path(parent), files
+        with ExitStack() as opened:
+            try:
+                entries = [each for each in opened.enter_context(scan(parent)) if not each.name.startswith(".")]
+            except OSError as error:
+                on_error(error)
+                continue
+            files: list[os.DirEntry[str]] = []
+            folders: list[str] = []
+            for entry in entries:
+                if _is_folder(entry):
+                    folders.append(os.path.join(parent, entry.name))  # noqa: PTH118 - as `todo` has texts
+                else:
+                    files.append(entry)
+            yield Path(parent), files
         todo += sorted(folders, key=os.fsencode, reverse=True)  # bytes have the same order in every locale
 
 
