@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from generator.config import read_config
 from tests.browser import SUB_PATH, Watch, open_browser, serve
 from tests.kinds import html_of, pages_of_each_kind
-from tests.printed_sample import print_sample
+from tests.printed_sample import print_otherwise, print_sample
 from tests.site_folder import ROOT, SiteFolder
 
 
@@ -52,6 +52,15 @@ def own_host(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     (folder / path).symlink_to(sample)
     with serve(folder) as address:
         yield f"{address}{path}/"
+
+
+@pytest.fixture(scope="session")
+def other_publisher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the sample in French, in the ledger theme, with a note, on a host."""
+    folder = tmp_path_factory.mktemp("other-host") / urlsplit(read_config(ROOT).url).path.strip("/")
+    output = print_otherwise(tmp_path_factory.mktemp("other"), folder)
+    with serve(output.parent) as address:
+        yield f"{address}{output.name}/"
 
 
 @pytest.fixture(scope="session")

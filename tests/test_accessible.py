@@ -10,8 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.axe import SCHEMES, axe_findings_of_more_contrast, axe_findings_of_schemes
+from tests.layout import layout_findings
+from tests.printed_sample import NOTED
 
-PHONE, DESKTOP = 390, 1200
+NARROW, PHONE, DESKTOP = 320, 390, 1200
 CABLE = "cable/2007/03/07VALLETTA118.html"
 OPEN = "(all) => all.forEach((details) => { details.open = true; })"
 # What of the page moves by itself, or would.
@@ -51,6 +53,21 @@ def test_axe_finds_nothing_on_any_kind_of_page(reader: Page, own_host: str, page
     for address in pages_of_all_kinds:
         reader.goto(f"{own_host}{address}")
         assert axe_findings_of_schemes(reader) == [], address
+
+
+def test_axe_finds_nothing_in_french_in_the_ledger_theme_with_a_note(
+    reader: Page, other_publisher: str, kinds: dict[str, tuple[str, ...]]
+) -> None:
+    for address in (NOTED, *(first for first, *_ in kinds.values())):
+        reader.goto(f"{other_publisher}{address}")
+        assert [*layout_findings(reader), *axe_findings_of_schemes(reader)] == [], address
+    reader.goto(f"{other_publisher}{NOTED}")
+    assert axe_findings_of_more_contrast(reader) == []
+    reader.set_viewport_size({"width": NARROW, "height": 850})
+    assert layout_findings(reader) == [], "on the narrowest phone"
+    expect(reader.locator(":lang(fr) #note")).to_contain_text("La suite de l'affaire")
+    expect(reader.locator(".brand img")).to_be_visible()
+    expect(reader.locator(".brand .stamp")).to_be_visible()
 
 
 def test_who_asks_for_more_contrast_has_seven_to_one_everywhere(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from generator.archive import Listing
 from generator.pages.list_names import search_of
@@ -138,3 +138,20 @@ def test_only_lists_and_indexes_load_the_script(sample: Path) -> None:
         if element.target.endswith("assets/lists.js")
     }
     assert loading == {"tag", "sender", "date", "classification", "signer", "collection", "reference"}
+
+
+@pytest.mark.parametrize("address", [LIST, "tag/index.html", "date/2009/10/06.html"])
+def test_the_list_stands_where_it_stays_before_the_script_has_come(page: Page, host: str, address: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/lists.js", hold)
+    page.goto(f"{host}{address}", wait_until="commit")
+    entries = page.locator(".entries, .group").first
+    before = entries.bounding_box()
+    expect(page.locator(".sift")).to_be_hidden()
+    held[0].continue_()
+    expect(page.locator(".sift")).to_be_visible()
+    assert entries.bounding_box() == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -32,7 +33,19 @@ def find_tools() -> None:
     command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
     done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise AuditError(
-            f"npm could not install what tests/audit/package-lock.json names: {done.stderr.strip()[-500:]}"
-        )
+        raise AuditError(why_not_installed(done.stderr))
     _INSTALLED.touch()
+
+
+def why_not_installed(said: str) -> str:
+    """Make one sentence of what npm said when it failed: what is missing, why, and what to do.
+
+    Args:
+        said: all that it wrote; it names its reason in a line of its own, after ``code``.
+    """
+    named = re.search(r"^npm (?:error|ERR!) code (\S+)", said, re.MULTILINE)
+    reason = named[1] if named else " ".join(said.split())[-200:]
+    return (
+        "The audit cannot have what tests/audit/package-lock.json names: it needs an index of npm packages which this "
+        f"machine reaches and trusts ('npm config get registry' says which it asks); npm failed with {reason}."
+    )
