@@ -28,11 +28,13 @@ class Edit(Record, frozen=True):
         ordinal: its place in the order of dates, which is the same.
         text: what could be searched of it.
         entry: what lists showed of it.
+        words: those that might tell what it was about, packed.
     """
 
     ordinal: int
     text: CableText
     entry: CableEntry
+    words: bytes
 
 
 class Linked(NamedTuple):
@@ -102,8 +104,9 @@ class EditNotes:
         """Give what is known of a telegram that its cable's page shows, and that no other source gives as well."""
         row = self._database.execute(
             "SELECT source.number, ordinal, source.cable_id, source.address, source.sent, source.sender,"
-            " source.classification, source.signer, collection, source.subject, record"
+            " source.classification, source.signer, collection, source.subject, record, words"
             " FROM source JOIN cable ON cable.source = source.number"
+            " JOIN source_words ON source_words.source = source.number"
             " WHERE path = ? AND line = ?"
             " AND NOT EXISTS (SELECT 1 FROM source AS other WHERE other.cable_id = source.cable_id"
             " AND other.number <> source.number)",
@@ -111,7 +114,9 @@ class EditNotes:
         ).fetchone()
         if row is None:
             return None
-        number, ordinal, cable_id, address, sent, sender, classification, signer, collection, subject, record = row
+        number, ordinal, cable_id, address, sent, sender, classification, signer, collection, subject, record, words = (
+            row
+        )
         linked = Linked(
             cable_id,
             address,
@@ -125,7 +130,7 @@ class EditNotes:
             tuple(alias for (alias,) in self._of("alias FROM source_alias", number, "alias")),
         )
         entry = make_entry((cable_id, address, sent, sender, subject, classification))
-        return _Before(number, linked, Edit(ordinal, _decode_text(record), entry))
+        return _Before(number, linked, Edit(ordinal, _decode_text(record), entry, words))
 
     def _of(self, what: str, number: int, order: str) -> Iterable[Any]:
         return self._database.execute(f"SELECT {what} WHERE source = ? ORDER BY {order}", (number,))
