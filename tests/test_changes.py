@@ -34,6 +34,8 @@ TAGS = ("PREL", "MT", "ECON", "KNNP", "XQZ")
 THEIRS = ("CNAME", ".git/objects/1", "cable/notes.txt", "theirs/deep/x.txt")
 """What somebody else may put into the printed folder."""
 WORDS = ("buoy", "harbour", "the", "and", "of", "lamp", "lighthouse", "tide")
+NAMES = ("Aalbekk", "Kvitholm", "Gudny", "NEAFC", "Harbour", "Lamp")
+"""Few cables have each of these; the last two, subjects say as well."""
 
 
 class Changes(RuleBasedStateMachine):
@@ -72,6 +74,11 @@ class Changes(RuleBasedStateMachine):
     def edit(self, cable: str, words: list[str]) -> None:
         if cable in self.facts:
             self.write(cable, body=f"1. (U) An exercise, fictional: {' '.join(words)}.")
+
+    @rule(cable=cables, names=st.lists(st.sampled_from(NAMES), min_size=2, max_size=6))
+    def name(self, cable: str, names: list[str]) -> None:
+        if cable in self.facts:
+            self.write(cable, body=f"1. (U) An exercise, fictional, of {', and of '.join(names)}.")
 
     @rule(cable=cables, words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=5))
     def retitle(self, cable: str, words: list[str]) -> None:

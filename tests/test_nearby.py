@@ -1,4 +1,4 @@
-"""What lies near a cable: of its sender and day, citing what it cites, with a like subject; and how edits move it."""
+"""What lies near a cable: of its sender and day, citing what it cites, about the same; and how edits move it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SETTLED = 0.15
 SUBJECTS = (
     "CHESS BY TELEX: HELSINKI ACCEPTS", "BISCUITS FOR THE ARCHIVE", "CHESS BY TELEX: THE GAME IS OVER",
     "TWO FERRIES, ONE PIER", "NINE MINUTES REACH THE CABINET", "SEEDS IN COLD CUPBOARDS", "A TRAM TICKET",
-    "POUCH SEVEN IS FOUND",
+    "POUCH SEVEN IS FOUND", "BUTTONS AND MARBLES", "WIND FROM THE WEST",
 )  # fmt: skip
 
 
@@ -89,17 +89,29 @@ def test_subjects_with_two_rare_words_in_common_are_similar(site: SiteFolder) ->
     assert ids(found["09VALLETTA1"].similar) == ["09VALLETTA3"]
     assert ids(found["09VALLETTA3"].similar) == ["09VALLETTA1"]
     assert all(not each.similar for cable_id, each in found.items() if cable_id not in {"09VALLETTA1", "09VALLETTA3"})
-    assert "Similar by subject and tags" in site.view("cable/2009/10/09VALLETTA1.html").text
+    assert "Similar by subject, tags and names" in site.view("cable/2009/10/09VALLETTA1.html").text
 
 
-def test_a_rare_tag_counts_as_a_word_and_what_all_have_counts_for_nothing(site: SiteFolder) -> None:
-    for serial, subject in enumerate(SUBJECTS, start=1):
+def test_a_rare_tag_counts_and_what_all_have_counts_for_nothing(site: SiteFolder) -> None:
+    for serial in range(1, 25):
         tags = ("PREL", "MT", "XQZ") if serial in {2, 4} else ("PREL", "MT")
-        extra = " LAMPS" if serial in {2, 4} else ""
-        site.cable(f"{serial}.txt", serial=serial, sent=on(serial), subject=subject.split()[-1] + extra, tags=tags)
+        subject = "LAMPS OF THE HARBOUR" if serial in {2, 4} else "NOTES ON THE HARBOUR"
+        site.cable(f"{serial}.txt", serial=serial, sent=on(serial), subject=subject, tags=tags)
     site.build()
     assert ids(nearby(site)["09VALLETTA2"].similar) == ["09VALLETTA4"]
     assert nearby(site)["09VALLETTA1"].similar == ()
+
+
+def test_texts_that_share_rare_names_are_similar_whatever_their_subjects_say(site: SiteFolder) -> None:
+    bodies = dict.fromkeys(range(1, 11), "1. (U) An exercise, fictional.")
+    bodies[2] = "1. (U) An exercise, fictional: we hear from Aalbekk that the ferry of Kvitholm is late."
+    bodies[9] = "1. (U) An exercise, fictional.\n\n2. (U) The pier at Kvitholm was built by Borghild Aalbekk."
+    for serial, body in bodies.items():
+        site.cable(f"{serial}.txt", serial=serial, sent=on(serial), subject=SUBJECTS[serial - 1], tags=(), body=body)
+    site.build()
+    found = nearby(site)
+    assert ids(found["09VALLETTA2"].similar) == ["09VALLETTA9"]
+    assert ids(found["09VALLETTA9"].similar) == ["09VALLETTA2"]
 
 
 # After edits
@@ -107,7 +119,7 @@ def test_a_rare_tag_counts_as_a_word_and_what_all_have_counts_for_nothing(site: 
 
 @pytest.fixture
 def series(tmp_path: Path) -> SiteFolder:
-    """A site of eight cables, each with its own subject but two, built."""
+    """A site of ten cables, each with its own subject but two, built."""
     site = SiteFolder(tmp_path)
     for serial, subject in enumerate(SUBJECTS, start=1):
         site.cable(f"{serial}.txt", serial=serial, sent=on(serial), subject=subject, tags=())
@@ -136,7 +148,42 @@ def test_after_an_edit_of_a_subject_pages_that_gain_or_lose_a_neighbour_are_as_i
     assert series.printed() == printed
 
 
-def test_an_edited_text_moves_nothing(series: SiteFolder) -> None:
+@pytest.mark.parametrize(
+    ("names", "changed"),
+    [
+        ("Kvitholm and Aalbekk", {2, 5}),  # a pair comes
+        ("Kvitholm, Lund and Gudny", {2, 5, 6, 7}),  # two more names, and one of them is too many cables'
+        ("Kvitholm and a keeper", {2, 5}),  # a word that one other cable has
+        ("nobody", {2}),
+    ],
+)
+def test_after_an_edit_of_a_text_only_pages_that_gain_or_lose_a_neighbour_by_its_names_change(
+    series: SiteFolder, names: str, changed: set[int]
+) -> None:
+    for serial, said in {5: "Kvitholm and of Aalbekk", 6: "Lund and of Gudny", 7: "Lund and of Gudny"}.items():
+        write_body(series, serial, said)
+    time.sleep(SETTLED)
+    series.build(jobs=1)
+    before = series.printed()
+    write_body(series, 2, names)
+    assert "patch" in series.build(jobs=1).seconds
+    after = series.printed()
+    moved = {address for address in after if after[address] != before.get(address) and address.endswith("html")}
+    assert moved <= {f"cable/2009/10/09VALLETTA{serial}.html" for serial in changed}
+    if names == "Kvitholm and Aalbekk":
+        assert ids(nearby(series)["09VALLETTA5"].similar) == ["09VALLETTA2"]
+    if "Gudny" in names:
+        assert ids(nearby(series)["09VALLETTA6"].similar) == []
+    series.build(jobs=1, clean=True)
+    assert series.printed() == after
+
+
+def write_body(site: SiteFolder, serial: int, names: str) -> None:
+    body = f"1. (U) An exercise, fictional, of {names}."
+    site.cable(f"{serial}.txt", serial=serial, sent=on(serial), subject=SUBJECTS[serial - 1], tags=(), body=body)
+
+
+def test_an_edited_text_without_names_moves_nothing(series: SiteFolder) -> None:
     before = series.printed()
     body = "1. (U) An exercise: chess by telex, two ferries, one pier."
     series.cable("2.txt", serial=2, sent=on(2), subject=SUBJECTS[1], tags=(), body=body)
@@ -152,6 +199,7 @@ def test_an_edited_subject_is_shown_by_all_that_lie_near_the_cable(tmp_path: Pat
         refs = "TEHRAN 1" if serial in {1, 8} else ""
         site.cable(f"{serial}.txt", serial=serial, sent=on(1, serial), subject=SUBJECTS[serial - 1], tags=(), refs=refs)
     site.cable("9.txt", serial=9, post="OSLO", sent=on(20), subject="TRAM ON TICKET", tags=())
+    site.cable("10.txt", serial=10, post="OSLO", sent=on(25), subject=SUBJECTS[9], tags=())
     time.sleep(SETTLED)
     site.build(jobs=1)
     site.cable("8.txt", serial=8, sent=on(1, 8), subject="POUCH SEVEN FOUND!", tags=(), refs="TEHRAN 1")

@@ -110,7 +110,7 @@ class EditedArchive(Archive):
 
     def change(self, ordinal: int, text: CableText, level: str | None = None) -> Edit:
         """Give a cable another text, and maybe another classification; gives what it was before."""
-        before = Edit(ordinal, self.some_texts[ordinal], self.some_entries[ordinal])
+        before = Edit(ordinal, self.some_texts[ordinal], self.some_entries[ordinal], b"")
         self.some_texts[ordinal] = text
         now = msgspec.structs.replace(before.entry, subject=text.subject)
         self.some_entries[ordinal] = now if level is None else msgspec.structs.replace(now, classification=level)
@@ -338,7 +338,7 @@ def test_a_file_that_was_edited_gives_the_patch_of_an_index_of_the_archive_made_
     path.write_text(path.read_text(encoding="utf-8").replace("1. (U) ", "1. (U) Novel harbours. "), encoding="utf-8")
     now = open_archive(tmp_path / "cables", tmp_path / "now.sqlite")
     texts = zip(before.texts(0, CABLES), now.texts(0, CABLES), before.entries(0, CABLES), strict=True)
-    changes = [Edit(number, old, entry) for number, (old, new, entry) in enumerate(texts) if old != new]
+    changes = [Edit(number, old, entry, b"") for number, (old, new, entry) in enumerate(texts) if old != new]
     assert len(changes) == 1
     made = patch(now, printed, changes, (PLAIN.aim, PLAIN.most))
     assert made is not None

@@ -13,11 +13,12 @@ import msgspec
 
 from generator.archive.database import Database
 from generator.archive.entries import CableEntry, CableText
-from generator.archive.entry_shelf import make_entry
+from generator.archive.entry_shelf import ENTRY, make_entry
 from generator.record import Record
 
 MOST = 64
 """So many edits are told apart; with more, everything may as well be looked at."""
+_SHOWN = ", ".join(f"cable.{column}" for column in ENTRY.split(", "))
 _decode_text = msgspec.msgpack.Decoder(CableText).decode
 
 
@@ -28,11 +29,13 @@ class Edit(Record, frozen=True):
         ordinal: its place in the order of dates, which is the same.
         text: what could be searched of it.
         entry: what lists showed of it.
+        words: those that might tell what it was about, packed.
     """
 
     ordinal: int
     text: CableText
     entry: CableEntry
+    words: bytes
 
 
 class Linked(NamedTuple):
@@ -101,10 +104,9 @@ class EditNotes:
     def _look_up(self, path: str, line: int) -> _Before | None:
         """Give what is known of a telegram that its cable's page shows, and that no other source gives as well."""
         row = self._database.execute(
-            "SELECT source.number, ordinal, source.cable_id, source.address, source.sent, source.sender,"
-            " source.classification, source.signer, collection, source.subject, source.headline,"
-            " record"
+            f"SELECT source.number, ordinal, source.signer, collection, record, words, {_SHOWN}"
             " FROM source JOIN cable ON cable.source = source.number"
+            " JOIN source_words ON source_words.source = source.number"
             " WHERE path = ? AND line = ?"
             " AND NOT EXISTS (SELECT 1 FROM source AS other WHERE other.cable_id = source.cable_id"
             " AND other.number <> source.number)",
@@ -112,20 +114,8 @@ class EditNotes:
         ).fetchone()
         if row is None:
             return None
-        (
-            number,
-            ordinal,
-            cable_id,
-            address,
-            sent,
-            sender,
-            classification,
-            signer,
-            collection,
-            subject,
-            headline,
-            record,
-        ) = row
+        number, ordinal, signer, collection, record, words, *shown = row
+        cable_id, address, sent, sender, _, _, classification = shown
         linked = Linked(
             cable_id,
             address,
@@ -138,8 +128,7 @@ class EditNotes:
             tuple(self._of("position, target FROM source_reference", number, "position")),
             tuple(alias for (alias,) in self._of("alias FROM source_alias", number, "alias")),
         )
-        entry = make_entry((cable_id, address, sent, sender, subject, headline, classification))
-        return _Before(number, linked, Edit(ordinal, _decode_text(record), entry))
+        return _Before(number, linked, Edit(ordinal, _decode_text(record), make_entry(shown), words))
 
     def _of(self, what: str, number: int, order: str) -> Iterable[Any]:
         return self._database.execute(f"SELECT {what} WHERE source = ? ORDER BY {order}", (number,))

@@ -115,7 +115,7 @@ class Nearby(Record, frozen=True):
     Attributes:
         same_day: of the same sender and day.
         sharing: citing what it cites, and not linked with it.
-        similar: with a similar subject, and none of the others.
+        similar: about something similar, and none of the others.
     """
 
     same_day: tuple[CableEntry, ...] = ()

@@ -10,6 +10,7 @@ import msgspec
 from generator import addresses
 from generator.archive.edits import Linked
 from generator.archive.known import Known
+from generator.archive.telling_words import pack_words
 from generator.cable import Cable, ReferenceKind, Source
 from generator.findings import Finding
 from generator.redaction import CleanTelegram, SourcePart, read_clean
@@ -23,6 +24,7 @@ class Facts(NamedTuple):
     tags: tuple[str, ...]
     targets: tuple[tuple[int, str], ...]
     aliases: tuple[str, ...]
+    words: bytes
     findings: tuple[Finding, ...]
 
     @property
@@ -121,6 +123,7 @@ def _facts(telegram: CleanTelegram) -> Facts:
         tags=tuple(tag.code for tag in cable.tags),
         targets=tuple(enumerate(dict.fromkeys(targets))),
         aliases=cable.aliases,
+        words=pack_words(cable),
         findings=cable.findings,
     )
 

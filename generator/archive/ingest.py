@@ -204,7 +204,7 @@ def _remember(batches: Iterable[tuple[Work, ...]], waiting: deque[tuple[Work, ..
 
 def _remove(database: Database, path: str, line: int) -> None:
     (number,) = database.execute("SELECT number FROM source WHERE path = ? AND line = ?", (path, line)).fetchone()
-    for table in ("source_tag", "source_reference", "source_alias", "finding"):
+    for table in ("source_tag", "source_reference", "source_alias", "source_words", "finding"):
         database.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
     database.execute("DELETE FROM source WHERE number = ?", (number,))
 
@@ -221,6 +221,7 @@ def _file(database: Database, notes: EditNotes, telegrams: Sequence[Facts]) -> i
         "INSERT INTO source_tag VALUES (?, ?)": ((n, code) for n, facts in numbered for code in facts.tags),
         "INSERT INTO source_reference VALUES (?, ?, ?)": ((n, *t) for n, facts in numbered for t in facts.targets),
         "INSERT INTO source_alias VALUES (?, ?)": ((n, alias) for n, facts in numbered for alias in facts.aliases),
+        "INSERT INTO source_words VALUES (?, ?)": ((n, facts.words) for n, facts in numbered),
         "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)": (
             (n, f.path, f.line, f.code, f.message, f.advice) for n, facts in numbered for f in facts.findings
         ),

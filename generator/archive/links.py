@@ -18,7 +18,7 @@ from generator.archive.ingest import IngestReport
 from generator.archive.ledger import is_as_printed_before, note_unprinted
 from generator.archive.notes import Note, file_notes, report_notes
 from generator.archive.same_text import digest_words
-from generator.archive.subjects import list_telling, update_telling
+from generator.archive.telling import list_words, update_words
 from generator.collection import Collection
 from generator.findings import Finding
 from generator.record import Record
@@ -183,7 +183,7 @@ def _update_links(database: Database, said: tuple[Collection, ...], ingest: Inge
     is_as_printed = is_as_printed_before(database)
     if before and before.collections == said and ingest.edits is not None:
         database.execute(_SHOW_EDITS, (json.dumps([edit.ordinal for edit in ingest.edits]),))
-        beside = update_telling(database, ingest.edits)
+        beside = update_words(database, ingest.edits)
         if ingest.edits:
             note_unprinted(database)
         return Links(before.findings, ingest.edits if is_as_printed else None, beside)
@@ -217,7 +217,7 @@ def link_cables(database: Database, collections: Iterable[Collection] = ()) -> t
         _LIST_WANTED,
     ):
         database.execute(statement)
-    list_telling(database)
+    list_words(database)
     database.executemany(
         "INSERT INTO collection VALUES (?, ?)", ((each.name, msgspec.json.encode(each)) for each in said)
     )

@@ -1,4 +1,4 @@
-"""What lies near a cable: of the same sender and day, citing the same cables, with a similar subject."""
+"""What lies near a cable: of the same sender and day, citing the same cables, about something similar."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from generator.archive.database import Database
+from generator.archive.similar import similar_of
 
 MOST_NEARBY = 5
 """So many of each kind are shown."""
 _MOST_CITING = 50
 """What more sources cite is common ground of too many to say anything."""
-_LEAST_SIMILAR = 2
 
 _SHARING = """
 WITH target AS MATERIALIZED (
@@ -26,13 +26,6 @@ FROM target
 CROSS JOIN source_reference AS other ON other.target = target.target AND other.source <> target.source
 CROSS JOIN cable AS theirs ON theirs.source = other.source
 GROUP BY target.ordinal, theirs.ordinal
-"""
-_SIMILAR = """
-SELECT mine.ordinal, theirs.ordinal, count(*) AS shared
-FROM telling AS mine CROSS JOIN telling AS theirs ON theirs.word = mine.word AND theirs.ordinal <> mine.ordinal
-WHERE mine.ordinal >= ?1 AND mine.ordinal < ?2
-GROUP BY mine.ordinal, theirs.ordinal
-HAVING shared >= ?3
 """
 _SAME_DAY = """
 SELECT ordinal, sender || substr(sent, 1, 10) FROM cable
@@ -87,7 +80,7 @@ def _find(database: Database, start: int, stop: int) -> _All:
     return _All(
         _find_same_day(database, start, stop),
         _by_cable(database.execute(_SHARING, (start, stop, _MOST_CITING))),
-        _by_cable(database.execute(_SIMILAR, (start, stop, _LEAST_SIMILAR))),
+        similar_of(database, start, stop),
     )
 
 

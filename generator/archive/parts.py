@@ -14,7 +14,7 @@ from typing import Any
 from generator.archive.database import Database, grammar_fingerprint, open_for_reading
 from generator.errors import BuildError
 
-_OF_SOURCES = ("source_tag", "source_reference", "source_alias", "finding")
+_OF_SOURCES = ("source_tag", "source_reference", "source_alias", "source_words", "finding")
 """Tables of facts; the first column of each, as of ``source`` itself, is the number of a source."""
 
 

@@ -35,6 +35,9 @@ CREATE TABLE source_reference (
 ) WITHOUT ROWID;
 CREATE INDEX source_reference_by_target ON source_reference (target);
 CREATE TABLE source_alias (source INTEGER NOT NULL, alias TEXT NOT NULL, PRIMARY KEY (source, alias)) WITHOUT ROWID;
+CREATE TABLE source_words (       -- that may tell what it is about
+    source INTEGER PRIMARY KEY, words BLOB NOT NULL  -- their numbers, eight bytes each
+);
 CREATE TABLE finding (
     source INTEGER NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
     advice TEXT NOT NULL
@@ -76,8 +79,11 @@ CREATE TABLE wanted (             -- what cables cite and no cable is
 CREATE TABLE version (
     ordinal INTEGER NOT NULL, number INTEGER NOT NULL, source INTEGER NOT NULL, PRIMARY KEY (ordinal, number, source)
 ) WITHOUT ROWID;
-CREATE TABLE telling (word TEXT NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (word, ordinal)) WITHOUT ROWID;
-CREATE INDEX telling_by_ordinal ON telling (ordinal);
+CREATE TABLE word (               -- that may tell what a cable is about
+    number INTEGER PRIMARY KEY,   -- a digest of it
+    cables INTEGER NOT NULL,      -- how many have it
+    ordinals BLOB NOT NULL        -- which, four bytes each
+);
 CREATE TABLE note (cable_id TEXT PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE collection (name TEXT PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE cable_collection (name TEXT NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (name, ordinal)) WITHOUT ROWID;
