@@ -77,6 +77,8 @@ def test_the_summary_s_blocks_are_set_apart() -> None:
 
 
 def test_a_word_that_a_newcomer_cannot_know_is_explained_where_the_first_of_it_stands() -> None:
+    (turkish,) = written(block("İİİ: no aseptel, septel."))
+    assert "aseptel, <dfn" in turkish, "a letter has two small ones"
     first, second = written(block("See Septels."), block("A septel."))
     assert first.startswith('<p id="u1">See <dfn tabindex="0" title="Separate telegram: another cable')
     assert first.endswith(">Septels</dfn>.</p>")

@@ -94,6 +94,7 @@ def test_files_are_found_in_any_depth_in_the_order_of_their_names_with_their_col
         ("cables/b/a.MD", "b"),
         ("cables/c.Txt", ""),
     ]
+    assert [file.suffix for file in find_sources(tmp_path, "cables").files] == [".txt", ".txt", ".md", ".txt"]
     first = find_sources(tmp_path, "cables").files[0]
     assert first == SourceFile(str(tmp_path / "a.txt"), "cables/a.txt", "", len("a.txt"))
 

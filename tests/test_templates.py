@@ -15,11 +15,12 @@ from markupsafe import Markup, escape
 from generator.errors import ThemeError
 from generator.pages.cable_page import Explained
 from generator.pages.escaping import escape_long, escape_text, print_text
-from generator.pages.filters import breakable, explain
+from generator.pages.filters import breakable, explain, say
 from generator.pages.printer import Printer
 from generator.pages.templates import ThemeEnvironment
 from generator.pages.theme import Theme
 from generator.pages.views import Frame, Site
+from generator.wording import open_wording
 
 
 def rendered(template: str, **names: object) -> str:
@@ -111,6 +112,40 @@ def test_what_a_dot_means_is_the_same_in_the_quick_way_and_in_jinja_s(tmp_path: 
     printer = Printer(Theme("mine", (tmp_path,)))
     for _ in range(2):
         assert printer.render("page.html", Page()).content.decode() == page
+
+
+MACROS = (
+    "{% macro told(text, before='', class='x') %}<b class={{ class }}>{{ before }}{{ text }}</b>{% endmacro %}"
+    "{% macro around(n) %}[{{ caller(n) }}]{% endmacro %}"
+)
+
+
+@pytest.mark.parametrize(
+    ("template", "page"),
+    [
+        ("{{ told('R&D') }}{{ told('<', before='>') }}", "<b class=x>R&amp;D</b><b class=x>&gt;&lt;</b>"),
+        ("{{ told(view.facts.sender, class='y') }}", "<b class=y>R&amp;D</b>"),  # no name of Python's
+        ("{{ told(*['a', '&']) }}{{ told(**{'text': '&'}) }}", "<b class=x>&amp;a</b><b class=x>&amp;</b>"),
+        ("{% call(each) around('&') %}{{ told(each) }}{% endcall %}", "[<b class=x>&amp;</b>]"),
+        ("{{ told(told('&')) }}", "<b class=x><b class=x>&amp;</b></b>"),
+    ],
+)
+def test_a_macro_is_called_in_the_quick_way_as_in_jinja_s(tmp_path: Path, template: str, page: str) -> None:
+    (tmp_path / "page.html").write_text(MACROS + template)
+    (tmp_path / "careful.html").write_text(MACROS + template + "{{ view.nothing | default('') }}")
+    printer = Printer(Theme("mine", (tmp_path,)))
+    assert printer.render("page.html", Page()).content.decode() == page
+    assert printer.render("careful.html", Page()).content.decode() == page
+
+
+def test_what_was_said_of_a_name_is_not_said_of_html_that_reads_the_same() -> None:
+    wording = open_wording("en")
+    named = [say(wording, "cable.earlier_from", sender=sender) for sender in ("R&D", Markup("R&D"), "R&D")]
+    assert [print_text(each) for each in named] == [
+        "Earlier from R&amp;D",
+        "Earlier from R&D",
+        "Earlier from R&amp;D",
+    ]
 
 
 def test_what_a_view_has_not_is_told_with_its_place(tmp_path: Path) -> None:

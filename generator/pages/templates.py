@@ -48,10 +48,10 @@ class _QuickCodeGenerator(_CodeGenerator):
     def visit_Call(  # noqa: N802 - Jinja's own
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:
-        """Write a call. Jinja's own goes by way of the context, as nothing here asks to be given."""
+        """Write a call. Jinja's own sees first whether what is called asks for the context, which nothing here does."""
         is_plain = not (node.dyn_args or node.dyn_kwargs or any(keyword.iskeyword(each.key) for each in node.kwargs))
         if forward_caller or not is_plain:
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.write("(")
         self.visit(node.node, frame)
