@@ -32,7 +32,7 @@ def test_words_shorten_the_list_on_the_page_whatever_their_accents_and_capitals(
     address, before = page.url, shown(page).count()
     page.fill(FILTER, "búoy lisbon")
     expect(shown(page)).to_have_count(1)
-    expect(shown(page)).to_contain_text("BUOY 14 ROUNDS THE CAPE")
+    expect(shown(page)).to_contain_text("Buoy 14 Rounds the Cape")
     expect(page.locator(STATUS)).to_have_text(f"1 of {before} shown")
     page.fill(FILTER, "06LISBON431")
     expect(shown(page)).to_have_count(1)
