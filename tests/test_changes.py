@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import tempfile
 import time
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -38,6 +39,11 @@ NAMES = ("Aalbekk", "Kvitholm", "Gudny", "NEAFC", "Harbour", "Lamp")
 """Few cables have each of these; the last two, subjects say as well."""
 
 
+def body_with(names: Sequence[str]) -> str:
+    """Write a text that says some names."""
+    return f"1. (U) An exercise, fictional, of {', and of '.join(names)}."
+
+
 class Changes(RuleBasedStateMachine):
     """A site that is changed and built again; after each change the printed folder is compared with a clean print."""
 
@@ -58,7 +64,17 @@ class Changes(RuleBasedStateMachine):
     def begin(self) -> MultipleResults[str]:
         for serial in (1, 2, 3):
             self.write(f"{serial}.txt", serial=serial, refs=f"VALLETTA {serial + 1}")
-        return multiple("1.txt", "2.txt", "3.txt")
+        for serial, names in {
+            4: NAMES[:2],
+            5: NAMES[:2],
+            6: NAMES[2:4],
+            7: NAMES[2:4],
+            8: NAMES[4:],
+            9: NAMES[4:],
+        }.items():
+            self.write(f"{serial}.txt", serial=serial, body=body_with(names))
+        self.write("10.txt", serial=10)
+        return multiple(*self.facts)
 
     def write(self, name: str, **facts: object) -> None:
         self.facts[name] = self.facts.get(name, {}) | facts
@@ -78,7 +94,7 @@ class Changes(RuleBasedStateMachine):
     @rule(cable=cables, names=st.lists(st.sampled_from(NAMES), min_size=2, max_size=6))
     def name(self, cable: str, names: list[str]) -> None:
         if cable in self.facts:
-            self.write(cable, body=f"1. (U) An exercise, fictional, of {', and of '.join(names)}.")
+            self.write(cable, body=body_with(names))
 
     @rule(cable=cables, words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=5))
     def retitle(self, cable: str, words: list[str]) -> None:

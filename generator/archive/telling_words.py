@@ -28,7 +28,7 @@ _NAME = re.compile(rf"{_CAPITAL}(?:{_WITHIN_SENTENCE}\w{{2,}}|{_CAPITAL}{{2,}}\b
 """Words with a capital that no sentence begins with, one after another, and acronyms of three letters or more."""
 _LONG_WORD = re.compile(r"\w{6,}")
 _LONGEST_SUBJECT = 1_000
-_READ = 3_000
+_READ = 2_000
 """So many letters of a text are looked at: what it is about, it says at the beginning."""
 _MOST_OF_TEXT = 12
 WORD_BYTES = 8
