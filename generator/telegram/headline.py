@@ -85,7 +85,7 @@ class _Prose:
 
     def __init__(self, blocks: Iterable[Block], tags: Iterable[Tag]) -> None:
         texts = (block.text for block in blocks if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM})
-        self._text = " ".join(text for text in texts if text != text.upper())
+        self._text = " ".join(text for text in texts if not text.isupper())
         self.organizations = {tag.code for tag in tags if tag.kind is TagKind.ORGANIZATION}
 
     def writes(self, word: str) -> bool:
