@@ -69,6 +69,27 @@ def test_what_a_worker_raises_is_raised_here_with_its_place_and_remedy(jobs: int
     assert (caught.value.where, caught.value.remedy) == ("here", "Take four.")
 
 
+@pytest.mark.parametrize("jobs", [1, 2, 3])
+def test_pieces_done_side_by_side_come_in_their_order_and_need_no_process(jobs: int) -> None:
+    with open_workers(jobs) as workers:
+        done = list(workers.side_by_side(lambda number: (slow_square(number), os.getpid()), range(40)))
+    assert done == [(number * number, os.getpid()) for number in range(40)]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_of_pieces_done_side_by_side_none_is_begun_once_nobody_waits_for_it(jobs: int) -> None:
+    begun: list[int] = []
+
+    def begin(number: int) -> int:
+        begun.append(number)
+        time.sleep(0.01)
+        return fail_at_three(number)
+
+    with pytest.raises(OutputError, match="three is no good"), open_workers(jobs) as workers:
+        list(workers.side_by_side(begin, range(1000)))
+    assert len(begun) < 100
+
+
 def test_a_worker_that_the_system_ended_is_an_error_that_says_what_to_do() -> None:
     with pytest.raises(BuildError, match="probably because memory ran out") as caught, open_workers(2) as workers:
         list(workers.map(end_at_three, range(10)))
