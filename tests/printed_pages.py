@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_ENDED_BY = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}}
+"""What an element's start ends, where HTML lets an end be left out."""
 _ATTRIBUTES_WITH_ADDRESSES = ("href", "src", "action", "srcset", "poster", "data")
 
 
@@ -122,6 +124,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs})
         self.page.elements.append(element)
+        if self._open and self._open[-1].tag in _ENDED_BY.get(tag, ()):
+            self._open.pop()
         if tag not in _VOID:
             self._open.append(element)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.archive.database import Database
 from generator.archive.entries import CableEntry, Network
 
-_MOST, _MOST_NEAR = 7, 4
+_MOST, _MOST_NEAR = 6, 4
 """Cables beside the one in the middle, and how many of them may be its own neighbours: more are a list, no picture."""
 _MOST_OF_ONE = 40
 """A neighbour with more neighbours is common ground of too many to say anything: they are not followed."""

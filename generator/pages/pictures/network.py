@@ -103,8 +103,8 @@ def _step(place: int, centre: int, arcs: Sequence[Arc]) -> Step:
 def _write_row(node: Node, step: Step, words: NetworkWords) -> str:
     way = ' aria-current="page"' if step is Step.HERE else f' href="{escape_text(node.href)}"'
     name = "i" if step is Step.FAR else "b"
-    note = f"<small>{escape_text(node.note)}</small>" if node.note else ""
-    return f"<li><a{way}>{escape_text(node.text)}</a><{name}>{escape_text(words.step(step))}</{name}>{note}"
+    said = escape_text(words.step(step))
+    return f"<li><a{way}>{escape_text(node.text)}</a> <{name}>{said}</{name}> {escape_text(node.note)}"
 
 
 def _draw_arcs(centre: int, arcs: Sequence[Arc]) -> str:
