@@ -82,7 +82,7 @@ class Config:
         description: a sentence or two about the collection, for the home page and for pasted links.
         language: the language of the site, as a tag such as ``en``.
         cable_language: the language that the cables are written in.
-        headlines: show subjects in capitals in headline case on the pages of cables.
+        headlines: show subjects in capitals in headline case.
         theme: a folder under ``themes/``, the site's own first and then those that come with Cablepress.
         page_size: how many cables stand on one page of a list.
         max_cable_bytes: the size from which a file is taken for something else than one cable.

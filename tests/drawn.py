@@ -43,10 +43,6 @@ def bar_heights(tree: Any) -> dict[int, int]:
     """Give the height of the bar in each column, from the paths of all bars."""
     heights = {}
     for path in paths(tree, "bars"):
-        if "now" in next(each for each in tree.iter("path") if each.get("d") == path).get("class"):
-            (found,) = re.findall(r"^M(\d+) 99v-(\d+)$", path)
-            heights[int(found[0])] = int(found[1])
-            continue
         column, ground = 0, 0
         assert re.fullmatch(r"M0 99(m\d+ \d+v-\d+)+", path)
         for step, fall, height in re.findall(r"m(\d+) (\d+)v-(\d+)", path):

@@ -148,7 +148,8 @@ def test_the_list_stands_where_it_stays_before_the_script_has_come(page: Page, h
         held.append(route)
 
     page.route("**/lists.js", hold)
-    page.goto(f"{host}{address}", wait_until="commit")
+    with page.expect_request("**/lists.js"):
+        page.goto(f"{host}{address}", wait_until="commit")
     entries = page.locator(".entries, .group").first
     before = entries.bounding_box()
     expect(page.locator(".sift")).to_be_hidden()

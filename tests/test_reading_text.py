@@ -17,8 +17,8 @@ from generator.wording import open_wording
 ENGLISH = open_wording("en")
 
 
-def written(*blocks: Block, linked: bool = True) -> list[str]:
-    return str(write_text(blocks, {"A"}, ENGLISH, linked=linked)).splitlines()
+def written(*blocks: Block) -> list[str]:
+    return str(write_text(blocks, {"A"}, ENGLISH)).splitlines()
 
 
 def block(text: str = "Text.", kind: BlockKind = BlockKind.PARAGRAPH, **facts: Any) -> Block:
@@ -37,13 +37,6 @@ def test_a_mark_of_which_a_part_is_not_known_shows_that_part_as_it_is() -> None:
 def test_every_block_has_an_anchor_of_its_own_even_where_an_annex_counts_anew() -> None:
     lines = written(block(number=1), block(), block(number=1), block(), block(number=1))
     assert re.findall(r'id="(\S+)"', "".join(lines)) == ["p1", "u1", "p1-2", "u2", "p1-3"]
-
-
-def test_another_version_s_text_has_no_anchors_as_they_are_taken() -> None:
-    assert written(block(number=1), block(kind=BlockKind.HEADING, text="A HEADING"), linked=False) == [
-        '<p><span class="n">1.</span> Text.</p>',
-        "<h3>A HEADING</h3>",
-    ]
 
 
 @pytest.mark.parametrize(("level", "shown"), [(1, 1), (3, 3), (4, 3), (9, 3)])

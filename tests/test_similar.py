@@ -24,7 +24,7 @@ from generator.archive.telling import list_words, most_telling, update_words
 Words = frozenset[int]
 
 TEXT = CableText(id="", subject="", tags=(), sender="", sender_name="", signer="", body=())
-ENTRY = make_entry(("", "", None, "", "", ""))
+ENTRY = make_entry(("", "", None, "", "", "", ""))
 
 some_words = st.frozensets(st.integers(0, 25), max_size=6)
 some_cables = st.lists(some_words, min_size=1, max_size=40)
@@ -41,8 +41,8 @@ def archive(cables: Sequence[Words]) -> Iterator[sqlite3.Connection]:
         database.executescript(SCHEMA)
         for ordinal, words in enumerate(cables):
             source = 1_000 - ordinal
-            row = (ordinal, f"09X{ordinal}", source, f"{ordinal}.html", None, "", "", "", "", None, None)
-            database.execute("INSERT INTO cable VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            row = (ordinal, f"09X{ordinal}", source, f"{ordinal}.html", None, "", "", "", "", "", None, None)
+            database.execute("INSERT INTO cable VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
             database.execute("INSERT INTO source_words VALUES (?, ?)", (source, pack(words)))
         list_words(database)
         yield database

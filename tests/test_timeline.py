@@ -94,7 +94,7 @@ def test_a_timeline_of_sixty_full_years_takes_few_bytes() -> None:
 @given(st.dictionaries(st.integers(1000, 2100), counts, min_size=1, max_size=200))
 def test_in_a_long_span_several_years_are_one_bar_and_no_cable_is_lost(years: dict[int, int]) -> None:
     years = dict(sorted(years.items()))
-    columns = lay_out(gallery.year_bars(years), None, merged)
+    columns = lay_out(gallery.year_bars(years), merged)
     assert sum(bar.count for bar in columns.bars.values()) == sum(years.values())
     assert len(columns.bars) <= columns.count <= 64
     assert list(columns.bars) == sorted(columns.bars)
@@ -109,43 +109,18 @@ def test_in_a_long_span_several_years_are_one_bar_and_no_cable_is_lost(years: di
 @cases
 @given(by_year | st.dictionaries(st.integers(1000, 2100), counts, min_size=1, max_size=50))
 def test_names_of_periods_have_room_and_stand_at_their_column(years: dict[int, int]) -> None:
-    columns = lay_out(gallery.year_bars(dict(sorted(years.items()))), None, merged)
+    columns = lay_out(gallery.year_bars(dict(sorted(years.items()))), merged)
     places = [at for at, _, _ in columns.ticks]
     assert places
     assert all(0 <= at < columns.used for at in places)
     assert all(after - before >= columns.count * 0.12 for before, after in pairwise(places))
-    assert all(columns.find(year, month) == at for at, year, month in columns.ticks)
+    assert all((year - columns.first) // columns.each == at for at, year, _ in columns.ticks)
 
 
 def test_a_bar_is_never_as_broad_as_the_page_and_lines_end_where_the_years_do() -> None:
     tree = read(draw_timeline(gallery.year_bars({2008: 3, 2009: 12}), gallery.TIMELINE))
     assert tree.find(".//svg/svg").get("viewBox") == f"-.5 0 8 {FULL}"
     assert set(re.findall(r"h(\d+)", paths(tree, "rule")[0])) == {"2"}
-
-
-def test_timelines_of_one_span_have_the_same_columns() -> None:
-    few = draw_timeline(gallery.year_bars({1990: 3}), gallery.TIMELINE, span=(1973, 2010))
-    assert bar_heights(read(few)) == {17: FULL}
-    assert 'viewBox="-.5 0 38 99"' in few
-
-
-def test_a_span_never_hides_a_bar() -> None:
-    assert bar_heights(
-        read(draw_timeline(gallery.year_bars({1966: 1, 1980: 1}), gallery.TIMELINE, span=(1973, 1979)))
-    ) == {
-        0: FULL,
-        14: FULL,
-    }
-
-
-def test_the_present_period_is_marked_and_no_other_is() -> None:
-    months = gallery.month_bars({(2008, 5): 10, (2008, 6): 5, (2009, 1): 10})
-    tree = read(draw_timeline(months, gallery.TIMELINE, present=(2008, 6)))
-    assert paths(tree, "now") == ["M5 99v-50"]
-    assert [link.get("aria-current") for link in tree.iter("a")] == [None, "true", None]
-    assert bar_heights(tree) == {4: FULL, 5: 50, 12: FULL}
-    for absent in ((2008, 7), (2008, 0), (1999, 5)):
-        assert paths(read(draw_timeline(months, gallery.TIMELINE, present=absent)), "now") == []
 
 
 def test_without_cables_there_is_no_timeline() -> None:

@@ -61,7 +61,7 @@ def update_words(database: Database, edits: Iterable[Edit]) -> frozenset[int]:
     for edit in edits:
         before, after = unpack_words(edit.words), _words_now(database, edit.ordinal)
         for number in np.setxor1d(before, after).tolist():
-            having = ordinals_having(database, number)
+            having = _ordinals_having(database, number)
             now = np.setxor1d(having, np.array([edit.ordinal], "<u4"))
             for ordinals in (having, now):
                 if FEWEST <= len(ordinals) <= most:
@@ -70,7 +70,7 @@ def update_words(database: Database, edits: Iterable[Edit]) -> frozenset[int]:
     return frozenset(beside)
 
 
-def ordinals_having(database: Database, number: int) -> Ordinals:
+def _ordinals_having(database: Database, number: int) -> Ordinals:
     """Give the cables that have a word."""
     row = database.execute("SELECT ordinals FROM word WHERE number = ?", (number,)).fetchone()
     return unpack_ordinals(row[0] if row else b"")
@@ -84,7 +84,7 @@ def unpack_ordinals(packed: bytes) -> Ordinals:
 def _note(database: Database, number: int, ordinals: Ordinals) -> None:
     """Note which cables have a word; none is left of one that no cable has."""
     if len(ordinals):
-        row = (number, len(ordinals), ordinals.tobytes())
+        row = (number, len(ordinals), ordinals.astype("<u4").tobytes())
         database.execute("INSERT OR REPLACE INTO word VALUES (?, ?, ?)", row)
     else:
         database.execute("DELETE FROM word WHERE number = ?", (number,))

@@ -36,8 +36,8 @@ class Staying:
         """Give the folders, each with its slash, that are of one of the parts, with all that is in them."""
         return frozenset(f"{each}/".encode() for each in addresses.FOLDERS if self._has_part(f"{each}/"))
 
-    def has_line(self, line: bytes) -> bool:
-        """Tell whether a file stays that is not gone, by its line."""
+    def keeps(self, line: bytes) -> bool:
+        """Tell by its line whether a file stays, if it is not gone."""
         return self._has_part(_address(line))
 
     def _has_part(self, address: str) -> bool:
@@ -190,7 +190,7 @@ def _split(old: _OldList, at: int, stop: int, whole: frozenset[bytes], staying: 
             end = min(old.find(folder + b"0", at), stop)  # the character behind the slash
             yield _Piece(at, end, None, stays=True)
         else:
-            yield _Piece(at, end, None, stays=staying.has_line(old.data[at:end]))
+            yield _Piece(at, end, None, stays=staying.keeps(old.data[at:end]))
         at = end
 
 

@@ -24,6 +24,9 @@ from generator.record import Record
 from generator.vocabulary import PRECEDENCE_MEANINGS, Vocabulary
 from generator.wording import Wording
 
+_LONG = 120
+"""So many letters are too many for a heading of the usual size."""
+
 
 class ReferenceView(Record, frozen=True):
     """An entry of the REF block: as written, and the cable that it means where the collection has it.
@@ -72,6 +75,7 @@ class CableView(Record, frozen=True, kw_only=True):
     frame: Frame
     cable: Cable
     heading: Markup
+    is_long: bool
     as_written: str
     sent: SentView | None
     sender: Link | None
@@ -112,6 +116,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         frame=frame,
         cable=cable,
         heading=Markup(Marking((), wording).mark_up(heading)),  # noqa: S704 - HTML by now
+        is_long=len(heading) > _LONG,
         as_written=cable.subject if cable.subject != subject else "",
         sent=_view_sent(sent, wording) if sent else None,
         sender=_link_sender(cable, vocabulary) if cable.sender else None,

@@ -34,7 +34,6 @@ def write_text(
     letters: Collection[str],
     wording: Wording,
     *,
-    linked: bool = True,
     summary: Collection[int] = (),
 ) -> Markup:
     """Write the reading text of a cable.
@@ -43,21 +42,20 @@ def write_text(
         blocks: the cable's body.
         letters: those of its references, to which mentions in the text lead.
         wording: the words of the interface.
-        linked: with an ``id`` for every block. Another version's text has none, as those are taken.
         summary: the places, from 0, of the blocks that are the summary.
 
     Returns:
         HTML, an element a line; empty if there are no blocks.
     """
-    return Markup("".join(_Writer(letters, wording, linked, summary).write(blocks)))  # noqa: S704
+    return Markup("".join(_Writer(letters, wording, summary).write(blocks)))  # noqa: S704
 
 
 class _Writer:
     """Writes the blocks of one text, each of which hangs on what stands before: anchors, words explained once."""
 
-    def __init__(self, letters: Collection[str], wording: Wording, linked: bool, summary: Collection[int]) -> None:
+    def __init__(self, letters: Collection[str], wording: Wording, summary: Collection[int]) -> None:
         self._marking = Marking(letters, wording)
-        self._wording, self._linked, self._summary = wording, linked, summary
+        self._wording, self._summary = wording, summary
         self._taken: dict[str, int] = {}
         self._marks: set[str] = set()
 
@@ -111,7 +109,7 @@ class _Writer:
 
     def _anchor(self, block: Block) -> str:
         """Name a block: ``p2`` after its number (``p2-2`` where an annex counts anew), ``u1`` if it has none."""
-        if block.kind is _RULE or not self._linked:
+        if block.kind is _RULE:
             return ""
         name = f"p{block.number}" if block.number else "u"
         count = self._taken[name] = self._taken.get(name, 0) + 1
@@ -124,8 +122,6 @@ class _Writer:
         mark = self._write_mark(block.mark) if block.mark else ""
         if not block.number:
             return mark
-        if not anchor:
-            return f'<span class="n">{block.number}.</span> {mark}'
         return f'<a href="#{anchor}">{block.number}.</a> {mark}'
 
     def _write_mark(self, mark: str) -> str:

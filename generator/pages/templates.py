@@ -48,7 +48,11 @@ class _QuickCodeGenerator(_CodeGenerator):
     def visit_Call(  # noqa: N802 - Jinja's own
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:
-        """Write a call. Jinja's own sees first whether what is called asks for the context, which nothing here does."""
+        """Write a call.
+
+        Jinja's own sees first whether what is called asks for the context: here only macros do, to learn whether to
+        escape, and everything is escaped.
+        """
         is_plain = not (node.dyn_args or node.dyn_kwargs or any(keyword.iskeyword(each.key) for each in node.kwargs))
         if forward_caller or not is_plain:
             super().visit_Call(node, frame, forward_caller=forward_caller)

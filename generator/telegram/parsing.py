@@ -26,6 +26,7 @@ from generator.telegram.identity import ReferenceId, read_reference_id, station_
 from generator.telegram.labels import without_decoration
 from generator.telegram.layout import Layout, Role, find_layout, role_of
 from generator.telegram.lines import Line, join_lines, split_lines, squeeze
+from generator.telegram.missing import missing_fields
 from generator.telegram.naming import decide_given_id, decide_id, derive_id
 from generator.telegram.parts import Part
 from generator.telegram.references import parse_references
@@ -126,7 +127,7 @@ class _Reading:
                 self._note(note.code, note.message, self.source.line)
         cable = replace(cable, **given) if given else cable
         self._note_what_is_missing(cable, level)
-        shown = cable.headline or headline(cable.subject, cable.body, cable.tags)
+        shown = self._headline(cable)
         return replace(cable, headline=shown, findings=tuple(sorted(self.findings)))
 
     def _front_matter(self, fields: Mapping[str, object]) -> dict[str, Any]:
@@ -252,25 +253,20 @@ class _Reading:
         return "extract" in notices.lower() or self.layout.by_role.keys() <= _NO_HEADER
 
     def _note_what_is_missing(self, cable: Cable, level: ClassificationLine | None) -> None:
-        if "no_text" in self.attributes:
-            if self.attributes["no_text"] != "record":
-                message = f"the release has no text of it, only attributes (Locator: {self.attributes['no_text'][:60]})"
-                self._note("cable.no-text", message)
-        elif cable.extract:
-            self._note("cable.no-header", "the text has no telegram header, or says that it is an extract")
-        elif not cable.classification:
-            self._note("cable.no-classification", "no classification was found")
-        if cable.sent is None:
-            self._note("cable.no-date", "no date-time group was found")
-            if level and level.serial and not cable.id.endswith(f"{station_code(level.post)}{level.serial}"):
-                message = f"'{level.post} {level.serial}' makes no id, as no date gives the year"
-                self._note("cable.inferred-id", message)
-        if not cable.subject:
-            self._note("cable.no-subject", "no subject was found")
+        for note in missing_fields(cable, level, self.attributes.get("no_text")):
+            self._note(note.code, note.message)
         for part in self.layout.all(Role.UNKNOWN):
             for line in part.lines:
                 message = f"this line of the header was not understood: '{squeeze(line.text)[:80]}'"
                 self._note("cable.unknown-line", message, line.number)
+
+    def _headline(self, cable: Cable) -> str:
+        """Give the subject as pages show it; what is given has its words, so that a search for them finds it."""
+        if cable.headline.upper() == cable.subject.upper():
+            return cable.headline
+        if cable.headline:
+            self._note("source.front-matter", "'headline' has other words than the subject", self.source.line)
+        return headline(cable.subject, cable.body, cable.tags)
 
     def _note(self, code: str, message: str, line: int = 0, advice: str = "") -> None:
         if not line and self._is_one_of_many():

@@ -108,6 +108,12 @@ def test_a_given_headline_leaves_the_subject_as_written() -> None:
     assert read(TEXT, fields={"subject": "THE HPA"}).headline == "The Hpa"
 
 
+def test_a_given_headline_with_other_words_than_the_subject_is_reported_and_left() -> None:
+    cable = read(TEXT, fields={"subject": "THE HPA", "headline": "The Harbour"})
+    assert cable.headline == "The Hpa"
+    assert codes_of(cable) == ["source.front-matter"]
+
+
 def test_the_id_of_the_text_stays_as_an_alias() -> None:
     cable = read(TEXT, "content/cables/09VALLETTA119.txt", fields={"id": "10ROME77"})
     assert (cable.id, cable.aliases) == ("10ROME77", ("09VALLETTA118", "09VALLETTA119"))

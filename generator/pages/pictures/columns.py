@@ -52,27 +52,18 @@ class Columns(Record, frozen=True):
     first: int
     each: int
 
-    def find(self, year: int, month: int) -> int:
-        """Give the column of a period; -1 if there is none for it, as for a year among months."""
-        if not self.each:
-            return (year - self.first) * _IN_A_YEAR + month - 1 if month else -1
-        return (year - self.first) // self.each if year >= self.first and not month else -1
 
-
-def lay_out(bars: Sequence[Bar], span: tuple[int, int] | None, merged: Callable[[Bar, Bar, int], str]) -> Columns:
+def lay_out(bars: Sequence[Bar], merged: Callable[[Bar, Bar, int], str]) -> Columns:
     """Place bars in columns; where there would be too many, several years become one.
 
     Args:
         bars: in the order of time; those without cables are left out.
-        span: the first and last year to be shown, if not those of the bars; it grows to hold them.
         merged: names a bar made of several: the first, the last, their count. It leads to the first one's page.
     """
     bars = [bar for bar in bars if bar.count]
     if not bars:
         return Columns(0, 0, {}, (), 0, 1)
     first, last = bars[0].year, bars[-1].year
-    if span:
-        first, last = min(first, span[0]), max(last, span[1])
     if bars[0].month:
         placed = {(bar.year - first) * _IN_A_YEAR + bar.month - 1: bar for bar in bars}
         count = (last - first + 1) * _IN_A_YEAR

@@ -39,30 +39,21 @@ class TimelineWords(Record, frozen=True):
     merged: Callable[[Bar, Bar, int], str]
 
 
-def draw_timeline(
-    bars: Sequence[Bar],
-    words: TimelineWords,
-    *,
-    span: tuple[int, int] | None = None,
-    present: tuple[int, int] = (0, 0),
-) -> Markup:
+def draw_timeline(bars: Sequence[Bar], words: TimelineWords) -> Markup:
     """Draw bars that are links, with lines at round counts and the names of some periods.
 
     Args:
         bars: in the order of time, those with cables.
         words: what it says.
-        span: the first and last year that it shows; those of the bars if not given.
-        present: year and month of the bar to be marked, if any: that of the page.
 
     Returns:
         An ``svg``, a labelled group of links; nothing if there are no cables.
     """
-    columns = lay_out(bars, span, words.merged)
+    columns = lay_out(bars, words.merged)
     if not columns.bars:
         return Markup()
     most = max(bar.count for bar in columns.bars.values())
     lines = round_numbers(most)
-    marked = columns.find(*present)
     rules = "".join(f"M-.5 {_FULL - _height(number, most)}h{columns.used}" for number in lines)
     aside = 0 if columns.each else 0.5  # a year's name stands in the middle of its bar, a month's where it begins
     ticks = "".join(f"M{at - aside:g} {_FULL}v6" for at, _, _ in columns.ticks)
@@ -78,30 +69,25 @@ def draw_timeline(
         f'<svg class="timeline" role="group" aria-label="{escape_text(words.label)}">'
         f'<svg viewBox="-.5 0 {columns.count} {_FULL}" height="{_BASE}%" preserveAspectRatio="none">'
         f'<path class="rule" d="{rules}M-.5 {_FULL}h{columns.used}{ticks}"/>'
-        f"{''.join(_draw_link(at, bar, at == marked) for at, bar in columns.bars.items())}"
-        f"{_draw_bars(columns, most, marked)}</svg>"
+        f"{''.join(_draw_link(at, bar) for at, bar in columns.bars.items())}"
+        f"{_draw_bars(columns, most)}</svg>"
         f'<g aria-hidden="true">{"".join(written)}</g></svg>'
     )
 
 
-def _draw_bars(columns: Columns, most: int, marked: int) -> str:
-    """Draw all bars as one path, which takes ten bytes a bar; and that of the present period as another."""
-    pen, fall, steps, now = 0, 0, [], ""
+def _draw_bars(columns: Columns, most: int) -> str:
+    """Draw all bars as one path, which takes ten bytes a bar."""
+    pen, fall, steps = 0, 0, []
     for at, bar in columns.bars.items():
         height = _height(bar.count, most)
-        if at == marked:
-            now = f'<path class="bars now" d="M{at} {_FULL}v-{height}"/>'
-            continue
         steps.append(f"m{at - pen} {fall}v-{height}")
         pen, fall = at, height
-    path = f'<path class="bars" d="M0 {_FULL}{"".join(steps)}"/>' if steps else ""
-    return path + now
+    return f'<path class="bars" d="M0 {_FULL}{"".join(steps)}"/>'
 
 
-def _draw_link(at: int, bar: Bar, is_marked: bool) -> str:
+def _draw_link(at: int, bar: Bar) -> str:
     """Draw what can be hit: the whole column, which is seen only then."""
-    current = ' aria-current="true"' if is_marked else ""
-    start, end = (f'<a href="{escape_text(bar.href)}"{current}>', "</a>") if bar.href else ("<g>", "</g>")
+    start, end = (f'<a href="{escape_text(bar.href)}">', "</a>") if bar.href else ("<g>", "</g>")
     return f'{start}<title>{escape_text(bar.name)}</title><path d="M{at} 0v{_FULL}"/>{end}'
 
 
