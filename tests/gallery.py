@@ -194,8 +194,8 @@ def pictures() -> Iterator[tuple[str, Markup]]:
     years = {year: wave(year, 5000) for year in range(1951, 2011)}
     yield "Timeline: 60 years", draw_timeline(year_bars(years), TIMELINE)
     yield (
-        "Timeline: 38 years, the present one marked",
-        draw_timeline(year_bars({year: wave(year, 21_000) for year in range(1973, 2011)}), TIMELINE, present=(1990, 0)),
+        "Timeline: 38 years",
+        draw_timeline(year_bars({year: wave(year, 21_000) for year in range(1973, 2011)}), TIMELINE),
     )
     yield "Timeline: 6 years", draw_timeline(year_bars({year: wave(year, 800) for year in range(2004, 2010)}), TIMELINE)
     yield "Timeline: one cable", draw_timeline(year_bars({2009: 1}), TIMELINE)
@@ -205,9 +205,7 @@ def pictures() -> Iterator[tuple[str, Markup]]:
     )
     yield (
         "Timeline: 3 years by month",
-        draw_timeline(
-            month_bars({(2007 + n // 12, n % 12 + 1): wave(n, 300) for n in range(4, 33)}), TIMELINE, present=(2008, 5)
-        ),
+        draw_timeline(month_bars({(2007 + n // 12, n % 12 + 1): wave(n, 300) for n in range(4, 33)}), TIMELINE),
     )
     yield (
         "Timeline: a year by month",
