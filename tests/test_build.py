@@ -447,7 +447,7 @@ def test_a_site_s_own_theme_overrides_single_files_and_the_rest_is_the_default_t
     site.settings("title: Test\nurl: https://example.org/cables/\ntheme: mine\n").build()
     after = site.printed()
     assert after["404.html"] == b"<!doctype html><title>Gone</title>Test"
-    assert after["assets/style.css"] == b"body { color: teal }"
+    assert after["assets/style.css"] == b"body{color:teal}"
     assert {address for address in after if after[address] != before.get(address)} == {
         "404.html",
         "SHA256SUMS",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from rcssmin import cssmin  # type: ignore[import-untyped]
+
 from generator.config import Config
 from generator.findings import Finding
 from generator.pages import Theme
@@ -60,11 +62,15 @@ def read_look(config: Config, theme: Theme) -> OwnLook:
 
 
 def dress(assets: Iterable[SiteFile], look: OwnLook) -> Iterator[SiteFile]:
-    """Yield a theme's assets with what the site changes of them."""
+    """Yield a theme's assets with what the site changes of them.
+
+    Style sheets are made small: every reader loads them.
+    """
     added = {file.address for file in look.files}
     for file in assets:
-        if file.address == STYLE and look.style:
-            yield SiteFile(STYLE, file.content + look.style.encode())
+        content = file.content + look.style.encode() if file.address == STYLE else file.content
+        if file.address.endswith(".css"):
+            yield SiteFile(file.address, cssmin(content))
         elif file.address not in added:
             yield file
     yield from look.files
