@@ -32,7 +32,8 @@ var cablepress = globalThis.cablepress || {};
     return new Promise((resolve, reject) => {
       received[name] = resolve;
       // The seal is in the address, so that no cache gives the file of an earlier build.
-      run(`${folder}${name}.js${seal === undefined ? "" : `?${seal.toString(36)}`}`).then(
+      const version = seal === undefined ? "" : `?${seal.toString(36)}`;
+      run(`${folder}${name}.js${version}`).then(
         () => reject(new Error(cablepress.say("script.damaged", { file: `search/${name}.js` }))), // does nothing once resolved
         () => reject(new Error(cablepress.say("script.not_loaded", { file: `search/${name}.js` }))),
       );
