@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from typing import TypeVar
 
 from generator import addresses
@@ -117,9 +116,11 @@ class _Run:
                 columns = pack_columns(self.archive, self.order.site.vocabulary)
                 self._write(search_files(cables, terms, self.order.boosts, columns, self.order.site.wording))
             self.printed.add(self.press.workers.side_by_side(partial(write_file, self.order.folder), todo.patched))
-            self._write(_single_pages(self.order, self.archive, self.press.own_pages))
-            self._write(dress(self.order.theme.assets(), self.press.look))
-            self._write(hosting_files())
+            self._write(_print_own_pages(self.order, self.press.own_pages))
+            if todo.has_single:
+                self._write(_print_single_pages(self.order, self.archive))
+                self._write(dress(self.order.theme.assets(), self.press.look))
+                self._write(hosting_files())
         self._take("list", len(todo.lists), lists, _LISTS_IN_A_PIECE)
         if Part.SITEMAP in todo.printed:
             with self.stages.stage("sitemap", 1):
@@ -159,8 +160,15 @@ class _Run:
         return addresses_after(self.order.folder, self.printed, self.todo.staying)
 
 
-def _single_pages(order: PrintOrder, archive: Archive, own_pages: Iterable[OwnPage]) -> Iterator[SiteFile]:
-    """Print the pages of which a site has one each, and the publisher's own."""
+def _print_own_pages(order: PrintOrder, own_pages: Iterable[OwnPage]) -> Iterator[SiteFile]:
+    """Print the publisher's own pages."""
+    printer = open_printer(order.theme, order.site)
+    for page in own_pages:
+        yield printer.render("page.html", view_own_page(page, order.site))
+
+
+def _print_single_pages(order: PrintOrder, archive: Archive) -> Iterator[SiteFile]:
+    """Print the pages of which a site has one each."""
     site = order.site
     printer = open_printer(order.theme, site)
     views: tuple[tuple[str, View], ...] = (
@@ -176,6 +184,5 @@ def _single_pages(order: PrintOrder, archive: Archive, own_pages: Iterable[OwnPa
     collections = view_collections(archive, site)
     if collections:
         views += (("collections.html", collections),)
-    own_views: Iterator[tuple[str, View]] = (("page.html", view_own_page(page, site)) for page in own_pages)
-    for template, view in chain(views, own_views):
+    for template, view in views:
         yield printer.render(template, view)

@@ -19,7 +19,7 @@ CABLES_IN_A_PIECE = 100
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """What must be printed, beside the pages that a site has one of.
+    """What must be printed, beside the publisher's own pages.
 
     Attributes:
         pages: the cables whose pages and texts are printed.
@@ -28,6 +28,7 @@ class Todo:
         patched: else, the files of the index that differ.
         printed: the parts of which everything that stays is printed; of others, what is not printed may stay.
         gone: addresses of files that must not stay.
+        has_single: the pages that a site has one of are printed.
     """
 
     pages: Sequence[PageRange]
@@ -36,6 +37,7 @@ class Todo:
     printed: frozenset[Part]
     patched: Sequence[SiteFile] = ()
     gone: frozenset[str] = frozenset()
+    has_single: bool = True
 
     @property
     def cables(self) -> int:
@@ -94,9 +96,10 @@ def what_was_edited(
         pages,
         list(plans),
         index=False,
-        printed=frozenset({Part.OTHERS}),
+        printed=frozenset(),
         patched=patched.files,
         gone=frozenset(patched.gone),
+        has_single=False,  # they count what no edit changes: dates, senders, TAGS, levels, signers, references
     )
 
 
