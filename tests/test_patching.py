@@ -112,7 +112,8 @@ class EditedArchive(Archive):
         """Give a cable another text, and maybe another classification; gives what it was before."""
         before = Edit(ordinal, self.some_texts[ordinal], self.some_entries[ordinal], b"")
         self.some_texts[ordinal] = text
-        now = msgspec.structs.replace(before.entry, subject=text.subject, headline=text.subject)
+        headline = before.entry.headline if text.subject == before.entry.subject else text.subject
+        now = msgspec.structs.replace(before.entry, subject=text.subject, headline=headline)
         self.some_entries[ordinal] = now if level is None else msgspec.structs.replace(now, classification=level)
         return before
 

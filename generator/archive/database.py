@@ -26,7 +26,15 @@ _SQLITE_HEAD_LENGTH = 100
 _SUFFIX = ".sqlite"
 _SECONDS_TO_WAIT = 10
 _GRAMMAR_ROOMS = ("archive", "redaction", "sources", "telegram", "vocabulary")
-_GRAMMAR_MODULES = ("addresses.py", "cable.py", "collection.py", "findings.py", "frontmatter.py", "record.py")
+_GRAMMAR_MODULES = (
+    "addresses.py",
+    "cable.py",
+    "collection.py",
+    "findings.py",
+    "folders.py",
+    "frontmatter.py",
+    "record.py",
+)
 _GRAMMAR_LIBRARIES = ("pyyaml", "msgspec", "ftfy", "lxml")
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _DAMAGE_WORDS = ("no such table", "no such column", "Could not decode")

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from generator.cable import Block, BlockKind, Tag, TagKind
-from generator.vocabulary import CAPTIONS, TAGS
+from generator.vocabulary import CAPTIONS, TAG_CODES, tag_kind
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:\.(?:[^\W_]\.)+)?")
 _SMALL = frozenset(
@@ -25,18 +25,20 @@ _ALWAYS = frozenset(
 _ALSO_WORDS = frozenset("AID ARF CODEX INFORM SALT SENSITIVE START WHO".split())
 """Names of organisations, captions and treaties that are words as well, and more often so."""
 _LONGEST_ACRONYM = 6
+_LONGEST_SUBJECT = 1_000
+"""Each word is looked for in the text, so a subject without end would take its time; as a headline it is none."""
 _VOWEL = re.compile(r"[AEIOUY]")
 
 
 def headline(subject: str, body: Iterable[Block], tags: Iterable[Tag] = ()) -> str:
-    """Give a subject in headline case, if it is in capitals only; or else as it is.
+    """Give a subject in headline case, if it is in capitals only; or else, and where it is longer than any, as it is.
 
     Args:
         subject: as written.
         body: the blocks of its cable, which may tell acronyms from words.
         tags: its TAGS, of which those of organisations are acronyms.
     """
-    if subject != subject.upper() or subject == subject.lower():
+    if subject != subject.upper() or subject == subject.lower() or len(subject) > _LONGEST_SUBJECT:
         return subject
     prose = _Prose(body, tags)
     words = list(_WORD.finditer(subject))
@@ -102,5 +104,5 @@ class _Prose:
 @cache
 def _known() -> frozenset[str]:
     """Give the acronyms of the vocabulary: organisations, and handling captions."""
-    organizations = frozenset(code for code, term in TAGS.items() if term.kind is TagKind.ORGANIZATION)
+    organizations = frozenset(code for code in TAG_CODES if tag_kind(code) is TagKind.ORGANIZATION)
     return organizations.union(CAPTIONS) - _ALSO_WORDS
