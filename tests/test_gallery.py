@@ -26,7 +26,7 @@ COVERED_NAMES = """() => {
       return range.getBoundingClientRect();
     };
     const dates = [...picture.querySelectorAll("li")].map((row) => row.lastChild);
-    const names = [...picture.querySelectorAll("text, li > a, td, th"), ...dates]
+    const names = [...picture.querySelectorAll("text, li > a, li > span, td, th"), ...dates]
       .filter((name) => name.textContent.trim() && (name.checkVisibility ? name : name.parentElement).checkVisibility())
       .map((name) => [name.textContent, name.checkVisibility ? name.getBoundingClientRect() : place(name)]);
     names.forEach(([one, a], number) => names.slice(number + 1).forEach(([other, b]) => {

@@ -101,10 +101,15 @@ def _step(place: int, centre: int, arcs: Sequence[Arc]) -> Step:
 
 
 def _write_row(node: Node, step: Step, words: NetworkWords) -> str:
-    way = ' aria-current="page"' if step is Step.HERE else f' href="{escape_text(node.href)}"'
+    text = escape_text(node.text)
+    cable = (
+        f'<span aria-current="page">{text}</span>'
+        if step is Step.HERE
+        else f'<a href="{escape_text(node.href)}">{text}</a>'
+    )
     name = "i" if step is Step.FAR else "b"
     said = escape_text(words.step(step))
-    return f"<li><a{way}>{escape_text(node.text)}</a> <{name}>{said}</{name}> {escape_text(node.note)}"
+    return f"<li>{cable} <{name}>{said}</{name}> {escape_text(node.note)}"
 
 
 def _draw_arcs(centre: int, arcs: Sequence[Arc]) -> str:
