@@ -47,6 +47,7 @@ class Round:
     failed: Sequence[str]  # one for each contestant that did not finish
     floor: Sequence[float] = ()  # seconds that writing the files of ours again took, a run each
     again: Again | None = None  # what it took ours to build again
+    markup: Sequence[int] = ()  # bytes that pages of ours add to their cables' texts, the lightest first
 
 
 def describe_machine() -> str:
@@ -96,6 +97,8 @@ def _write_round(round_: Round, ours: str) -> list[str]:
             lines += ["", _write_floor(mine, round_.floor)]
         if round_.again:
             lines += ["", _write_again(mine, round_.again)]
+        if round_.markup:
+            lines += ["", _write_markup(mine, round_.markup)]
     if costs := [cost for result in round_.results for cost in result.costs]:
         lines += ["", _write_conditions(costs)]
     for sentence in (*round_.absent, *round_.failed):
@@ -119,6 +122,14 @@ def _write_floor(mine: Result, floor: Sequence[float]) -> str:
     return (
         f"The floor: writing the files of {mine.name} again by a plain loop takes {_spread(floor, '{:.2f}')} s; "
         f"making them takes {times} times that."
+    )
+
+
+def _write_markup(mine: Result, markup: Sequence[int]) -> str:
+    high = markup[len(markup) * 95 // 100]
+    return (
+        f"What a cable's page of {mine.name} has beside its text, uncompressed: {median(markup) / 1e3:.1f} KB "
+        f"(95th percentile {high / 1e3:.1f}), of {len(markup):,} pages."
     )
 
 

@@ -13,6 +13,7 @@ from benchmarks.again import build_again
 from benchmarks.cables import write_cables
 from benchmarks.cache import NotInstalledError, digest_of, make_once
 from benchmarks.floor import write_again
+from benchmarks.markup import weigh_markup
 from benchmarks.measure import count_printed, take_turns
 from benchmarks.peers import PEERS, ROOT, Cablepress
 from benchmarks.processes import MEMORY
@@ -56,7 +57,8 @@ def run_round(count: int, peers: Sequence[str], runs: int, attic: Attic) -> Roun
     costs = take_turns(contestants, runs, ROOT, attic, say)
     results = [Result(c, costs[c.name], count_printed(c.output)) for c in contestants if c.name in costs]
     failed = [f"{c.name}: did not finish." for c in contestants if c.name not in costs]
-    return Round(count, count_printed(site / "content").size, results, absent, failed)
+    markup = next((weigh_markup(each.contestant.output) for each in results if each.name == OURS.name), [])
+    return Round(count, count_printed(site / "content").size, results, absent, failed, markup=markup)
 
 
 def with_floor(round_: Round, attic: Attic) -> Round:

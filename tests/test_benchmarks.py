@@ -13,6 +13,7 @@ from benchmarks.disk import Attic
 from benchmarks.engines import CABLEPRESS
 from benchmarks.floor import write_again
 from benchmarks.hugo_same_site import front_matter, link_cables, place_of, write_dates
+from benchmarks.markup import weigh_markup
 from benchmarks.measure import Cost, Printed
 from benchmarks.peers import Contestant
 from benchmarks.reading import Telegram, read_telegram
@@ -190,6 +191,15 @@ def test_the_floor_is_the_time_to_write_the_same_files_again(tmp_path: Path) -> 
     }
 
 
+def test_markup_is_what_a_page_has_beside_its_text(tmp_path: Path) -> None:
+    page = tmp_path / "cable" / "2009" / "a.html"
+    page.parent.mkdir(parents=True)
+    page.write_text('<!doctype html>\n<title>A  lamp</title><p title="seen on hover">It is &lt; lit.')
+    assert weigh_markup(tmp_path) == [len(page.read_text()) - len("A lampIt is < lit.")]
+    (page.parent / "b.html").write_text("<b>b</b>")
+    assert weigh_markup(tmp_path)[0] == len("<b></b>")
+
+
 def test_the_report_says_where_the_time_goes_how_far_the_floor_is_and_how_large_files_are(
     tmp_path: Path,
 ) -> None:
@@ -198,7 +208,9 @@ def test_the_report_says_where_the_time_goes_how_far_the_floor_is_and_how_large_
     costs = [Cost(wall, 1.0, 1, 0.0, last_line=said) for wall in (10.0, 12.0, 11.0)]
     ours = Result(contestant, costs, Printed(2, 3_000_000, 1_254_000))
 
-    page = write_report([Round(10, 65_000, [ours], [], [], floor=[2.0, 2.0, 2.2])], "cablepress", 3)
+    round_ = Round(10, 65_000, [ours], [], [], floor=[2.0, 2.0, 2.2], markup=[4_000, 5_000, 6_000])
+    page = write_report([round_], "cablepress", 3)
+    assert "uncompressed: 5.0 KB (95th percentile 6.0), of 3 pages." in page
 
     assert "| 2 | 3.0 | 1,254 |" in page
     assert "as it waited for them: ingest 6.00 s (60%), index 4.00 s (40%)." in page
