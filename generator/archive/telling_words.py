@@ -77,7 +77,7 @@ def words_of(cable: Cable) -> set[str]:
 def _count_names(text: str) -> Counter[str]:
     """Count how often each name is said in a text; in one that is in capitals, the long words that are said again."""
     if text.count("E") > text.count("e"):  # the most frequent letter of most languages that are sent by telegram
-        said = Counter(_LONG_WORD.findall(text))
+        said = Counter(_LONG_WORD.findall(text.upper()))
         return Counter({word: count for word, count in said.items() if count > 1})
     # Of several words the last, so that Port Louis counts once, and a person as when there is only the surname.
     return Counter([name.rpartition(" ")[2].upper() for name in _NAME.findall(text)])
