@@ -23,6 +23,7 @@ from generator.archive.known import (
     lines_without_source,
     remember_file,
 )
+from generator.archive.schema import OF_SOURCES
 from generator.findings import Finding
 from generator.parallel import Workers
 from generator.redaction import SourcePart, cut_source
@@ -204,7 +205,7 @@ def _remember(batches: Iterable[tuple[Work, ...]], waiting: deque[tuple[Work, ..
 
 def _remove(database: Database, path: str, line: int) -> None:
     (number,) = database.execute("SELECT number FROM source WHERE path = ? AND line = ?", (path, line)).fetchone()
-    for table in ("source_tag", "source_reference", "source_alias", "source_words", "finding"):
+    for table in OF_SOURCES:
         database.execute(f"DELETE FROM {table} WHERE source = ?", (number,))
     database.execute("DELETE FROM source WHERE number = ?", (number,))
 

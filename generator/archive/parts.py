@@ -12,10 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.archive.database import Database, grammar_fingerprint, open_for_reading
+from generator.archive.schema import OF_SOURCES
 from generator.errors import BuildError
-
-_OF_SOURCES = ("source_tag", "source_reference", "source_alias", "source_words", "finding")
-"""Tables of facts; the first column of each, as of ``source`` itself, is the number of a source."""
 
 
 def take_facts(database: Database, part: Path) -> int:
@@ -40,7 +38,7 @@ def take_facts(database: Database, part: Path) -> int:
             )
         (last,) = database.execute("SELECT coalesce(max(number), 0) FROM source").fetchone()
         taken = _copy(database, other, "source", last)
-        for table in _OF_SOURCES:
+        for table in OF_SOURCES:
             _copy(database, other, table, last)
         _copy(database, other, "file", None)
     return taken

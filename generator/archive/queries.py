@@ -6,7 +6,7 @@ An `Archive` is a finished archive open for reading. Workers open one each.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
@@ -39,7 +39,7 @@ from generator.archive.entries import (
 from generator.archive.entry_shelf import ENTRY, EntryShelf, make_entry
 from generator.archive.ledger import PrintedPage, pages_without_cable, printed_pages
 from generator.archive.linked import cited_by_of, cites_of, showing, sources_of
-from generator.archive.listings import Listing, count_listed, count_within, list_ordinals, places_in_lists
+from generator.archive.listings import Listing, count_cables, count_listed, count_within, list_ordinals, places_in_lists
 from generator.archive.nearby import nearby_of
 from generator.archive.network import Networks, make_network
 from generator.archive.notes import notes_of
@@ -70,7 +70,7 @@ class Archive:
 
     def count(self) -> int:
         """Count the cables."""
-        return int(self._value("SELECT count(*) FROM cable"))
+        return count_cables(self._database)
 
     def span(self) -> tuple[datetime, datetime] | None:
         """Give the first and the last time at which a cable was sent; None if no cable has a date."""
@@ -241,10 +241,6 @@ class Archive:
     def close(self) -> None:
         """Close the file."""
         self._database.close()
-
-    def _value(self, query: str, arguments: Sequence[object] = ()) -> int | str:
-        (value,) = self._database.execute(query, arguments).fetchone()
-        return value  # type: ignore[no-any-return]
 
     def _versions(self, start: int, stop: int) -> dict[int, list[Version]]:
         """Give the texts of those cables of a range that several sources give."""

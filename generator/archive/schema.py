@@ -4,6 +4,9 @@ Three kinds: facts, one set a source, written by ingest; links, worked out from 
 which says what was printed of them. Times are text in ISO 8601, UTC, so that sorting text sorts time.
 """
 
+OF_SOURCES = ("source_tag", "source_reference", "source_alias", "source_words", "finding")
+"""The tables of facts beside ``source``; the first column of each is the number of a source."""
+
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 

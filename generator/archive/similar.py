@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.archive.database import Database
-from generator.archive.telling import FEWEST, count_cables, most_telling, unpack_ordinals
+from generator.archive.listings import count_cables
+from generator.archive.telling import FEWEST, most_telling, unpack_ordinals
 from generator.archive.telling_words import WORD_BYTES, unpack_words
 
 Integers = npt.NDArray[np.int64]

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from generator.archive.database import Database
 from generator.archive.edits import Edit
+from generator.archive.listings import count_cables
 from generator.archive.telling_words import WORD_BYTES, Words, unpack_words
 
 FEWEST, _MOST = 2, 50
@@ -23,12 +24,6 @@ _BITS_OF_ORDINAL = 24
 """A word's number and an ordinal are sorted as one number; together they have 63 bits."""
 
 Ordinals = npt.NDArray[np.uint32]
-
-
-def count_cables(database: Database) -> int:
-    """Count the cables without looking at each: their ordinals have no gaps."""
-    (cables,) = database.execute("SELECT coalesce(max(ordinal), -1) + 1 FROM cable").fetchone()
-    return int(cables)
 
 
 def most_telling(cables: int) -> int:

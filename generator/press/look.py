@@ -68,9 +68,9 @@ def dress(assets: Iterable[SiteFile], look: OwnLook) -> Iterator[SiteFile]:
     """
     added = {file.address for file in look.files}
     for file in assets:
-        content = file.content + look.style.encode() if file.address == STYLE else file.content
         if file.address.endswith(".css"):
-            yield SiteFile(file.address, cssmin(content))
+            own = look.style.encode() if file.address == STYLE else b""
+            yield SiteFile(file.address, cssmin(file.content + own))
         elif file.address not in added:
             yield file
     yield from look.files

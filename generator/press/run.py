@@ -117,7 +117,7 @@ class _Run:
                 self._write(search_files(cables, terms, self.order.boosts, columns, self.order.site.wording))
             self.printed.add(self.press.workers.side_by_side(partial(write_file, self.order.folder), todo.patched))
             self._write(_print_own_pages(self.order, self.press.own_pages))
-            if todo.has_single:
+            if Part.OTHERS in todo.printed:
                 self._write(_print_single_pages(self.order, self.archive))
                 self._write(dress(self.order.theme.assets(), self.press.look))
                 self._write(hosting_files())

@@ -28,7 +28,6 @@ class Todo:
         patched: else, the files of the index that differ.
         printed: the parts of which everything that stays is printed; of others, what is not printed may stay.
         gone: addresses of files that must not stay.
-        has_single: the pages that a site has one of are printed.
     """
 
     pages: Sequence[PageRange]
@@ -37,7 +36,6 @@ class Todo:
     printed: frozenset[Part]
     patched: Sequence[SiteFile] = ()
     gone: frozenset[str] = frozenset()
-    has_single: bool = True
 
     @property
     def cables(self) -> int:
@@ -96,10 +94,11 @@ def what_was_edited(
         pages,
         list(plans),
         index=False,
+        # Not even the pages that a site has one of, which count what no edit changes: dates, senders, TAGS, levels,
+        # signers, references.
         printed=frozenset(),
         patched=patched.files,
         gone=frozenset(patched.gone),
-        has_single=False,  # they count what no edit changes: dates, senders, TAGS, levels, signers, references
     )
 
 

@@ -41,7 +41,6 @@ class Columns(Record, frozen=True):
         used: of those of the span; the others only keep a few bars from being broad.
         bars: by column, in their order.
         ticks: columns to be named, each with its year and month (0: the year itself).
-        first: the year of the first column.
         each: how many years a column is; 0 for a month.
     """
 
@@ -49,7 +48,6 @@ class Columns(Record, frozen=True):
     used: int
     bars: Mapping[int, Bar]
     ticks: tuple[tuple[int, int, int], ...]
-    first: int
     each: int
 
 
@@ -62,18 +60,18 @@ def lay_out(bars: Sequence[Bar], merged: Callable[[Bar, Bar, int], str]) -> Colu
     """
     bars = [bar for bar in bars if bar.count]
     if not bars:
-        return Columns(0, 0, {}, (), 0, 1)
+        return Columns(0, 0, {}, (), 1)
     first, last = bars[0].year, bars[-1].year
     if bars[0].month:
         placed = {(bar.year - first) * _IN_A_YEAR + bar.month - 1: bar for bar in bars}
         count = (last - first + 1) * _IN_A_YEAR
-        return Columns(count, count, placed, _ticks_of_months(first, last), first, 0)
+        return Columns(count, count, placed, _ticks_of_months(first, last), 0)
     each = next(each for each in _YEARS if last // each - first // each < _MOST)
     start = first // each * each
     placed = {at: _merge(list(group), merged) for at, group in groupby(bars, lambda bar: (bar.year - start) // each)}
     used = (last - start) // each + 1
     count = max(_FEWEST, used)
-    return Columns(count, used, placed, _ticks_of_years(start, last, each, count), start, each)
+    return Columns(count, used, placed, _ticks_of_years(start, last, each, count), each)
 
 
 def _merge(bars: list[Bar], merged: Callable[[Bar, Bar, int], str]) -> Bar:
