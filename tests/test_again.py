@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -20,6 +21,7 @@ from hypothesis import strategies as st
 
 from generator.addresses import Part, part_of
 from generator.archive import Archive, Listing
+from generator.output import Staging, find_folders, without_seal
 from generator.output.checksums import write_checksums
 from generator.output.printed import Printed
 from generator.output.updating import Staying, addresses_after, update_checksums
@@ -237,6 +239,59 @@ def test_where_a_disk_has_no_second_names_all_is_printed_each_time(
     time.sleep(SETTLED)
     site.build(jobs=1)
     assert list(site.build(jobs=1).seconds) == ["find", "look"], "what stands can be looked at all the same"
+
+
+def to_compare(site: SiteFolder) -> set[str]:
+    """Give the folders in which the next build will compare the names of the twins."""
+    folders = list(find_folders(site.output, {}))
+    return {folder.path for folder in without_seal(site.output, site.root / ".public.printing", folders)}
+
+
+def all_folders(site: SiteFolder) -> set[str]:
+    return {folder.path for folder in find_folders(site.output, {})}
+
+
+def test_names_of_twins_are_compared_in_those_folders_only_that_the_last_build_changed(site: SiteFolder) -> None:
+    time.sleep(SETTLED)
+    edit(site, 4, body="1. (U) An exercise with a hawser.")
+    site.build(jobs=1)
+    lately = to_compare(site)
+    assert {"", "cable/2009/10", "source/2009/10"} <= lately
+    assert len(lately) < len(all_folders(site)) / 2
+    edit(site, 5, body="1. (U) An exercise with a winch.")
+    site.build(jobs=1)
+    assert to_compare(site) < all_folders(site), "the seal is made anew"
+
+
+@pytest.mark.parametrize("top", ["public", ".public.printing"])
+@pytest.mark.parametrize("comes", [True, False])
+def test_names_of_twins_are_compared_everywhere_where_something_came_to_one_of_them_or_went(
+    site: SiteFolder, top: str, comes: bool
+) -> None:
+    folder = site.root / top / "tag"
+    time.sleep(SETTLED)
+    if comes:
+        (folder / "theirs.html").touch()
+    else:
+        (folder / "PREL.html").unlink()
+    assert to_compare(site) == all_folders(site)
+
+
+def test_no_seal_is_on_a_twin_into_which_something_is_printed(
+    site: SiteFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[set[str]] = []
+
+    def look_and_print(staging: Staging, *arguments: Any) -> Any:
+        seen.append(to_compare(site))
+        return update(staging, *arguments)
+
+    update = Staging.update
+    monkeypatch.setattr(Staging, "update", look_and_print)
+    site.build(jobs=1)
+    edit(site, 4, body="1. (U) An exercise with a hawser.")
+    site.build(jobs=1)
+    assert seen == [all_folders(site)]
 
 
 def edit(site: SiteFolder, serial: int, **facts: object) -> None:

@@ -29,6 +29,7 @@ _GRAMMAR_ROOMS = ("archive", "redaction", "sources", "telegram", "vocabulary")
 _GRAMMAR_MODULES = (
     "addresses.py",
     "cable.py",
+    "clocks.py",
     "collection.py",
     "findings.py",
     "folders.py",

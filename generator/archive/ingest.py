@@ -78,10 +78,10 @@ def ingest_sources(
         advance: called with the number of steps done since the last call; there are `count_steps` of them.
     """
     filing = _Filing(database)
-    for path, lines in lines_without_source(database, files).items():
-        filing.remove(path, lines)
     _forget_files_of_other_size(database, max_bytes)
     to_read, unchanged = files_to_read(database, files)
+    for path, lines in lines_without_source(database, files).items():
+        filing.remove(path, lines)
     advance(count_steps(files) - count_steps(to_read))
     waiting: deque[tuple[Work, ...]] = deque()
     batches = _remember(_batches(database, to_read, max_bytes), waiting)

@@ -42,13 +42,15 @@ def lines_without_source(database: Database, files: Iterable[SourceFile]) -> dic
     """Give the lines of what the archive has from files that are no more, by path.
 
     Args:
-        database: an archive open for reading.
+        database: an archive that has forgotten what is no more (`files_to_read`): the others need not be looked at.
         files: all that there are, in the order of their names.
     """
     names = (file.name for file in files)
     name = next(names, None)
     gone: defaultdict[str, list[int]] = defaultdict(list)
-    for path, line in database.execute("SELECT path, line FROM source ORDER BY path, line"):
+    for path, line in database.execute(
+        "SELECT path, line FROM source WHERE path NOT IN (SELECT path FROM file) ORDER BY path, line"
+    ):
         while name is not None and name < path:
             name = next(names, None)
         if name != path:

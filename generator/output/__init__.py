@@ -9,6 +9,7 @@ from generator.output.checksums import printed_before
 from generator.output.printed import Printed, PrintedFiles
 from generator.output.publish import check_target, publish, publish_changes
 from generator.output.retire import Others
+from generator.output.sealing import break_seal, seal, without_seal
 from generator.output.staging import Staging, write_file
 from generator.output.standing import Standing, stand
 from generator.output.twin import Folder, Look, find_folders, look_at, mirror, tell_states
@@ -25,6 +26,7 @@ __all__ = [
     "Standing",
     "Staying",
     "addresses_after",
+    "break_seal",
     "check_target",
     "find_folders",
     "look_at",
@@ -32,7 +34,9 @@ __all__ = [
     "printed_before",
     "publish",
     "publish_changes",
+    "seal",
     "stand",
     "tell_states",
+    "without_seal",
     "write_file",
 ]

@@ -17,6 +17,7 @@ from pathlib import Path
 from generator.errors import OutputError
 from generator.output.checksums import FILE_NAME, NOTHING_PRINTED, Addresses, is_ours, read_printed
 from generator.output.retire import Others, carry, find_others, in_the_way, keep, retire
+from generator.output.sealing import seal
 from generator.output.staging import Staging, cannot_write
 from generator.output.standing import Standing
 from generator.output.twin import Folder, mirror, tell_states
@@ -103,11 +104,11 @@ def publish_changes(staging: Staging, standing: Standing, changes: Changes) -> l
     touched = _touched(target, standing, changes)
     with suppress(OSError):  # the new site stands; what is wrong with its twin, the next build will see
         if old is not None:
-            _make_twin_of(staging, old, standing, touched)
+            _make_twin_of(staging, old, standing, changes, touched)
     return tell_states(target, touched)
 
 
-def _make_twin_of(staging: Staging, old: Path, standing: Standing, touched: Sequence[Folder]) -> None:
+def _make_twin_of(staging: Staging, old: Path, standing: Standing, changes: Changes, touched: Sequence[Folder]) -> None:
     """Make the folder that was published before a twin of the one that is now."""
     target, twin = staging.target, staging.folder
     if old != twin:
@@ -118,6 +119,8 @@ def _make_twin_of(staging: Staging, old: Path, standing: Standing, touched: Sequ
     keep(twin, target, standing.others)
     staging.mark()
     mirror(target, twin, touched)
+    paths = standing.folders.keys() | {folder.path for folder in touched}
+    seal(target, twin, (path for path in paths if not changes.gone or (target / path).is_dir()))
 
 
 def _touched(site: Path, standing: Standing, changes: Changes) -> list[Folder]:

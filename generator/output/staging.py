@@ -20,7 +20,7 @@ from generator.output.updating import Changes, Staying, update_checksums
 from generator.sitefile import SiteFile
 
 MARK = ".cablepress-is-printing"
-"""A file in the folder that says: nobody needs anything here."""
+"""A file in the folder that says: nobody needs anything here. A twin's may hold a seal (`generator.output.sealing`)."""
 _TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _EVERYBODY = 0o666
 """Who may read and write a printed file, as far as the umask lets them: the same as for any other new file."""

@@ -13,7 +13,18 @@ from typing import TypeVar
 
 from generator.archive import Ledger, read_ledger
 from generator.archive.ledger import LastPrint
-from generator.output import Folder, Look, Staging, Standing, look_at, mirror, stand, tell_states
+from generator.output import (
+    Folder,
+    Look,
+    Staging,
+    Standing,
+    break_seal,
+    look_at,
+    mirror,
+    stand,
+    tell_states,
+    without_seal,
+)
 from generator.parallel import Workers, in_batches, processors
 
 Result = TypeVar("Result")
@@ -71,12 +82,14 @@ class TwinMade:
     def __init__(self, staging: Staging, standing: Standing, workers: Workers) -> None:
         if not staging.has_mark():
             staging.prepare()
-        self._pieces = _mirror_all(staging, standing.folders.values(), workers)
+        folders = without_seal(staging.target, staging.folder, list(standing.folders.values()))
+        self._pieces, self._twin = _mirror_all(staging, folders, workers), staging.folder
 
     def end(self) -> bool:
         """Wait for the end; tell whether it can be done here."""
         try:
             deque(self._pieces, maxlen=0)
+            break_seal(self._twin)
         except OSError:
             return False
         return True

@@ -20,6 +20,7 @@ from generator.output import (
     find_folders,
     publish,
     publish_changes,
+    seal,
 )
 from generator.press.before import Before, look_again, make_twins
 from generator.press.printing import PageRange, cut, do_compare
@@ -156,6 +157,7 @@ class Edition:
         try:
             self._staging.prepare()
             make_twins(self._staging, folders, self._press.workers)
+            seal(self._staging.target, self._staging.folder, (folder.path for folder in folders))
         except (OSError, OutputError):
             self._staging.discard()
         return [PrintedFolder(*folder) for folder in look_again(self._staging.target, folders, self._press.workers)]

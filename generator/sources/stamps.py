@@ -9,12 +9,10 @@ from __future__ import annotations
 import os
 import time
 
+from generator.clocks import step_of
+
 NO_STAMP = 0
 """Of a file that must be read to know what is in it."""
-_FINE, _COARSE = 100_000_000, 3_000_000_000
-"""Nanoseconds, more than the steps in which systems count the times of files: some count in twos of whole seconds. A
-file that was changed so lately may be changed again within the same step, and would look the same."""
-_SECOND = 1_000_000_000
 
 
 def trusted_until() -> int:
@@ -34,8 +32,7 @@ def stamp_of(status: os.stat_result, until: int) -> int:
         set a clock.
     """
     changed, entered = status.st_mtime_ns, status.st_ctime_ns
-    step = _FINE if changed % _SECOND and entered % _SECOND else _COARSE
-    if max(changed, entered) > until - step:
+    if max(changed, entered) > until - step_of(changed, entered):
         return NO_STAMP
     # Python's hash of whole numbers is the same in every process; what changes with its version is parsed anew anyhow.
     return hash((status.st_size, changed, entered, status.st_dev, status.st_ino)) or 1

@@ -1,0 +1,12 @@
+"""The clocks by which systems count the times of files: in steps, within which a second change cannot be told."""
+
+from __future__ import annotations
+
+_FINE, _COARSE = 100_000_000, 3_000_000_000
+"""Nanoseconds, more than the steps in which systems count: some count in twos of whole seconds."""
+_SECOND = 1_000_000_000
+
+
+def step_of(*times: int) -> int:
+    """Give the nanoseconds within which whoever counted some times may give a later change the same one."""
+    return _FINE if all(time % _SECOND for time in times) else _COARSE
