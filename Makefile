@@ -59,7 +59,7 @@ endurance: $(INSTALLED)
 
 bench: $(INSTALLED)
 	-@sh tests/find_browser.sh
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(BENCH)
 
 # Pins what is installed now; after a deliberate upgrade.
 constraints: $(INSTALLED)

@@ -26,7 +26,7 @@ FLOORS = (
 )
 GROUND = {
     "addresses", "cable", "clocks", "collection", "config", "corrections", "errors", "findings", "folders",
-    "frontmatter", "look", "parallel", "record", "setting_checks", "sitefile", "source_entries", "vocabulary",
+    "frontmatter", "look", "memory", "parallel", "record", "setting_checks", "sitefile", "source_entries", "vocabulary",
     "wording", "wording_file",
 }  # fmt: skip
 LONGEST_FILE = 300

@@ -335,7 +335,7 @@ def test_what_is_said_of_a_collection_is_filed_anew_each_time(filing: Filing) ->
 def test_a_file_that_has_come_to_another_collection_under_the_same_name_is_filed_there(filing: Filing) -> None:
     filing.put("a.txt", telegram())
     for name in ("one", "two"):
-        file = SourceFile(str(filing.cables / "a.txt"), "a.txt", name)
+        file = SourceFile(f"{filing.cables}/", "a.txt", name)
         with open_database(filing.path) as database:
             report = ingest_sources(database, [file], 1_000_000, Workers(None, 1))
             link_cables(database)

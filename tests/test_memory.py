@@ -12,6 +12,10 @@ import pytest
 from generator.errors import OutputError
 from generator.exports import sitemap_files
 from generator.output import Printed, PrintedFiles, Staging, printed_before
+from generator.search.fields import FIELDS
+from generator.search.open_runs import OpenRun, RunPart
+from generator.search.runs import write_run
+from generator.search.stop_words import STOP_WORDS
 from generator.sources import find_sources
 
 FILES = 100_000
@@ -76,7 +80,7 @@ def test_the_list_of_an_earlier_site_takes_little_more_than_the_names_in_it(tmp_
     assert set(printed_before(staging.folder)) == {"SHA256SUMS", *(printed_file(each).address for each in range(FILES))}
 
 
-def test_a_file_that_was_found_takes_less_than_400_bytes(tmp_path: Path) -> None:
+def test_a_file_that_was_found_takes_less_than_300_bytes(tmp_path: Path) -> None:
     for number in range(2_000):
         (tmp_path / f"{number}.txt").touch()
     tracemalloc.start()
@@ -88,7 +92,24 @@ def test_a_file_that_was_found_takes_less_than_400_bytes(tmp_path: Path) -> None
         without, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert (with_files - without) / 2_000 < 400
+    assert (with_files - without) / 2_000 < 300
+
+
+def _in_between(number: int) -> str:
+    """Give stop words, other ones for each number."""
+    return " ".join(STOP_WORDS[number // len(STOP_WORDS) ** digit % len(STOP_WORDS)] for digit in range(3))
+
+
+def test_a_part_of_a_run_takes_nothing_of_the_rest_of_it(tmp_path: Path) -> None:
+    """A merge takes a part of each of hundreds of runs: what one takes along, it has hundreds of times."""
+    words = [f"the word{number} {_in_between(number)}" for number in range(30_000)]
+    run = write_run(tmp_path / "0.run", 0, [(" ".join(words), *[""] * (len(FIELDS) - 1))])
+    assert Path(run.path).stat().st_size > MEGABYTE
+    parts: list[RunPart] = []
+    assert peak_of(lambda: parts.append(OpenRun(run).between("word123", "word1230"))) < MEGABYTE / 20
+    (part,) = parts
+    assert part.words == ["word123"]
+    assert len(part.places["before"]) == len(part.places["after"]) == 1
 
 
 def test_a_sitemap_is_written_as_its_pages_come() -> None:

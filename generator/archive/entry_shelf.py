@@ -11,8 +11,8 @@ from generator.archive.entries import CableEntry
 
 ENTRY = "id, address, sent, sender, subject, headline, classification"
 """The columns of the table ``cable`` that an entry is made of."""
-_MOST = 20_000
-"""Entries that are kept, about 10 MB. Of a larger archive, lists are so far apart that more would help little."""
+_MOST = 10_000
+"""Entries that are kept, about 5 MB. Of a larger archive, lists are so far apart that more would help little."""
 
 
 class EntryShelf:

@@ -13,7 +13,7 @@ _MOST, _MOST_NEAR = 6, 4
 """Cables beside the one in the middle, and how many of them may be its own neighbours: more are a list, no picture."""
 _MOST_OF_ONE = 40
 """A neighbour with more neighbours is common ground of too many to say anything: they are not followed."""
-_REMEMBERED = 20_000
+_REMEMBERED = 10_000
 
 _NEIGHBOURS = """
 SELECT citing, cited FROM citation WHERE citing = ?1

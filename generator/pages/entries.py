@@ -15,8 +15,8 @@ from generator.pages.escaping import escape_text
 from generator.pages.views import iso
 from generator.wording import Wording
 
-_MOST = 20_000
-"""Entries that are kept as they were written, about 10 MB."""
+_MOST = 10_000
+"""Entries that are kept as they were written, about 12 MB."""
 
 
 def write_entries(
@@ -55,4 +55,4 @@ def _write_entry(entry: CableEntry, title: str, wording: Wording) -> str:
 
 @cache
 def _write_level(classification: str) -> str:
-    return f' <span class="level" data-level="{escape_text(classification)}">{escape_text(classification)}</span>'
+    return f' <span data-level="{escape_text(classification)}">{escape_text(classification)}</span>'

@@ -12,10 +12,20 @@ import msgspec
 
 from generator.archive import Archive, Differing, PrintedPage
 from generator.exports import source_files
+from generator.memory import give_back
 from generator.output import Printed, write_file
 from generator.pages import ListPlan, Site, Theme, WantedPlan, view_cable, view_list_pages, view_wanted_pages
 from generator.pages.printer import Printer
-from generator.search import IndexedCables, IndexedRange, Merging, Run, TermGroup, cut_groups, index_cables
+from generator.search import (
+    IndexedCables,
+    IndexedRange,
+    Merging,
+    Run,
+    TermGroup,
+    cut_groups,
+    forget_forms,
+    index_cables,
+)
 from generator.sitefile import SiteFile
 from generator.wording import Wording, forget_wordings
 
@@ -100,13 +110,19 @@ def do_index(order: PrintOrder, cables: IndexRange) -> Done[IndexedCables]:
     indexed, files = index_cables(
         archive, cables.start, cables.stop, order.runs, site.vocabulary, has_headlines=site.has_headlines
     )
-    return Done(_write(order, files), indexed)
+    printed = _write(order, files)
+    give_back()
+    return Done(printed, indexed)
 
 
 def do_merge(order: PrintOrder, piece: MergeRange) -> Done[list[IndexedRange]]:
     """Make the files of some ranges of terms."""
+    forget_forms()  # all runs are there
     indexed, files = _open_runs(piece.runs).merge(piece.terms)
-    return Done(_write(order, files), indexed)
+    printed = _write(order, files)
+    del files
+    give_back()
+    return Done(printed, indexed)
 
 
 def do_pages(order: PrintOrder, cables: PageRange) -> Done[bytes]:
@@ -123,7 +139,9 @@ def do_compare(archive: Path, cables: PageRange) -> list[Differing]:
 
 def do_lists(order: PrintOrder, plans: tuple[ListPlan | WantedPlan, ...]) -> Done[None]:
     """Print some lists."""
-    return Done(_write(order, _list_files(order, plans)), None)
+    printed = _write(order, _list_files(order, plans))
+    give_back()
+    return Done(printed, None)
 
 
 def _write(order: PrintOrder, files: Iterable[SiteFile]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -45,7 +45,7 @@ class Update:
         self._config, self._staging, self._stages = config, staging, stages
         self._theme, self._found = theme, found
         self._archive_path = config.path("archive")
-        self._inputs = read_inputs(config, found.discovery)
+        self._inputs = read_inputs(config, found.take())
         self._look = read_look(config, theme)
         self._site = self._describe_site()
         self._findings: list[Finding] = [
@@ -86,6 +86,7 @@ class Update:
         ):
             ready = partial(workers.make_ready, make_ready, (self._theme, self._site))
             ingest, links = ingest_and_link(self._config, inputs, workers, self._stages, ready)
+            self._inputs = inputs = replace(inputs, files=())  # what is known of them is in the archive now
             self._findings += (*ingest.findings, *links.findings)
             order = self._order(scratch)
             with closing(Archive(self._archive_path)) as archive:

@@ -14,6 +14,7 @@ from generator.search.patching import PatchedIndex, most_edited, patch_index
 from generator.search.range_files import IndexedRange
 from generator.search.ranges import TermGroup, cut_groups
 from generator.search.run_file import Run
+from generator.search.runs import forget_forms
 
 __all__ = [
     "CABLES_IN_A_RUN",
@@ -26,6 +27,7 @@ __all__ = [
     "Run",
     "TermGroup",
     "cut_groups",
+    "forget_forms",
     "index_cables",
     "most_edited",
     "pack_columns",

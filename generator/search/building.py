@@ -29,7 +29,7 @@ from generator.sitefile import SiteFile
 from generator.vocabulary import Vocabulary
 
 CABLES_IN_A_RUN = 16 * CABLES_IN_A_FILE
-_PLACES_IN_A_PART = 1_000_000
+_PLACES_IN_A_PART = 200_000
 """Of a large range so many are merged at a time, about."""
 
 

@@ -11,7 +11,6 @@ from generator.search.fields import BODY, FIELDS
 from generator.search.merged import Merged, Places, Rows, begins_of, places_of_rows
 from generator.search.open_runs import RunPart
 from generator.search.order import in_order
-from generator.search.stop_words import lengthen
 
 
 def merge_parts(parts: Sequence[RunPart], lengths: npt.NDArray[np.uint32]) -> Merged:
@@ -40,9 +39,7 @@ def merge_parts(parts: Sequence[RunPart], lengths: npt.NDArray[np.uint32]) -> Me
     forms, often, form = _merge_forms(parts, terms_of, len(words))
     places = places_of_rows(rows["count"], order)
     step = np.concatenate([part.places["step"] for part in parts]).astype(np.uint32)
-    before, after = (
-        np.concatenate([lengthen(part.places[side], part.stops) for part in parts]) for side in ("before", "after")
-    )
+    before, after = (np.concatenate([part.places[side] for part in parts]) for side in ("before", "after"))
     field, cable = rows["field"][order], rows["cable"][order]
     length = _short_lengths(lengths, field, cable)
     return Merged(

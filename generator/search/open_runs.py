@@ -13,6 +13,9 @@ from generator.record import Record
 from generator.search.fields import FIELDS
 from generator.search.order import order_key
 from generator.search.run_file import ENDS, PLACES, Run, map_run
+from generator.search.stop_words import lengthen
+
+_BESIDE = {"before", "after"}
 
 
 class RunPart(Record, frozen=True):
@@ -23,8 +26,7 @@ class RunPart(Record, frozen=True):
         terms: what is known of each, as `TERM` has it; ends are those within this part.
         rows: of all these terms, as `ROW` has them.
         forms: of all these terms.
-        places: the files of `PLACES`, by name.
-        stops: what `lengthen` must know of the stop words at the places.
+        places: the arrays of `PLACES`, by name; the stop words beside each as a number that says all of them.
     """
 
     words: list[str]
@@ -32,7 +34,6 @@ class RunPart(Record, frozen=True):
     rows: npt.NDArray[np.void]
     forms: list[str]
     places: dict[str, npt.NDArray[Any]]
-    stops: npt.NDArray[np.uint64]
 
 
 class OpenArrays:
@@ -68,13 +69,16 @@ class OpenArrays:
             begin = int(self._terms[name][low - 1]) if low else 0
             spans[name] = slice(begin, int(terms[name][-1]) if len(terms) else begin)
             terms[name] -= begin
+        places = {name: self._arrays[name][spans["places_end"]] for name in PLACES}
+        known = self._arrays["stops"]  # of a whole run, and there may be hundreds: no part takes it along
         return RunPart(
             words=_words(self._text[spans["text_end"]], terms["text_end"]),
             terms=terms,
             rows=self._rows[spans["rows_end"]].copy(),
             forms=self._arrays["forms"][spans["forms_text_end"]].tobytes().decode().split("\n")[:-1],
-            places={name: self._arrays[name][spans["places_end"]].copy() for name in PLACES},
-            stops=self._arrays["stops"].copy(),
+            places={
+                name: lengthen(values, known) if name in _BESIDE else values.copy() for name, values in places.items()
+            },
         )
 
     def _span(self, first: str, stop: str | None) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from generator.search.open_runs import OpenRun
 from generator.search.order import in_order, order_key
 from generator.search.run_file import Run
 
-_ROWS_IN_A_GROUP = 600_000
+_ROWS_IN_A_GROUP = 200_000
 _STEP = 2_000
 
 

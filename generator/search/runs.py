@@ -18,6 +18,7 @@ from generator.search.open_runs import OpenArrays
 from generator.search.ranges import begins_range
 from generator.search.run_file import Run, save_run
 from generator.search.sorting import sort_tokens
+from generator.search.stemmer import stem
 from generator.search.terms import Forms, split_tokens
 
 _MOST_TOKENS = 150_000
@@ -54,3 +55,10 @@ def index_texts(start: int, cables: Iterable[Sequence[str]]) -> dict[str, npt.ND
             numbers.extend(map(number, tokens))
             tokens_of.append(len(tokens))
     return sort_tokens(_forms, start, np.array(numbers, dtype=np.uint32), np.array(tokens_of, dtype=np.int64))
+
+
+def forget_forms() -> None:
+    """Forget the tokens of all runs: some 55 MB, of which nothing is needed once all of them are written."""
+    if len(_forms):
+        _forms.forget()
+        stem.cache_clear()

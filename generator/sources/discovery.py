@@ -25,19 +25,27 @@ class SourceFile(Record, frozen=True):
     """A file to read.
 
     Attributes:
-        place: its path; as text, since a `Path` for each of a quarter of a million files would take 100 MB.
+        folder: the path of its folder, with a stroke at its end; as text, since a `Path` for each of a quarter of a
+            million files would take 100 MB, and the same text for all files of a folder.
         name: the path as people see it: relative to the site's folder, with forward slashes.
         collection: the folder directly under the cables' folder, or the name of an entry of ``sources``; empty for a
             file outside any.
         size: in bytes, when it was found.
         stamp: tells its states apart (`generator.sources.stamps`); `NO_STAMP` where it must be read to know.
+        own_name: its name in the folder, where that is not the last part of the one that people see; else empty.
     """
 
-    place: str
+    folder: str
     name: str
     collection: str
     size: int = 0
     stamp: int = NO_STAMP
+    own_name: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is, as text."""
+        return self.folder + (self.own_name or self.name.rpartition("/")[2])
 
     @property
     def path(self) -> Path:
@@ -87,11 +95,11 @@ def find_sources(folder: Path, shown_folder: str, collection: str = "") -> Disco
             name = f"{shown_parent}/{printable(entry.name)}"
             if entry.name.lower() in _COMPANIONS:
                 if entry.name.lower() == FILE_NAME and len(inside.parts) == (0 if collection else 1):
-                    descriptions.append(_source_file(start + entry.name, entry, name, own_collection, until))
+                    descriptions.append(_source_file(start, entry, name, own_collection, until))
                 continue
             suffix = _suffix(entry.name)
             if suffix.lower() in SUFFIXES or (not suffix and _shows_format(parent / entry.name)):
-                files.append(_source_file(start + entry.name, entry, name, own_collection, until))
+                files.append(_source_file(start, entry, name, own_collection, until))
             else:
                 message = f"{kind_of_file(Path(entry.name))} are not read"
                 findings.append(Finding(name, 0, "source.not-a-cable", message))
@@ -105,7 +113,8 @@ def find_sources(folder: Path, shown_folder: str, collection: str = "") -> Disco
 
 def find_single(path: Path, shown: str, collection: str) -> Discovery:
     """Find one file that was named; whatever its ending, it is looked into."""
-    return Discovery((_source_file(os.fspath(path), path, shown, collection, trusted_until()),), ())
+    folder = os.fspath(path)[: -len(path.name)]
+    return Discovery((_source_file(folder, path, shown, collection, trusted_until()),), ())
 
 
 def kind_of_file(path: Path) -> str:
@@ -130,13 +139,14 @@ def _suffix(name: str) -> str:
     return dot + ending if stem and ending else ""
 
 
-def _source_file(place: str, found: os.DirEntry[str] | Path, name: str, collection: str, until: int) -> SourceFile:
+def _source_file(folder: str, found: os.DirEntry[str] | Path, name: str, collection: str, until: int) -> SourceFile:
     """Make the record of a file; a link to nowhere has no size, and whoever reads it will say so."""
+    own_name = "" if name.endswith(f"/{found.name}") else found.name
     try:
         status = found.stat()
     except OSError:
-        return SourceFile(place, name, collection)
-    return SourceFile(place, name, collection, status.st_size, stamp_of(status, until))
+        return SourceFile(folder, name, collection, own_name=own_name)
+    return SourceFile(folder, name, collection, status.st_size, stamp_of(status, until), own_name)
 
 
 def printable(name: str) -> str:
