@@ -18,10 +18,11 @@ _MOST: Final = 1_000  # pages that are weighed, of all parts of the collection
 def weigh_markup(printed: Path) -> list[int]:
     """The bytes of markup of cables' pages of the folder `printed`, the lightest first."""
     pages = sorted((printed / "cable").rglob("*.html"))
-    return sorted(_weigh(page.read_text(encoding="utf-8")) for page in pages[:: len(pages) // _MOST + 1])
+    return sorted(weigh_page(page.read_text(encoding="utf-8")) for page in pages[:: len(pages) // _MOST + 1])
 
 
-def _weigh(page: str) -> int:
+def weigh_page(page: str) -> int:
+    """The bytes of markup of a page."""
     reader = _Text()
     reader.feed(page)
     reader.close()

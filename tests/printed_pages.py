@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-_ENDED_BY = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}}
+_BLOCKS = "p div ul ol dl pre hr table section details figure form h1 h2 h3".split()
+_ENDED_BY = {"li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}} | {tag: {"p"} for tag in _BLOCKS}
 """What an element's start ends, where HTML lets an end be left out."""
 _ATTRIBUTES_WITH_ADDRESSES = ("href", "src", "action", "srcset", "poster", "data")
 

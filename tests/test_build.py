@@ -367,7 +367,6 @@ def test_a_pasted_link_shows_what_the_page_is(site: SiteFolder) -> None:
     assert page.meta("og:type") == "article"
     assert page.meta("og:site_name") == "Test"
     assert page.meta("og:url") == f"https://example.org/cables/{CABLE}"
-    assert page.meta("article:published_time") == "2009-10-07T05:31Z"
     expected = "CONFIDENTIAL cable from Embassy Valletta, 7 October 2009. A fictional lamp."
     assert page.meta("description") == page.meta("og:description") == expected
     (canonical,) = [link for link in page.all("link") if link.attributes["rel"] == "canonical"]
@@ -406,7 +405,7 @@ KNOWN_TAGS = set(
     "html head meta title link script body a header nav main article section div p h1 h2 h3 dl dt dd ul ol li small "
     "b i span time abbr del ins dfn pre details summary footer form label input button svg rect noscript kbd code em "
     "path g use circle text line polygon defs figure figcaption caption colgroup col tfoot title "
-    "strong table thead tbody tr th td hr wbr base fieldset legend caption select option".split()
+    "strong table thead tbody tr th td hr br wbr base fieldset legend caption select option".split()
 )
 
 

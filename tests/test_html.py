@@ -13,9 +13,6 @@ from generator.config import read_config
 from generator.press import build_site
 from tests.site_folder import SiteFolder
 
-MOST_MARKUP = 5_000
-"""Bytes that a cable page's markup may add to its text, uncompressed (DESIGN, section 8)."""
-
 
 def pages_of(folder: Path) -> dict[str, str]:
     return {
@@ -57,15 +54,6 @@ def test_a_canonical_address_is_the_site_s_url_and_the_page_s_address(sample: Pa
             continue
         expected = url if address == "index.html" else url + address
         assert f'<link rel="canonical" href="{expected}"' in html, address
-
-
-def test_the_markup_of_a_cable_page_stays_small(sample: Path) -> None:
-    for address, html in pages_of(sample / "cable").items():
-        body = html.partition("<body")[2]
-        text = re.sub(r"<[^>]*>", "", body)
-        markup = len(html.encode()) - len(re.sub(r"\s+", " ", text).encode())
-        links = html.count("<a ")
-        assert markup <= MOST_MARKUP + 120 * links, f"{address}: {markup} bytes of markup, {links} links"
 
 
 def test_a_stranger_s_text_is_never_markup(site: SiteFolder) -> None:

@@ -113,6 +113,18 @@ def test_the_first_tab_stop_skips_to_the_content(page: Page, host: str) -> None:
     assert page.locator(focused).count() == 1
 
 
+def test_every_portion_mark_says_what_it_means_the_first_of_its_kind_by_keyboard_and_without_scripts_too(
+    page: Page, origin: str, sample: Path
+) -> None:
+    page.goto(f"{origin}{find_cable(sample, '06TALLINN912')}")
+    marks = page.get_by_text("(C)", exact=True)
+    expect(marks).to_have_count(7)
+    assert {mark.get_attribute("title") for mark in marks.all()} == {"Confidential"}
+    assert [mark.get_attribute("tabindex") for mark in marks.all()] == ["0", *[None] * 6]
+    page_source = (sample / find_cable(sample, "06TALLINN912")).read_text(encoding="utf-8")
+    assert page_source.count('<abbr tabindex="0" title="Confidential">(C)</abbr>') == 1
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_follows_the_reader_s_colour_scheme(browser: Browser, host: str, sample: Path, scheme: str) -> None:
     context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from pathlib import Path
 
+from benchmarks.markup import weigh_page
 from tests.printed_pages import read_page, resolve
 from tests.site_folder import files_of
 
@@ -22,6 +23,15 @@ def test_a_cable_s_page_with_all_that_it_loads_weighs_at_most_30_kb(sample: Path
         assert "assets/style.css" in loaded
         weight = weights[address] + sum(weights[each] for each in loaded)
         assert weight <= MOST, f"{address}: {weight} bytes"
+
+
+def test_markup_adds_at_most_5_kb_to_the_text_of_a_cable_in_the_middle_and_8_with_everything_on_the_page(
+    sample: Path,
+) -> None:
+    files = files_of(sample)
+    markup = sorted(weigh_page(files[address].decode()) for address in files if address.startswith("cable/"))
+    assert markup[len(markup) // 2] <= 5 * 1024, "of cables that are short and much cited"
+    assert markup[-1] <= 8_000, "with versions, a note and links to the press"
 
 
 def loaded_by(html: str, address: str) -> list[str]:

@@ -19,7 +19,7 @@ from generator.pages.notes import NoteView, PressView, view_note, view_press
 from generator.pages.reading_text import write_text
 from generator.pages.summary import summary_blocks
 from generator.pages.versions import VersionView, view_versions, write_addressee
-from generator.pages.views import Frame, Link, Site, iso, shorten
+from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
 from generator.vocabulary import PRECEDENCE_MEANINGS, Vocabulary
 from generator.wording import Wording
@@ -151,8 +151,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
 def _frame(filed: FiledCable, subject: str, site: Site) -> Frame:
     cable = filed.cable
     title = site.wording.say("cable.title", id=cable.id, subject=subject) if subject else cable.id
-    published = iso(cable.sent) if cable.sent else ""
-    return Frame(site, filed.address, title, _description(cable, site), "article", published)
+    return Frame(site, filed.address, title, _description(cable, site), "article")
 
 
 def _view_sent(sent: datetime, wording: Wording) -> SentView:

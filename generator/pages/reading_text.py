@@ -1,6 +1,7 @@
 """A cable's reading text as HTML, block by block: what themes style and do not lay out.
 
-Every paragraph that has a number leads to itself by ``#p2``, so that a reader can link to it.
+Every paragraph that has a number leads to itself by ``#p2``, so that a reader can link to it. Ends that HTML lets out
+(``p``, ``li``) are left out, and what a portion mark means stands at the first of its kind: hosts have limits.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ class _Writer:
         lead = self._lead(block, anchor)
         # The label hangs on the side where the text begins.
         direction = ' dir="auto"' if _RIGHT_TO_LEFT.search(block.text) else ""
-        return f'<li class="{names}"{_id(anchor)}{direction}><b>{escape_text(block.label)}</b> {lead}{text}</li>\n'
+        return f'<li class="{names}"{_id(anchor)}{direction}><b>{escape_text(block.label)}</b> {lead}{text}\n'
 
     def _write_block(self, block: Block, is_summary: bool) -> str:
         kind, anchor = block.kind, self._anchor(block)
@@ -88,10 +89,10 @@ class _Writer:
             return f"<h3{_id(anchor)}>{lead}{text}</h3>\n"
         names = " ".join(filter(None, ("lines" if kind is _LINES else "", "sum" if is_summary else "")))
         attribute = f' class="{names}"' if names else ""
-        return f"<p{attribute}{_id(anchor)}>{lead}{text}</p>\n"
+        return f"<p{attribute}{_id(anchor)}>{lead}{text}\n"
 
     def _write_table(self, text: str, anchor: str, lead: str) -> str:
-        before = f"<p>{lead}</p>\n" if lead else ""
+        before = f"<p>{lead}\n" if lead else ""
         attributes = f"{_id(anchor)} {_SCROLLS.format(escape_text(self._wording.say('cable.table')))}"
         table = read_table(text)
         if table is None:
@@ -125,12 +126,11 @@ class _Writer:
         return f'<a href="#{anchor}">{block.number}.</a> {mark}'
 
     def _write_mark(self, mark: str) -> str:
-        """Write a portion mark; the first of its kind can be reached by Tab, as the others say no more."""
-        written = _write_mark(mark, self._wording)
+        """Write a portion mark; the first of its kind says what it means, and a script has the others say the same."""
         if mark in self._marks:
-            return written
+            return f"<i>({escape_text(mark)})</i> "
         self._marks.add(mark)
-        return written.replace("<abbr ", '<abbr tabindex="0" ', 1)
+        return _write_mark(mark, self._wording)
 
 
 def _id(anchor: str) -> str:
@@ -142,4 +142,4 @@ def _write_mark(mark: str, wording: Wording) -> str:
     """Write a portion mark with its meaning: 'Confidential, Not for foreign nationals' for C/NF."""
     parts = [(part, PORTION_MARKS.get(part.upper(), part)) for part in mark.split("/")]
     meaning = ", ".join(wording.meaning("portion_marks", part.upper(), english) for part, english in parts)
-    return f'<abbr title="{escape_text(meaning)}">({escape_text(mark)})</abbr> '
+    return f'<abbr tabindex="0" title="{escape_text(meaning)}">({escape_text(mark)})</abbr> '

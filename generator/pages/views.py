@@ -72,7 +72,6 @@ class Frame(Record, frozen=True):
         title: of this page, without the site's.
         description: of this page, at most 160 characters.
         kind: the Open Graph type, ``article`` or ``website``.
-        published: for an article, when it was written, in ISO 8601.
     """
 
     site: Site
@@ -80,7 +79,6 @@ class Frame(Record, frozen=True):
     title: str
     description: str
     kind: str = "website"
-    published: str = ""
 
     @property
     def root(self) -> str:

@@ -194,8 +194,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _send_page(self, status: HTTPStatus, file: Path) -> None:
         """Send a page with the reload script; the number of the build that it is of is read before the page."""
-        script = f'<script src="{_SCRIPT}?{self._builds.number}"></script></body>'
-        self._send(status, file.read_bytes().replace(b"</body>", script.encode()), "text/html; charset=utf-8")
+        script = f'<script src="{_SCRIPT}?{self._builds.number}"></script>\n'
+        self._send(status, file.read_bytes() + script.encode(), "text/html; charset=utf-8")
 
     def _send(self, status: HTTPStatus, content: bytes, kind: str) -> None:
         self.send_response(status)

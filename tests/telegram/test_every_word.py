@@ -53,6 +53,8 @@ def lost_words(text: str, cable: Cable) -> Iterator[str]:
         del record[about_the_source]
     written = msgspec.json.encode(record).decode().upper()
     known, words_known = squashed(written), set(re.findall(r"[A-Z]{4,}", written))
+    if cable.classification.startswith("UNCLASSIFIED"):
+        words_known.add("UNCLAS")  # as it is written, and misspelt: ANCLAS
     for part in find_layout(split_lines(text)).parts:
         for line in part.lines if part.role in FIELDS else ():
             if part.role is not Role.CLASSIFICATION and is_artefact(line.text):

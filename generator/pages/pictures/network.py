@@ -11,7 +11,7 @@ the cable's neighbours, ``i`` for those further away), and an ``li`` ends where 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -23,6 +23,7 @@ from generator.record import Record
 _WIDTH = 40
 _ROW = 8  # a row's height, in the arcs' units
 _ASIDE = 1  # arcs leave a cable above its middle when they lead up, and come in from below under it
+_TIP = "m-3-1 3 1-3 1"  # drawn from where an arc ended
 _DEEPEST = _WIDTH * 4 / 3 - 2  # a curve goes three quarters as far as the points that pull it
 
 Arc = tuple[int, int]
@@ -101,15 +102,11 @@ def _step(place: int, centre: int, arcs: Sequence[Arc]) -> Step:
 
 
 def _write_row(node: Node, step: Step, words: NetworkWords) -> str:
-    text = escape_text(node.text)
-    cable = (
-        f'<span aria-current="page">{text}</span>'
-        if step is Step.HERE
-        else f'<a href="{escape_text(node.href)}">{text}</a>'
-    )
+    text, note, said = escape_text(node.text), escape_text(node.note), escape_text(words.step(step))
+    if step is Step.HERE:
+        return f'<li aria-current="page"><span>{text}</span> <b>{said}</b> {note}'
     name = "i" if step is Step.FAR else "b"
-    said = escape_text(words.step(step))
-    return f"<li>{cable} <{name}>{said}</{name}> {escape_text(node.note)}"
+    return f'<li><a href="{escape_text(node.href)}">{text}</a> <{name}>{said}</{name}> {note}'
 
 
 def _draw_arcs(centre: int, arcs: Sequence[Arc]) -> str:
@@ -117,11 +114,20 @@ def _draw_arcs(centre: int, arcs: Sequence[Arc]) -> str:
     own = [arc for arc in arcs if centre in arc]
     others = [arc for arc in arcs if centre not in arc]
     return "".join(
-        f'<path{own_class} d="{"".join(_draw_arc(*arc) for arc in some)}"/>'
-        f'<path class="{tip_class}" d="{_draw_tips(some)}"/>'
-        for own_class, tip_class, some in (("", "tip", others), (' class="own"', "own tip", own))
+        f'<path{name} d="{"".join(_draw_with_tips(some))}"/>'
+        for name, some in (("", others), (' class="own"', own))
         if some
     )
+
+
+def _draw_with_tips(arcs: Iterable[Arc]) -> Iterator[str]:
+    """Draw arcs, and an arrow's tip where the first of them comes in at each place."""
+    tipped = set[int]()
+    for citing, cited in arcs:
+        yield _draw_arc(citing, cited)
+        if (end := _arrive(citing, cited)) not in tipped:
+            tipped.add(end)
+            yield _TIP
 
 
 @cache
@@ -130,11 +136,6 @@ def _draw_arc(citing: int, cited: int) -> str:
     depth = min(_DEEPEST, 10 + 10 * math.sqrt(abs(citing - cited)))
     rise = f" {end - start}" if end > start else f"{end - start}"
     return f"M0 {start}c-{depth:.0f} 0-{depth:.0f}{rise} 0{rise}"
-
-
-def _draw_tips(arcs: Sequence[Arc]) -> str:
-    """Draw an arrow's tip wherever arcs come in, once."""
-    return "".join(f"M0 {end}l-3-1v2z" for end in sorted({_arrive(*arc) for arc in arcs}))
 
 
 def _leave(citing: int, cited: int) -> int:

@@ -3,7 +3,7 @@
   "use strict";
 
   const BLOCKS = ":scope > :not(h2, ul, .scroll, .notice), :scope > ul > li, :scope > .scroll"; // in their order
-  const FURNITURE = "[href^='#p'], abbr, b"; // numbers of paragraphs, portion marks, what items hang on: not in the index either
+  const FURNITURE = "[href^='#p'], abbr, b, i"; // numbers of paragraphs, portion marks, what items hang on: not in the index either
 
   // Gives the blocks of the text in a document. `anchor` is the id of the block, or of the nearest before it that has one;
   // `prose` is false for headings, tables and the signer.

@@ -1,9 +1,16 @@
-// On every cable's page: loads what marks words, if the address asks for marks (`?mark=`) or the search page for the text.
+// On every cable's page: says of each portion mark what the first of its kind says, and loads what marks words, if the
+// address asks for marks (`?mark=`) or the search page for the text.
 (function () {
   "use strict";
 
   var marking = new URL("marking.js", document.currentScript.src).href;
   var asked = new URLSearchParams(location.search).get("mark");
+
+  var meanings = new Map();
+  document.querySelectorAll(".text :is(abbr, i)").forEach(function (mark) {
+    if (mark.title) meanings.set(mark.textContent, mark.title);
+    else mark.title = meanings.get(mark.textContent);
+  });
 
   function load(then) {
     var script = document.createElement("script");

@@ -45,7 +45,7 @@
       const facts = cablepress.element("p", "entry-facts");
       for (const fact of [cable.date, cable.sender, cable.id]) if (fact) facts.append(cablepress.element("span", "fact", fact));
       if (cable.classification) {
-        const level = cablepress.element("span", "level", cable.classification);
+        const level = cablepress.element("span", "", cable.classification);
         level.setAttribute("data-level", cable.classification);
         facts.append(level);
       }

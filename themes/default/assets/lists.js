@@ -50,7 +50,7 @@
     sender: (element) => senderOf(element),
     subject: (element) => fold(element.querySelector(".entry-subject").textContent),
     level: (element) => {
-      const found = element.querySelector(".level");
+      const found = element.querySelector("[data-level]");
       return found ? String.fromCharCode(1 + (levels.indexOf(found.dataset.level) + levels.length + 1) % (levels.length + 1)) : "";
     },
   };
