@@ -7,6 +7,6 @@ _FINE, _COARSE = 100_000_000, 3_000_000_000
 _SECOND = 1_000_000_000
 
 
-def step_of(*times: int) -> int:
-    """Give the nanoseconds within which whoever counted some times may give a later change the same one."""
-    return _FINE if all(time % _SECOND for time in times) else _COARSE
+def step_of(one: int, other: int = 1) -> int:
+    """Give the nanoseconds within which whoever counted a time, or two, may give a later change the same one."""
+    return _FINE if one % _SECOND and other % _SECOND else _COARSE

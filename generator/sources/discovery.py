@@ -92,14 +92,15 @@ def find_sources(folder: Path, shown_folder: str, collection: str = "") -> Disco
         shown_parent = "/".join([shown_folder, *map(printable, inside.parts)])
         start = os.path.join(parent, "")  # noqa: PTH118 - with a stroke at its end
         for entry in entries:
-            name = f"{shown_parent}/{printable(entry.name)}"
+            shown = printable(entry.name)
+            name, own_name = f"{shown_parent}/{shown}", "" if shown == entry.name else entry.name
             if entry.name.lower() in _COMPANIONS:
                 if entry.name.lower() == FILE_NAME and len(inside.parts) == (0 if collection else 1):
-                    descriptions.append(_source_file(start, entry, name, own_collection, until))
+                    descriptions.append(_source_file(start, entry, name, own_name, own_collection, until))
                 continue
             suffix = _suffix(entry.name)
             if suffix.lower() in SUFFIXES or (not suffix and _shows_format(parent / entry.name)):
-                files.append(_source_file(start, entry, name, own_collection, until))
+                files.append(_source_file(start, entry, name, own_name, own_collection, until))
             else:
                 message = f"{kind_of_file(Path(entry.name))} are not read"
                 findings.append(Finding(name, 0, "source.not-a-cable", message))
@@ -114,7 +115,7 @@ def find_sources(folder: Path, shown_folder: str, collection: str = "") -> Disco
 def find_single(path: Path, shown: str, collection: str) -> Discovery:
     """Find one file that was named; whatever its ending, it is looked into."""
     folder = os.fspath(path)[: -len(path.name)]
-    return Discovery((_source_file(folder, path, shown, collection, trusted_until()),), ())
+    return Discovery((_source_file(folder, path, shown, path.name, collection, trusted_until()),), ())
 
 
 def kind_of_file(path: Path) -> str:
@@ -139,9 +140,10 @@ def _suffix(name: str) -> str:
     return dot + ending if stem and ending else ""
 
 
-def _source_file(folder: str, found: os.DirEntry[str] | Path, name: str, collection: str, until: int) -> SourceFile:
+def _source_file(
+    folder: str, found: os.DirEntry[str] | Path, name: str, own_name: str, collection: str, until: int
+) -> SourceFile:
     """Make the record of a file; a link to nowhere has no size, and whoever reads it will say so."""
-    own_name = "" if name.endswith(f"/{found.name}") else found.name
     try:
         status = found.stat()
     except OSError:
