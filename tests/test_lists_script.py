@@ -150,7 +150,7 @@ def test_the_list_stands_where_it_stays_before_the_script_has_come(page: Page, h
     page.route("**/lists.js", hold)
     with page.expect_request("**/lists.js"):
         page.goto(f"{host}{address}", wait_until="commit")
-    page.wait_for_function("getComputedStyle(document.body).margin === '0px'")  # the style sheet has come
+    expect(page.locator("body")).to_have_css("margin", "0px")  # the style sheet has come
     entries = page.locator(".entries, .group").first
     before = entries.bounding_box()
     expect(page.locator(".sift")).to_be_hidden()
