@@ -34,6 +34,14 @@ def test_markup_adds_at_most_5_kb_to_the_text_of_a_cable_in_the_middle_and_8_wit
     assert markup[-1] <= 8_000, "with versions, a note and links to the press"
 
 
+def test_the_markup_of_a_cable_page_stays_small(sample: Path) -> None:
+    for address, content in files_of(sample).items():
+        if address.startswith("cable/"):
+            html = content.decode()
+            markup, links = weigh_page(html), html.count("<a ")
+            assert markup <= 5_000 + 120 * links, f"{address}: {markup} bytes of markup, {links} links"
+
+
 def loaded_by(html: str, address: str) -> list[str]:
     """Give what a page's elements make a browser load."""
     elements = read_page(address, html).elements

@@ -119,8 +119,8 @@ def _make_twin_of(staging: Staging, old: Path, standing: Standing, changes: Chan
     keep(twin, target, standing.others)
     staging.mark()
     mirror(target, twin, touched)
-    paths = standing.folders.keys() | {folder.path for folder in touched}
-    seal(target, twin, (path for path in paths if not changes.gone or (target / path).is_dir()))
+    gone = standing.gone_from(target) if changes.gone else []
+    seal(target, twin, (standing.folders.keys() | {folder.path for folder in touched}).difference(gone))
 
 
 def _touched(site: Path, standing: Standing, changes: Changes) -> list[Folder]:

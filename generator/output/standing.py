@@ -31,6 +31,10 @@ class Standing:
         """Tell whether nothing came to the folders or went since they were looked at."""
         return all((site / path).stat().st_mtime_ns == changed for path, changed in self.changed.items())
 
+    def gone_from(self, site: Path) -> list[str]:
+        """Give those of our folders that a site has no more."""
+        return [path for path in self.folders if not (site / path).is_dir()]
+
 
 def stand(site: Path, folders: Sequence[Folder], looks: Iterable[Look]) -> Standing | None:
     """Say how a published folder stands; None if something of ours is not as it was printed.

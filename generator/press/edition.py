@@ -111,7 +111,7 @@ class Edition:
         site = self._staging.target
         is_changed = bool(changes.changed or changes.gone)
         changed = publish_changes(self._staging, standing, changes) if is_changed else []
-        gone = [path for path in standing.folders if not (site / path).is_dir()] if changes.gone else []
+        gone = standing.gone_from(site) if changes.gone else []
         return [PrintedFolder(*folder) for folder in (*standing.noticed, *changed)], gone
 
     def _print(self, todo: Todo, printed: PrintedFiles) -> list[bytes]:

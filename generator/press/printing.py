@@ -12,7 +12,7 @@ import msgspec
 
 from generator.archive import Archive, Differing, PrintedPage
 from generator.exports import source_files
-from generator.memory import give_back
+from generator.memory import giving_back
 from generator.output import Printed, write_file
 from generator.pages import ListPlan, Site, Theme, WantedPlan, view_cable, view_list_pages, view_wanted_pages
 from generator.pages.printer import Printer
@@ -104,25 +104,22 @@ def plan_merges(cables: Iterable[IndexedCables]) -> list[MergeRange]:
     return [MergeRange(runs, terms) for terms in cut_groups(runs)]
 
 
+@giving_back
 def do_index(order: PrintOrder, cables: IndexRange) -> Done[IndexedCables]:
     """Index a range of cables."""
     archive, site = _open_archive(order.archive), order.site
     indexed, files = index_cables(
         archive, cables.start, cables.stop, order.runs, site.vocabulary, has_headlines=site.has_headlines
     )
-    printed = _write(order, files)
-    give_back()
-    return Done(printed, indexed)
+    return Done(_write(order, files), indexed)
 
 
+@giving_back
 def do_merge(order: PrintOrder, piece: MergeRange) -> Done[list[IndexedRange]]:
     """Make the files of some ranges of terms."""
     forget_forms()  # all runs are there
     indexed, files = _open_runs(piece.runs).merge(piece.terms)
-    printed = _write(order, files)
-    del files
-    give_back()
-    return Done(printed, indexed)
+    return Done(_write(order, files), indexed)
 
 
 def do_pages(order: PrintOrder, cables: PageRange) -> Done[bytes]:
@@ -137,11 +134,10 @@ def do_compare(archive: Path, cables: PageRange) -> list[Differing]:
     return _open_archive(archive).differing(cables.start, cables.stop)
 
 
+@giving_back
 def do_lists(order: PrintOrder, plans: tuple[ListPlan | WantedPlan, ...]) -> Done[None]:
     """Print some lists."""
-    printed = _write(order, _list_files(order, plans))
-    give_back()
-    return Done(printed, None)
+    return Done(_write(order, _list_files(order, plans)), None)
 
 
 def _write(order: PrintOrder, files: Iterable[SiteFile]) -> bytes:
