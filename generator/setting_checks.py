@@ -11,6 +11,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 _LONGEST_SHOWN = 60
+_LANGUAGE = re.compile(
+    r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*", re.IGNORECASE
+)
+"""A language, its script, region and variants, as browsers take them (ECMA-402, by Unicode's UTS 35, section 3)."""
 
 
 def setting(default: str | int | bool, check: Callable[[Any], Any] | None = None) -> Any:  # noqa: ANN401 - dataclasses.field
@@ -60,8 +64,8 @@ def check_url(value: str) -> str:
 
 
 def check_language(value: str) -> str:
-    """Give a language tag, such as ``pt-BR``."""
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+    """Give a language tag, such as ``pt-BR`` or ``sr-Latn-RS``; it must be one that browsers take."""
+    if not _LANGUAGE.fullmatch(value):
         raise WrongValueError(f"{value!r} is not a language tag; write one such as en, fr or pt-BR")
     return value
 

@@ -226,12 +226,12 @@ def test_the_usual_addresses_are_taken(tmp_path: Path, url: str) -> None:
     assert read(tmp_path, f"url: {url}\n").url == url.rstrip("/") + "/"
 
 
-@pytest.mark.parametrize("language", ["english", "e", "en_US", "en us", "''"])
+@pytest.mark.parametrize("language", ["english", "e", "en_US", "en us", "''", "en-USA", "zh-cmn", "en-US-Latn"])
 def test_a_language_must_be_a_tag(tmp_path: Path, language: str) -> None:
     assert "is not a language tag" in the_mistake(tmp_path, f"language: {language}\n").message
 
 
-@pytest.mark.parametrize("language", ["en", "pt-BR", "zh-Hant-TW", "gsw"])
+@pytest.mark.parametrize("language", ["en", "pt-BR", "zh-Hant-TW", "gsw", "es-419", "ca-ES-valencia"])
 def test_the_usual_language_tags_are_taken(tmp_path: Path, language: str) -> None:
     assert read(tmp_path, f"language: {language}\n").language == language
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser import Watch
+from tests.site_folder import SiteFolder
 
 STATUS, HELP, RESULTS = "#search-status", "#search-help", "#search-results li"
 
@@ -57,6 +59,7 @@ def test_an_id_without_its_year_that_several_cables_have_shows_all_of_them(page:
         ("+lighthouse +bouy", "+lighthouse +buoy"),
         ("+buoy +trawler +biscuit +zinc", ""),
         ('"buoy weather"', "buoy weather"),
+        ('"two ferrries"', '"two ferries"'),
         ("zzzzqqqqxxxx", ""),
     ],
 )
@@ -81,6 +84,7 @@ def test_a_search_that_finds_nothing_is_answered_with_another_one(
         ("nofield:buoy", "There is no field “nofield”", "buoy"),
         ('nofield:"weather buoy"', "There is no field “nofield”", '"weather buoy"'),
         ("buoy~x", "could not be read", "buoy x"),
+        ("harbour~20 +pier", "A word may differ in 2 letters at most", "harbour~2 +pier"),
         ('"of the"', "has no word that can be looked for", ""),
     ],
 )
@@ -93,6 +97,63 @@ def test_what_cannot_be_read_is_explained_with_a_search_that_can(
     expect(page.locator("#search-again")).to_be_hidden()
     expect(page.locator(HELP)).to_have_text(f"Search instead for: {instead}" if instead else "")
     assert watch.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("pasted", "plain"),
+    [
+        ("Pier 6: Peace - Music", "pier 6 peace music"),
+        ("Ferries -- Harbour + Pier", "ferries harbour pier"),
+        ('Subject:"two ferries"', 'subject:"two ferries"'),
+    ],
+)
+def test_a_sign_that_belongs_to_no_word_and_capitals_of_a_field_mean_nothing(
+    page: Page, host: str, pasted: str, plain: str
+) -> None:
+    said = []
+    for words in (pasted, plain):
+        page.goto(f"{host}search.html")
+        search(page, words)
+        expect(page.locator(RESULTS).first).to_be_visible()
+        expect(page.locator(STATUS)).to_contain_text("cable")
+        said.append([page.inner_text(STATUS), page.locator(f"{RESULTS} .entry-subject").all_inner_texts()])
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("words", ["+the", "+signer:MAY", "+may +of"])
+def test_words_that_the_index_leaves_out_find_nothing_and_that_is_told(page: Page, host: str, words: str) -> None:
+    page.goto(f"{host}search.html")
+    search(page, words)
+    expect(page.locator(STATUS)).to_contain_text("Not looked for, as nearly every cable has it")
+    assert page.locator(RESULTS).count() == 0
+
+
+def test_a_site_that_is_published_anew_meanwhile_is_searched_as_it_is_now(
+    page: Page, host: str, tmp_path: Path
+) -> None:
+    anew = SiteFolder(tmp_path).cable("09VALLETTA118.txt", body="1. (U) The exercise goes on.")
+    anew.build()
+    page.goto(f"{host}search.html")
+    search(page, "lighthouse")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    files = anew.printed()
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url.rpartition("/search/")[2])
+        found = files.get("search/" + asked[-1].partition("?")[0])
+        route.fulfill(status=200 if found else 404, body=found or b"")
+
+    page.route("**/search/**", answer)
+    search(page, '"exercise goes on"')  # for a phrase, more files must come
+    expect(page.locator(RESULTS)).to_have_count(1)
+    assert any(name.startswith("index.js?") for name in asked), "the browser keeps the other one"
+
+
+def test_a_browser_that_cannot_search_is_told_so(page: Page, host: str) -> None:
+    page.add_init_script("delete globalThis.DecompressionStream")
+    page.goto(f"{host}search.html?q=buoy")
+    expect(page.locator(STATUS)).to_contain_text("This browser is too old for the search")
 
 
 def test_a_search_begins_by_itself_after_a_pause_and_is_one_step_back(page: Page, origin: str) -> None:
@@ -184,6 +245,7 @@ def test_results_do_not_wait_for_the_counts_of_filters_nor_go_where_these_do_not
     page.goto(f"{host}search.html?q=exercise")
     expect(page.locator(RESULTS)).to_have_count(25)
     expect(page.locator(STATUS)).to_contain_text("the closest first")
+    page.route("**/search/c/tag.js*", lambda route: route.abort())  # it is asked for again, once
     for route in held:
         route.abort()
     expect(page.locator(STATUS)).to_contain_text("search/c/tag.js could not be loaded")

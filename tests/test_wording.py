@@ -111,6 +111,14 @@ def test_a_site_in_french_says_nothing_in_english(site: SiteFolder) -> None:
             assert not found, address
 
 
+def test_a_script_says_nothing_that_is_not_a_text_of_its_language() -> None:
+    for script in sorted((ROOT / "generator" / "search" / "browser").glob("*.js")):
+        code = script.read_text(encoding="utf-8")
+        said = [text for text in re.findall(r'\b(?:say|counted|Error)\("([^"]*)"', code) if text]
+        said += re.findall(r'(?:textContent|title|placeholder) = "([^"]+)"', code)
+        assert all(text in ENGLISH for text in said), f"{script.name}: {said}"
+
+
 FRENCH_TOO = {text for text in read_texts(LANGUAGES / "fr.yaml").texts.values() if isinstance(text, str)}
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from urllib.parse import urlencode
 
+from lunr.stop_word_filter import WORDS as STOP_WORDS
+
 from generator import addresses
 from generator.archive import Listing
 from generator.pages.names import link_country, link_kind, link_letter, name_sender, name_tag
@@ -71,17 +73,23 @@ def name_list(listing: Listing, key: str, site: Site) -> str:
     return site.wording.say("list.cables_of", date=name_period(key, site.wording))
 
 
-def search_of(listing: Listing, key: str) -> str:
-    """Give the address of a search within a list, as the search page reads it; of undated cables it knows no list."""
-    if listing is Listing.UNDATED:
-        return addresses.SEARCH
+def search_of(listing: Listing, key: str, period: str = "") -> str:
+    """Give the address of a search within a list, or within a period of it, as the search page reads it.
+
+    It knows no undated cables, and no signer by such a name as MAY or WILL, which its index leaves out as a word: then
+    the search is within the period alone.
+    """
+    names: dict[str, str] = {}
     if listing is Listing.SIGNER:
-        names = {"q": " ".join(f"+signer:{word}" for word in re.findall(r"[\w'’]+", key))}
+        words = [word for word in re.findall(r"[\w'’]+", key) if word.lower() not in STOP_WORDS]
+        names = {"q": " ".join(f"+signer:{word}" for word in words)} if words else {}
     elif listing in _PARAMETERS:
         names = {_PARAMETERS[listing]: key}
-    else:
-        names = {"from": key, "to": key}
-    return f"{addresses.SEARCH}?{urlencode(names)}"
+    elif listing is not Listing.UNDATED:
+        period = key
+    if period:
+        names |= {"from": period, "to": period}
+    return f"{addresses.SEARCH}?{urlencode(names)}" if names else addresses.SEARCH
 
 
 def way_up(listing: Listing, key: str, site: Site) -> tuple[Link, ...]:

@@ -196,10 +196,10 @@ def _draw(plan: ListPlan, heading: str, archive: Archive, site: Site) -> Markup:
         )
     if listing not in NAMED or plan.cables < _FEWEST_DRAWN:
         return Markup()
-    search = addresses.root(first_page_address(listing, key)) + search_of(listing, key)
+    root = addresses.root(first_page_address(listing, key))
     label = wording.say("pictures.time_of", list=heading)
     return draw_time(
-        archive.timeline(listing, key), label, lambda period: f"{search}&from={period}&to={period}", wording
+        archive.timeline(listing, key), label, lambda period: root + search_of(listing, key, period), wording
     )
 
 

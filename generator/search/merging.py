@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -38,16 +39,21 @@ def merge_parts(parts: Sequence[RunPart], lengths: npt.NDArray[np.uint32]) -> Me
     order = np.argsort(term * len(FIELDS) + rows["field"], kind="stable")
     forms, often, form = _merge_forms(parts, terms_of, len(words))
     places = places_of_rows(rows["count"], order)
-    step = np.concatenate([part.places["step"] for part in parts]).astype(np.uint32)
-    before, after = (np.concatenate([part.places[side] for part in parts]) for side in ("before", "after"))
+    form = form[places]
+    step, before, after = (_joined(parts, name)[places] for name in ("step", "before", "after"))
     field, cable = rows["field"][order], rows["cable"][order]
     length = _short_lengths(lengths, field, cable)
     return Merged(
         Rows(words, met, term[order], field, cable, rows["count"][order], length),
         forms,
         often,
-        Places(step[places], form[places], before[places], after[places]),
+        Places(step.astype(np.uint32), form, before, after),
     )
+
+
+def _joined(parts: Sequence[RunPart], name: str) -> npt.NDArray[Any]:
+    """Join one of the arrays of all places; one at a time, as a common term has a million of them."""
+    return np.concatenate([part.places[name] for part in parts])
 
 
 def _short_lengths(
@@ -76,17 +82,17 @@ def _merge_forms(
     """
     number_of: dict[str, int] = {}
     term: list[int] = []
-    named: list[npt.NDArray[np.int64]] = []
+    named: list[npt.NDArray[np.uint32]] = []
     for part, part_terms in zip(parts, terms_of, strict=True):
         forms_of = _sizes(part, "forms_end")
         for form, its_term in zip(part.forms, np.repeat(part_terms, forms_of).tolist(), strict=True):
             if form not in number_of:
                 number_of[form] = len(number_of)
                 term.append(its_term)
-        numbers = np.fromiter(map(number_of.__getitem__, part.forms), dtype=np.int64, count=len(part.forms))
+        numbers = np.fromiter(map(number_of.__getitem__, part.forms), dtype=np.uint32, count=len(part.forms))
         first = np.repeat(part.terms["forms_end"] - forms_of, _sizes(part, "places_end"))
         named.append(numbers[first + part.places["form"]])
-    form_of = np.concatenate([np.zeros(0, dtype=np.int64), *named])
+    form_of = np.concatenate([np.zeros(0, dtype=np.uint32), *named])
     words, term_of = list(number_of), np.array(term, dtype=np.int64)
     by_letters = np.array(sorted(range(len(words)), key=words.__getitem__), dtype=np.int64)
     order = by_letters[np.argsort(term_of[by_letters], kind="stable")]

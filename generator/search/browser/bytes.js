@@ -9,7 +9,7 @@
     const deflated = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
     const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
     const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-    const isMeant = seal === undefined || parseInt(sealed, 16) === seal;
+    const isMeant = seal === null || parseInt(sealed, 16) === seal;
     if (!isMeant || cablepress.crc32(bytes) !== parseInt(crc, 16)) throw new Error(cablepress.say("script.not_meant"));
     return bytes;
   };

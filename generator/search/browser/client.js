@@ -63,6 +63,7 @@ var cablepress = globalThis.cablepress || {};
   // Opens the search in a folder; gives a promise of it. Its `search(text, options)` and `named(text)` give what the
   // engine's do (engine.js), or reject with an Error to be shown; `.hint` says what to do about a query, else trying again may help.
   cablepress.open = function (folder) {
+    if (typeof DecompressionStream === "undefined") return Promise.reject(new Error(cablepress.say("script.too_old")));
     if (!opened) {
       opened = load(folder, "engine").then(async function (source) {
         const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));

@@ -9,17 +9,49 @@
   const FIRST = 10; // results that are shown while files are on their way
   const PATIENCE = 700; // milliseconds until then
 
-  // load: gives a promise of the text of a file of the search, by its name.
+  // load: gives a promise of the text of a file of the search, by its name, and a number that makes its address another one.
   cablepress.Engine = class {
     constructor(load) {
       this.load = load;
+      this.edition = new Edition(load);
+    }
+
+    // Gives what a query finds; see Edition.
+    search(text, options) {
+      return this.ask((edition) => edition.search(text, options));
+    }
+
+    // Gives the cables whose reference id a text is, in any spelling.
+    named(text) {
+      return this.ask((edition) => edition.named(text));
+    }
+
+    // Asks again, once, where the site has been published anew meanwhile: files are then not those that the contents mean,
+    // and those must not come from the browser's cache.
+    async ask(question) {
+      const { edition } = this;
+      try {
+        return await question(edition);
+      } catch (error) {
+        if (!error.isOfAnotherBuild) throw error;
+        if (this.edition === edition) this.edition = new Edition(this.load, Date.now());
+        return question(this.edition);
+      }
+    }
+  };
+
+  // The index as one build has printed it.
+  class Edition {
+    constructor(load, version) {
+      this.load = load;
+      this.version = version;
       this.documents = new cablepress.Recent(MOST_DOCUMENTS);
       this.last = null;
     }
 
     async open() {
       if (!this.contents) {
-        this.contents = JSON.parse(cablepress.text(await this.bytes("index")));
+        this.contents = JSON.parse(cablepress.text(await this.bytes("index", this.version, null)));
         const load = (name, seal, meant) => this.bytes(name, seal, meant);
         this.shards = new cablepress.Shards(this.contents, load);
         this.phrases = new cablepress.Phrases(this.contents, this.shards, load);
@@ -29,10 +61,12 @@
 
     // Gives a promise of the bytes of a file, by its name and seal, or of data in several parts, by its name, and seal and number.
     //
-    // meant: the seal that is in the file, or a promise of it, if it is not the one in the address.
+    // meant: the seal that is in the file, or a promise of it, if it is not the one in the address; null for any.
     async bytes(name, seal, meant = seal) {
       if (Array.isArray(seal)) return this.parts(name, ...seal);
-      const [text, sealed] = await Promise.all([this.load(name, seal), meant]);
+      const [text, sealed] = await Promise.all([this.load(name, seal), meant]).catch((error) => {
+        throw Object.assign(error, { isOfAnotherBuild: name !== "index" }); // that may have no such file
+      });
       try {
         return await cablepress.unpack(text, sealed);
       } catch (error) {
@@ -69,7 +103,6 @@
       return { total: kept.length, results, years, names, counts, missing, ignored, named, suggestion };
     }
 
-    // Gives the cables whose reference id a text is, in any spelling.
     async named(text) {
       const ids = cablepress.idsIn(text);
       if (!ids.length) return [];
@@ -101,7 +134,9 @@
       const expanded = await cablepress.expand(clauses, this.shards, progress);
       const wanted = new Set([...expanded.flat(), ...phrases.flatMap((phrase) => phrase.words.map(cablepress.term))]);
       const isEarly = early && !phrases.length;
-      const soFar = isEarly ? setTimeout(() => this.rankSoFar(clauses, wanted, filters, early).catch(() => {}), PATIENCE) : 0;
+      let isFound = false;
+      const tell = (some) => isFound || early(some);
+      const soFar = isEarly ? setTimeout(() => this.rankSoFar(clauses, wanted, filters, tell).catch(() => {}), PATIENCE) : 0;
       try {
         const [known, weights] = await Promise.all([this.shards.find(wanted, progress), this.weights()]);
         const holding = await Promise.all(phrases.map((phrase) => this.phrases.find(phrase, known)));
@@ -111,6 +146,7 @@
         });
         return { ...found, missing: missingOf(clauses, known), ignored: ignoredOf(clauses) };
       } finally {
+        isFound = true;
         clearTimeout(soFar);
       }
     }
@@ -158,10 +194,11 @@
       const [id, address, date, sender, subject, classification] = columns.map((column) => column[cable % size]);
       return { id, address, date, sender, subject, classification };
     }
-  };
+  }
 
   function unreadable(name, cause) {
-    return new Error(cablepress.say("script.another_build", { file: `search/${name}.js`, cause: cause.message }));
+    const message = cablepress.say("script.another_build", { file: `search/${name}.js`, cause: cause.message });
+    return Object.assign(new Error(message), { isOfAnotherBuild: true });
   }
 
   // Gives the words of a query that no cable has.

@@ -75,7 +75,7 @@
       say("");
       return;
     }
-    if (!isTyping) say("Searching…");
+    if (!isTyping) say(cablepress.say("script.begun"));
     ask({ from: 0, count: PAGE, isTyping });
   }
 

@@ -11,7 +11,11 @@ var cablepress = globalThis.cablepress || {};
 
   // Called by the scripts themselves: which language, and some of its texts.
   cablepress.learn = function (tag, some) {
-    language = Intl.NumberFormat.supportedLocalesOf(tag)[0] || "en";
+    try {
+      language = Intl.NumberFormat.supportedLocalesOf(tag)[0] || "en";
+    } catch (error) {
+      language = "en"; // a tag that this browser does not take for one
+    }
     Object.assign(texts, some);
   };
 

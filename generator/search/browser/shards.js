@@ -93,10 +93,15 @@
       return { terms: lines(terms), forms: lines(forms), rows };
     }
 
+    // Gives the forms of each term of a range, by their letters.
+    async formsOfTerms(range) {
+      const [forms] = cablepress.streams(await this.whole(`f/${range}`, (await this.catalogue(range)).forms), 2);
+      return lines(forms).map((line) => line.split(" "));
+    }
+
     // Gives the number of each form of the terms of a range, by form: a form has one term.
     async forms(range) {
-      const [forms] = cablepress.streams(await this.whole(`f/${range}`, (await this.catalogue(range)).forms), 2);
-      return new Map(lines(forms).flatMap((line) => line.split(" ").map((form, number) => [form, number])));
+      return new Map((await this.formsOfTerms(range)).flatMap((forms) => forms.map((form, number) => [form, number])));
     }
 
     // Gives the bytes of what may be in several files, by the seal of each.

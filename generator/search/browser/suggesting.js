@@ -24,34 +24,44 @@
   }
 
   function replaced(text, word, better) {
+    const within = new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u");
     return text
       .split(/(\s+)/)
-      .map((piece) => (cablepress.fold(piece).includes(word) ? cablepress.fold(piece).replace(word, better) : piece))
+      .map((piece) => (within.test(cablepress.fold(piece)) ? cablepress.fold(piece).replace(within, () => better) : piece))
       .join("");
   }
 
-  // Gives the word of the index that is nearest to one that it does not have; of several the most frequent one. The first
-  // letter is seldom wrong, so words that begin alike are looked at first.
+  // Gives the word of the index that is nearest to one that it does not have: of the terms nearest to its term the most
+  // frequent one, and of that the form nearest to the word. The first letter is seldom wrong, so terms that begin alike are
+  // looked at first.
   async function nearest(word, shards) {
     const term = cablepress.term(word);
     if (term.length < 3) return "";
-    const alike = await Promise.all(shards.rangesBeginningWith(term[0]).map((range) => shards.lexicon(range)));
-    return best(term, alike) || best(term, await Promise.all(shards.firsts.map((_, range) => shards.lexicon(range))));
+    const ranges = shards.rangesBeginningWith(term[0]);
+    const found = (await best(term, ranges, shards)) || (await best(term, shards.firsts.keys(), shards));
+    if (!found) return "";
+    const forms = (await shards.formsOfTerms(found.range))[found.place];
+    const [meant] = cablepress.words(word);
+    const edits = forms.map((form) => editsBetween(meant, form));
+    const least = Math.min(...edits);
+    return edits[forms.indexOf(found.often)] === least ? found.often : forms[edits.indexOf(least)];
   }
 
-  function best(term, lexicons) {
+  // Gives the term that is nearest to one: `often`, its most frequent form, and its `place` in a `range`. Null where all are far.
+  async function best(term, ranges, shards) {
     const most = term.length > 4 ? FURTHEST : 1;
     const likely = cablepress.mayMean({ term, editDistance: most });
-    let found = { distance: most + 1, rows: 0, word: "" };
-    for (const { terms, forms, rows } of lexicons) {
+    const lexicons = await Promise.all(Array.from(ranges, async (range) => ({ range, ...(await shards.lexicon(range)) })));
+    let found = null;
+    for (const { range, terms, forms, rows } of lexicons) {
       terms.forEach((other, place) => {
         if (!likely(other)) return;
         const distance = editsBetween(term, other);
-        const better = distance < found.distance || (distance === found.distance && rows[place] > found.rows);
-        if (distance <= most && better) found = { distance, rows: rows[place], word: forms[place] || other };
+        const isBetter = !found || distance < found.distance || (distance === found.distance && rows[place] > found.rows);
+        if (distance <= most && isBetter) found = { distance, rows: rows[place], often: forms[place] || other, range, place };
       });
     }
-    return found.word;
+    return found;
   }
 
   // Counts the letters to put in, take out, change or swap with their neighbours.

@@ -3,8 +3,11 @@
 
 (function () {
   const MOST_CLAUSES = 64;
+  const MOST_EDITS = 2; // letters in which a word may differ; for each more, Lunr takes some five times as long
   const QUOTES = /[“”„‟«»″〝〞]/g;
   const PHRASE = /([+-]?)(?:([^\s":+-]*):)?"([^"]*)"(?:\^(\d+))?/g;
+  // What belongs to no word is no sign of Lunr's: subjects have dashes between words, and colons behind them.
+  const LOOSE = /(^|\s)[+-]+(?=\s|$)|:(?=\s|$)/g;
 
   // Reads a query: its exact phrases, which are ours, and the rest by Lunr's own parser. Gives `clauses`, whose words are
   // made into terms as the index has them, and `phrases`.
@@ -38,32 +41,38 @@
   }
 
   function requireWords(query, { words, fields, boost }) {
-    for (const term of new Set(words.map(cablepress.term))) {
-      if (term) query.clause({ term, fields, boost, presence: lunr.Query.presence.REQUIRED, said: term, inPhrase: true });
+    for (const [term, said] of new Map(words.map((word) => [cablepress.term(word), word]))) {
+      if (term) query.clause({ term, fields, boost, presence: lunr.Query.presence.REQUIRED, said, inPhrase: true });
     }
   }
 
   function parse(text, fields, whole) {
     const query = new lunr.Query(fields);
     try {
-      new lunr.QueryParser(cablepress.fold(text), query).parse();
+      new lunr.QueryParser(cablepress.fold(text).replace(LOOSE, "$1 ").trim(), query).parse();
     } catch (error) {
       throw explained(error, fields, whole);
     }
-    query.clauses = query.clauses.filter((clause) => {
-      clause.said = clause.term;
-      if (clause.term.includes("*")) {
-        if (clause.term.replace(/\*/g, "") !== "") return true;
-        throw helped("script.star", "script.star_hint");
-      }
-      clause.term = cablepress.term(clause.term);
-      // A word that the index leaves out finds nothing, and to require it would be a mistake that Lunr fails on.
-      return clause.term !== "" || clause.presence !== lunr.Query.presence.REQUIRED;
-    });
+    for (const clause of query.clauses) readClause(clause, whole);
     return query;
   }
 
-  function readPhrase(sign, field, text, boost, fields) {
+  function readClause(clause, whole) {
+    clause.said = clause.term;
+    if (clause.editDistance > MOST_EDITS) {
+      throw helped("script.too_far", "script.too_far_hint", { most: MOST_EDITS }, whole.replace(/~\d+/g, `~${MOST_EDITS}`));
+    }
+    if (clause.term.includes("*")) {
+      if (clause.term.replace(/\*/g, "") === "") throw helped("script.star", "script.star_hint");
+      return;
+    }
+    clause.term = cablepress.term(clause.term);
+    // The index has no word for it: that finds nothing, and can be demanded of no cable.
+    if (clause.term === "" && clause.presence === lunr.Query.presence.REQUIRED) clause.presence = lunr.Query.presence.OPTIONAL;
+  }
+
+  function readPhrase(sign, named, text, boost, fields) {
+    const field = named === undefined ? named : cablepress.fold(named);
     if (field !== undefined && !fields.includes(field)) throw unknownField(field, fields, `"${text}"`);
     const words = cablepress.words(text);
     if (!words.some(cablepress.term)) {
@@ -74,7 +83,7 @@
 
   function explained(error, fields, whole) {
     const field = /^unrecognised field '(.*?)'/.exec(error.message);
-    if (field) return unknownField(field[1], fields, whole.replace(/[^\s:]*:/g, " ").trim());
+    if (field) return unknownField(field[1], fields, whole.replace(/[^\s:]*:/g, " "));
     return helped(
       "script.not_understood",
       "script.not_understood_hint",
