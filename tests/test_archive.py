@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -25,6 +27,7 @@ from generator.archive import (
     Listing,
     facts,
     forget_archive,
+    ingest,
     ingest_sources,
     link_cables,
     open_database,
@@ -190,6 +193,39 @@ def test_a_file_on_which_the_parser_itself_fails_does_not_stop_the_others(
     (finding,) = filing.findings
     assert (finding.code, finding.path) == ("source.defect", "cables/b.txt")
     assert "CURSED" not in finding.message, "a message never quotes what redaction might have to remove"
+
+
+def test_a_row_on_which_the_parser_fails_is_told_with_its_line_and_the_rows_behind_it_are_filed(
+    filing: Filing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_on_one(text: str, *arguments: object, **options: object) -> object:
+        if "CURSED" in text:
+            raise KeyError(text)
+        return parse_telegram(text, *arguments, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(facts, "parse_telegram", fail_on_one)
+    texts = [telegram(serial=number, body="1. CURSED exercise." if number == 2 else "") for number in (1, 2, 3)]
+    filing.put("a.jsonl", "".join(json.dumps({"text": text}) + "\n" for text in texts)).file()
+    assert list(filing.filed()) == ["09VALLETTA1", "09VALLETTA3"]
+    found = [(each.code, each.line) for each in filing.findings if each.code == "source.defect"]
+    assert found == [("source.defect", 2)]
+
+
+def test_a_file_about_which_there_is_something_to_say_is_not_read_again_and_that_is_said_again(
+    filing: Filing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filing.put("a.jsonl", json.dumps({"text": telegram(serial=1)}) + "\n{\n")
+    filing.put("b.html", "<p>No cable, only an exercise.</p>")
+    time.sleep(0.2)  # a file that was changed just now may change again and look the same
+    assert filing.file().parsed == 1
+    said = filing.findings
+    assert {each.code for each in said} == {"source.broken-row", "source.not-a-cable"}
+
+    def read_no_more(*_: object) -> bytes:
+        raise AssertionError
+
+    monkeypatch.setattr(ingest, "read_batch", read_no_more)
+    assert (filing.file().unchanged, filing.findings) == (1, said)
 
 
 TEXTS = (

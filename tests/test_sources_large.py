@@ -14,7 +14,7 @@ from generator.archive import Archive, count_steps, ingest_sources, open_databas
 from generator.archive.ingest import IngestReport
 from generator.findings import Finding
 from generator.parallel import open_workers
-from generator.sources import RawTelegram, SourcePart, cut_source, read_part, read_telegrams
+from generator.sources import RawTelegram, SourcePart, cut_source, read_part, read_telegrams, reading
 from generator.sources.discovery import SourceFile, find_single
 from generator.sources.parts import LARGE
 from tests.commands import with_package
@@ -94,6 +94,21 @@ def test_a_large_file_without_any_row_is_cut_all_the_same_and_reported(tmp_path:
     assert findings
     assert {each.code for each in findings} <= {"source.broken-row", "source.too-large"}
     assert max(part.size for part in cut_source(found(path), 1_000_000)) < 4_000_000
+
+
+def test_a_large_table_in_utf_16_is_read_whole_and_a_huge_one_is_told_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "all.csv"
+    path.write_text("".join(rows(400)), encoding="utf-16")
+    assert found(path).size > LARGE
+    items = list(read_telegrams(found(path), 100_000))
+    assert len(items) == 400
+    assert all(isinstance(item, RawTelegram) for item in items)
+    monkeypatch.setattr(reading, "_MOST_AT_ONCE", LARGE)
+    (finding,) = read_telegrams(found(path), 100_000)
+    assert isinstance(finding, Finding)
+    assert (finding.code, finding.advice) == ("source.too-large", "Save the file as UTF-8.")
 
 
 @pytest.mark.parametrize("times", [200, 5000])

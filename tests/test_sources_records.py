@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from generator.cable import BlockKind
 from generator.findings import Finding
 from generator.press.inspect import Inspection, to_json
-from generator.sources import RawTelegram
-from generator.sources.discovery import SourceFile
+from generator.sources import RawTelegram, read_telegrams
+from generator.sources.discovery import SourceFile, find_single
 from generator.sources.making import Piece
+from generator.sources.parts import LARGE
 from generator.sources.records import read_records
 from generator.telegram.spans import Spans
 from tests.source_files import MOST_BYTES, cables_of, codes_of, quick, read_file
@@ -120,6 +121,17 @@ def test_an_array_and_an_object_over_several_lines_are_read(tmp_path: Path, name
     ):
         assert [cable.id for cable in cables_of(tmp_path, name, written)] == ["09ROME1", "09ROME2"]
     assert [cable.id for cable in cables_of(tmp_path, name, json.dumps(records[0], indent=2))] == ["09ROME1"]
+
+
+def test_an_array_that_is_large_but_no_larger_than_a_cable_may_be_is_read_with_the_line_of_each(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    records = [{"id": f"09ROME{number}", "body": "1. (U) An exercise.\n" * 60} for number in range(1, 2001)]
+    path.write_text(json.dumps(records, indent=2))
+    (file,) = find_single(path, "a.json", "").files
+    assert LARGE < file.size < MOST_BYTES
+    items = list(read_telegrams(file, MOST_BYTES))
+    assert [item.line for item in items] == [2 + 4 * number for number in range(2000)]
+    assert all(isinstance(item, RawTelegram) for item in items)
 
 
 def test_blocks_keep_their_kind(tmp_path: Path) -> None:

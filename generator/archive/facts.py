@@ -90,12 +90,23 @@ def _read_part(part: SourcePart, known: Known, max_bytes: int) -> FileReading:
             elif known.get(item.line) == item.sha256:
                 reading.unchanged.add(item.line)
             else:
-                reading.facts.append(_facts(item))
+                _read_facts(item, reading)
     except Exception as error:  # noqa: BLE001 - whatever one file does, it does not stop the others
-        # The kind of the error only: its message may quote the text.
-        message = f"Cablepress failed on this file ({type(error).__name__})"
-        reading.findings.append(Finding(file.name, 0, "source.defect", message))
+        reading.findings.append(_defect(file.name, 0, "file", error))
     return reading
+
+
+def _read_facts(telegram: CleanTelegram, reading: FileReading) -> None:
+    """Make facts of a telegram; where that fails, the others of its file do not go with it."""
+    try:
+        reading.facts.append(_facts(telegram))
+    except Exception as error:  # noqa: BLE001 - as for a whole file
+        reading.findings.append(_defect(telegram.path, telegram.line, "cable", error))
+
+
+def _defect(path: str, line: int, what: str, error: Exception) -> Finding:
+    """Say on what Cablepress failed, and the kind of the error only: its message may quote the text."""
+    return Finding(path, line, "source.defect", f"Cablepress failed on this {what} ({type(error).__name__})")
 
 
 def _facts(telegram: CleanTelegram) -> Facts:

@@ -18,6 +18,7 @@ from generator.archive.edits import Edit, EditNotes
 from generator.archive.facts import Facts, FileReading, Work, decode_batch, read_batch
 from generator.archive.known import (
     files_to_read,
+    findings_of_files,
     known_of_files,
     known_of_lines,
     lines_without_source,
@@ -95,7 +96,7 @@ def ingest_sources(
         parsed=filing.parsed,
         unchanged=unchanged + filing.unchanged,
         removed=filing.removed,
-        findings=tuple(filing.findings),
+        findings=(*filing.findings, *findings_of_files(database)),
         edits=filing.notes.edits(),
     )
 
@@ -117,8 +118,9 @@ class _Filing:
         self.parsed = self.unchanged = self.removed = 0
         self.findings: list[Finding] = []
         self._read: SourceFile | None = None
-        """The file of which some parts were read so far, and how many telegrams and findings these have."""
-        self._telegrams = self._wrong = 0
+        """The file of which some parts were read so far; how many telegrams these have, and what was noticed there."""
+        self._telegrams = 0
+        self._noticed: list[Finding] = []
 
     def remove(self, path: str, lines: Iterable[int]) -> None:
         """Remove telegrams."""
@@ -132,21 +134,20 @@ class _Filing:
         for work, reading in zip(batch, readings, strict=True):
             self.remove(reading.path, sorted(work.known.keys() - reading.unchanged))
             self.unchanged += len(reading.unchanged)
-            self.findings += reading.findings
-            self._count(work.part.file, len(reading.unchanged) + len(reading.facts), len(reading.findings))
+            self._count(work.part.file, len(reading.unchanged) + len(reading.facts), reading.findings)
         self.parsed += _file(self._database, self.notes, [facts for reading in readings for facts in reading.facts])
 
     def end(self) -> None:
         """Note that all parts of the last file were read."""
-        if self._read and not self._wrong:  # a finding about a file is made again by reading it
-            remember_file(self._database, self._read, self._telegrams)
+        if self._read and not remember_file(self._database, self._read, self._telegrams, self._noticed):
+            self.findings += self._noticed
 
-    def _count(self, file: SourceFile, telegrams: int, wrong: int) -> None:
+    def _count(self, file: SourceFile, telegrams: int, noticed: Iterable[Finding]) -> None:
         if file != self._read:
             self.end()
-            self._read, self._telegrams, self._wrong = file, 0, 0
+            self._read, self._telegrams, self._noticed = file, 0, []
         self._telegrams += telegrams
-        self._wrong += wrong
+        self._noticed += noticed
 
 
 def count_steps(files: Iterable[SourceFile]) -> int:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
 
 from generator.archive.database import Database
+from generator.findings import Finding
 from generator.sources.discovery import SourceFile
 from generator.sources.stamps import NO_STAMP
 
@@ -15,6 +18,8 @@ Known = dict[int, str]
 
 That is empty where the file has come to another collection since then, so that it is read again.
 """
+_MAY_PASS = {"source.unreadable", "source.defect"}
+"""What may be noticed about a file at one reading and not at the next, though the file is the same."""
 
 
 def known_of_files(database: Database, files: Sequence[SourceFile]) -> Mapping[str, Known]:
@@ -84,9 +89,30 @@ def files_to_read(database: Database, files: Iterable[SourceFile]) -> tuple[list
     return to_read, unchanged
 
 
-def remember_file(database: Database, file: SourceFile, telegrams: int) -> None:
-    """Note that a file was read, so that it need not be read again while its stamp is the same."""
-    if file.stamp != NO_STAMP:
-        database.execute(
-            "INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", (file.name, file.stamp, file.collection, telegrams)
-        )
+def remember_file(database: Database, file: SourceFile, telegrams: int, noticed: Sequence[Finding]) -> bool:
+    """Note that a file was read, so that it need not be read again while its stamp is the same.
+
+    Args:
+        database: an archive open for writing.
+        file: the file.
+        telegrams: how many are in it.
+        noticed: what was noticed about it, apart from its telegrams; `findings_of_files` gives it again.
+
+    Returns:
+        Whether it was: another try at reading it may go otherwise, or its states cannot be told apart.
+    """
+    if file.stamp == NO_STAMP or any(finding.code in _MAY_PASS for finding in noticed):
+        return False
+    packed = msgspec.msgpack.encode(noticed) if noticed else None
+    row = (file.name, file.stamp, file.collection, telegrams, packed)
+    database.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?)", row)
+    return True
+
+
+def findings_of_files(database: Database) -> Iterator[Finding]:
+    """Yield what was noticed about the files that the archive remembers."""
+    for (packed,) in database.execute("SELECT findings FROM file WHERE findings IS NOT NULL ORDER BY path"):
+        yield from _decode_findings(packed)
+
+
+_decode_findings = msgspec.msgpack.Decoder(list[Finding]).decode

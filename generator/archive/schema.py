@@ -46,8 +46,9 @@ CREATE TABLE finding (
     advice TEXT NOT NULL
 );
 CREATE INDEX finding_by_source ON finding (source);
-CREATE TABLE file (               -- that was read, and about which as a whole there was nothing to say
-    path TEXT PRIMARY KEY, stamp INTEGER NOT NULL, collection TEXT NOT NULL, telegrams INTEGER NOT NULL
+CREATE TABLE file (               -- that was read
+    path TEXT PRIMARY KEY, stamp INTEGER NOT NULL, collection TEXT NOT NULL, telegrams INTEGER NOT NULL,
+    findings BLOB                 -- MessagePack, of the file as a whole
 ) WITHOUT ROWID;
 
 -- links: worked out from the facts

@@ -32,5 +32,5 @@ def pack_documents(entries: Iterable[CableEntry], start: int, *, has_headlines: 
 
 
 def _columns(entry: CableEntry, *, has_headlines: bool) -> tuple[str, ...]:
-    sent = entry.sent.strftime("%Y-%m-%d") if entry.sent else ""
+    sent = entry.sent.date().isoformat() if entry.sent else ""
     return (entry.id, entry.address, sent, entry.sender, entry.title(has_headlines=has_headlines), entry.classification)

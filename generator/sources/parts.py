@@ -6,18 +6,20 @@ read by a worker. A file that holds one cable, or is small, is one part.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from io import BufferedReader
 
 from generator.record import Record
 from generator.sources.discovery import SourceFile
-from generator.sources.recognising import HEAD_BYTES, ROW_BEGINS, Format, recognise
+from generator.sources.recognising import HEAD_BYTES, ROW_BEGINS, Format, begins_with_record, recognise
 
 BYTES_IN_A_PART = 1 << 20
 LARGE = 2 * BYTES_IN_A_PART
 """Files below this size are read whole."""
 
+_OF_MANY = {Format.TABLE, Format.LOOSE_TABLE, Format.RECORDS}
 _RECORD_ENDS = re.compile(rb"\n")
 _ROW_BEGINS = {table: re.compile(rb"\n(?=(?:" + begins.pattern + rb"))") for table, begins in ROW_BEGINS.items()}
 
@@ -56,14 +58,22 @@ def cut_source(file: SourceFile, max_bytes: int) -> Iterator[SourcePart]:
         return
     try:
         with file.path.open("rb") as opened:
-            kind = recognise(opened.read(HEAD_BYTES), file.suffix)
-            if kind in {Format.TABLE, Format.LOOSE_TABLE, Format.RECORDS}:
+            head = opened.read(HEAD_BYTES)
+            kind = recognise(head, file.suffix)
+            if kind in _OF_MANY and not _must_be_whole(file, head, kind, max_bytes):
                 opened.seek(0)
                 yield from _cut(file, opened, kind, max_bytes)
                 return
     except OSError:  # whoever reads the part will say so
         pass
     yield SourcePart(file)
+
+
+def _must_be_whole(file: SourceFile, head: bytes, kind: Format, max_bytes: int) -> bool:
+    """Tell whether any line feed may stand within a character, or within a record: then a cut would be anywhere."""
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    return kind is Format.RECORDS and file.size <= max_bytes and not begins_with_record(head)
 
 
 def _cut(file: SourceFile, opened: BufferedReader, kind: Format, max_bytes: int) -> Iterator[SourcePart]:

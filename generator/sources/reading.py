@@ -34,6 +34,8 @@ _READERS: dict[Format, Reader] = {
     Format.PAGE: read_page,
     Format.RECORDS: read_records,
 }
+_MOST_AT_ONCE = 64 << 20
+"""A file of many cables that `cut_source` does not cut is read whole, if it is no larger than so many bytes."""
 _OF_MANY = {Format.TABLE, Format.LOOSE_TABLE, Format.RECORDS}
 
 
@@ -66,6 +68,10 @@ def read_part(part: SourcePart, max_bytes: int) -> Iterator[Item]:
         if status.st_size > max_bytes and not _holds_many(file):
             message = f"the file has {status.st_size:,} bytes; that is no single cable"
             yield Finding(file.name, 0, "source.too-large", message)
+            return
+        if status.st_size > _MOST_AT_ONCE:
+            message = f"the file has {status.st_size:,} bytes in UTF-16, and only one in UTF-8 is read part by part"
+            yield Finding(file.name, 0, "source.too-large", message, "Save the file as UTF-8.")
             return
         with open(file.place, "rb", buffering=0) as opened:  # noqa: PTH123
             data = opened.read()

@@ -93,6 +93,13 @@ def is_row_of_names(line: bytes) -> bool:
     return sum(name in _HEADER_NAMES for name in names) >= _LEAST_NAMES
 
 
+def begins_with_record(head: bytes) -> bool:
+    """Tell whether the first line of a file of records is a whole one, as far as its first bytes tell."""
+    line, end, _ = head.removeprefix(codecs.BOM_UTF8).lstrip().partition(b"\n")
+    line = line.strip().removesuffix(b",")
+    return line.startswith(b"{") and (line.endswith(b"}") or not end)
+
+
 def _is_record(head: bytes) -> bool:
     """In a text file, only a whole first line of JSON makes it one of records."""
     line = head.lstrip().partition(b"\n")[0].rstrip()

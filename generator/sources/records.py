@@ -7,7 +7,7 @@ several lines is read as well, where it is no larger than a cable may be.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -15,6 +15,7 @@ from generator.findings import Finding
 from generator.sources.decoding import Decoded, NotTextError, decode_text
 from generator.sources.making import Cut, Piece, make_telegram
 from generator.sources.raw import RawTelegram
+from generator.sources.recognising import begins_with_record
 
 _WHOLE_TEXT = ("text", "raw", "raw_text", "source_text", "content")
 _HEADER, _BODY = "header", "body"
@@ -30,8 +31,8 @@ def read_records(piece: Piece) -> Iterator[RawTelegram | Finding]:
     """Read the records of some lines; see `generator.sources.reading` for the interface."""
     data = piece.data.removeprefix(_MARKS) if piece.line == 1 else piece.data
     if piece.line == 1 and (whole := _read_over_lines(data, piece.max_bytes)) is not None:
-        for number, each in enumerate(whole, 1):
-            yield from _read_object(piece, number, number, _encode(each), each)
+        for number, (at, each) in enumerate(whole, 1):
+            yield from _read_object(piece, at, number, _encode(each), each)
         return
     for number, line in enumerate(data.split(b"\n")):
         text = line.strip().removesuffix(b",")
@@ -51,16 +52,30 @@ def read_records(piece: Piece) -> Iterator[RawTelegram | Finding]:
         yield from _read_object(piece, at, row, text, value)
 
 
-def _read_over_lines(data: bytes, max_bytes: int) -> list[object] | None:
-    """Read a file whose first line is no whole object: one object over several lines, or an array."""
-    first = data.lstrip().partition(b"\n")[0].strip().removesuffix(b",")
-    if len(data) > max_bytes or (first.startswith(b"{") and first.endswith(b"}")):
+def _read_over_lines(data: bytes, max_bytes: int) -> list[tuple[int, object]] | None:
+    """Read a file whose first line is no whole object: one object, or an array of them; each with its line."""
+    if len(data) > max_bytes or begins_with_record(data):
         return None
     try:
-        value = msgspec.json.decode(data)
+        if not data.lstrip().startswith(b"["):
+            return [(1 + data.count(b"\n", 0, data.find(b"{")), msgspec.json.decode(data))]
+        entries = _decode_entries(data)
+        return list(zip(_lines_of(data, entries), map(msgspec.json.decode, entries), strict=True))
     except _FAILURES:
         return None
-    return value if isinstance(value, list) else [value]
+
+
+_decode_entries = msgspec.json.Decoder(list[msgspec.Raw]).decode
+
+
+def _lines_of(data: bytes, entries: Iterable[msgspec.Raw]) -> Iterator[int]:
+    """Yield the lines on which the entries of an array begin."""
+    at, line = 0, 1
+    for entry in map(bytes, entries):
+        begin = data.index(entry, at)
+        line += data.count(b"\n", at, begin)
+        yield line
+        at, line = begin + len(entry), line + entry.count(b"\n")
 
 
 def _encode(value: object) -> bytes:

@@ -29,7 +29,11 @@ from generator.vocabulary import MONTHS
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?!\d)")
 _MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})[-/](?P<day>\d{1,2})[-/](?P<year>\d{4}|\d{2})(?!\d)")
 _NAMED_MONTH = re.compile(r"(?P<day>\d{1,2})[ -](?P<month>[A-Za-z]{3})[a-z]{0,6}[ -](?P<year>\d{4}|\d{2})(?!\d)")
-_TIME = re.compile(r"[T ,]{1,3}(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?(?: ?(?P<half>[ap])\.?m)?", re.IGNORECASE)
+_TIME = re.compile(
+    r"[T ,]{1,3}(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?: ?(?P<half>[ap])\.?m)?"
+    r"(?: ?(?P<ahead>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})?(?!\d))?",
+    re.IGNORECASE,
+)
 _TWO_DIGITS = 2
 _NOON = 12
 _LETTERS_OF_A_CUT_STATION = 6
@@ -95,7 +99,8 @@ def _others(decided: str, *forms: str) -> tuple[str, ...]:
 def read_time(text: str) -> datetime | None:
     """Read a date as tables, pages and releases write it; without a time of day it is midnight.
 
-    ``1/2/2003 4:05`` (month first), ``2003-01-02 04:05``, ``01 JAN 1994``, ``01-Jan-1994 12:00:00 am``.
+    ``1/2/2003 4:05`` (month first), ``2003-01-02 04:05``, ``01 JAN 1994``, ``01-Jan-1994 12:00:00 am``; behind a time
+    may stand by how much its clock is ahead of UTC, or behind it: ``2003-01-02 04:05:00+02:00``.
     """
     plain = squeeze(text)
     found = _YEAR_FIRST.match(plain) or _MONTH_FIRST.match(plain) or _NAMED_MONTH.match(plain)
@@ -116,9 +121,17 @@ def read_time(text: str) -> datetime | None:
             hour,
             minute,
             tzinfo=UTC,
-        )
-    except ValueError:
+        ) - _ahead_of_utc(time)
+    except (ValueError, OverflowError):
         return None
+
+
+def _ahead_of_utc(time: re.Match[str] | None) -> timedelta:
+    """Give by how much the clock is ahead of UTC that showed a time; RFC 3339, section 4.2."""
+    if time is None or not time["ahead"]:
+        return timedelta()
+    ahead = timedelta(hours=int(time["hours"]), minutes=int(time["minutes"] or 0))
+    return ahead if time["ahead"] == "+" else -ahead
 
 
 def fill_cable(
