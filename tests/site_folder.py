@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.config import read_config
 from generator.press import BuildReport, build_site
+from generator.search.unpacking import PrintedIndex
 from tests.printed_pages import PrintedPage, read_page
 from tests.telegrams import telegram
 
@@ -64,6 +65,17 @@ class SiteFolder:
     def printed(self) -> dict[str, bytes]:
         """Give all printed files by address."""
         return files_of(self.output)
+
+    def told(self) -> dict[str, bytes]:
+        """Give what all printed files tell, by address: of the search's data what is packed in them."""
+        index = PrintedIndex(lambda address: (self.output / address).read_bytes())
+        return {address: _unpacked(index, address, content) for address, content in self.printed().items()}
+
+
+def _unpacked(index: PrintedIndex, address: str, content: bytes) -> bytes:
+    name = address.removeprefix("search/").removesuffix(".js")
+    is_data = content.startswith(f'cablepress.receive("{name}","'.encode()) and name != "engine"
+    return index.data(name) if is_data else content
 
 
 def files_of(folder: Path) -> dict[str, bytes]:

@@ -98,6 +98,21 @@ def test_only_output_and_the_archive_write_files() -> None:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
         }
         assert attributes & writers <= allowed.get(room_of(module), set()), module
+        if room_of(module) != "output" and module.name not in SCRATCH:
+            assert not set(modes_of_open(module)) & set("wax+"), module
+
+
+SCRATCH = {"run_file.py"}
+"""What writes into the folder that the press gives it for what is needed until the end of a build."""
+
+
+def modes_of_open(module: Path) -> Iterator[str]:
+    """Yield the letters of all modes in which a module opens files."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and "open" in {getattr(node.func, "attr", ""), getattr(node.func, "id", "")}:
+            texts = [each for each in ast.walk(node) if isinstance(each, ast.Constant)]
+            for text in texts:
+                yield from text.value if isinstance(text.value, str) and len(text.value) <= 3 else ""
 
 
 def test_pages_search_and_exports_do_not_read_the_disk_but_for_themes_and_scripts() -> None:
