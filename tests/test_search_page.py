@@ -82,6 +82,7 @@ def test_a_search_that_finds_nothing_is_answered_with_another_one(
     [
         ('"weather buoy', "A quotation mark has no partner", "weather buoy"),
         ("nofield:buoy", "There is no field “nofield”", "buoy"),
+        ("+Tag:PREL -pier", "There is no field “tag”", "+tags:PREL -pier"),
         ('nofield:"weather buoy"', "There is no field “nofield”", '"weather buoy"'),
         ("buoy~x", "could not be read", "buoy x"),
         ("harbour~20 +pier", "A word may differ in 2 letters at most", "harbour~2 +pier"),
@@ -126,6 +127,19 @@ def test_words_that_the_index_leaves_out_find_nothing_and_that_is_told(page: Pag
     search(page, words)
     expect(page.locator(STATUS)).to_contain_text("Not looked for, as nearly every cable has it")
     assert page.locator(RESULTS).count() == 0
+
+
+@pytest.mark.parametrize("signs", ["/", "//", "\\", "%", "…", "\U0001f600"])
+def test_signs_alone_find_nothing_and_that_is_told(page: Page, host: str, signs: str) -> None:
+    page.goto(f"{host}search.html")
+    search(page, signs)
+    expect(page.locator(STATUS)).to_contain_text(f"“{signs}” has no word that can be looked for")
+    assert page.locator(RESULTS).count() == 0
+
+
+def test_dates_that_are_turned_round_in_an_address_are_told(page: Page, host: str) -> None:
+    page.goto(f"{host}search.html?q=pier&from=2010&to=2000")
+    expect(page.locator(STATUS)).to_contain_text("The first date is later than the second")
 
 
 def test_a_site_that_is_published_anew_meanwhile_is_searched_as_it_is_now(

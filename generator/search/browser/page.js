@@ -143,7 +143,12 @@
     const quoted = (words) => words.map((word) => cablepress.say("script.quoted", { text: word.slice(0, 40) })).join(", ");
     const notes = [];
     if (missing.length && !cables.length) notes.push(cablepress.say("script.no_cable_has", { words: quoted(missing) }));
-    if (ignored.length && !total) notes.push(cablepress.say("script.ignored", { words: quoted(ignored) }));
+    const isWord = (text) => /[\p{L}\p{N}]/u.test(text);
+    const [common, signs] = [ignored.filter(isWord), ignored.filter((text) => !isWord(text))];
+    if (common.length && !total) notes.push(cablepress.say("script.ignored", { words: quoted(common) }));
+    if (signs.length && !total) notes.push(cablepress.say("script.says_nothing", { text: signs.join(" ").slice(0, 40) }));
+    const { from, to } = state.filters;
+    if (from && to && from > to && !total) notes.push(cablepress.say("script.turned"));
     if (!total && !cables.length) {
       return [cablepress.say("script.none"), ...(notes.length ? notes : [cablepress.say("script.try")])].join(" ");
     }

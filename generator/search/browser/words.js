@@ -29,14 +29,21 @@
       const values = { count: query.clauses.length, most: MOST_CLAUSES };
       throw helped("script.too_many", "script.too_many_hint", values);
     }
-    const saysNothing = !query.clauses.length && (phrases.length || text.trim() === "");
-    return { clauses: saysNothing ? everything(fields) : query.clauses, phrases };
+    if (!query.clauses.length) query.clauses = phrases.length || !text.trim() ? everything(fields) : nothing(fields, text.trim());
+    return { clauses: query.clauses, phrases };
   };
 
   // Lunr's way to say "all cables": those without a term that none has.
   function everything(fields) {
     const query = new lunr.Query(fields);
     query.clause({ term: "\u0000", presence: lunr.Query.presence.PROHIBITED, usePipeline: false });
+    return query.clauses;
+  }
+
+  // A text without a word, such as a stroke alone: no cable has it, and it is told.
+  function nothing(fields, said) {
+    const query = new lunr.Query(fields);
+    query.clause({ term: "", said, usePipeline: false });
     return query.clauses;
   }
 
@@ -73,7 +80,7 @@
 
   function readPhrase(sign, named, text, boost, fields) {
     const field = named === undefined ? named : cablepress.fold(named);
-    if (field !== undefined && !fields.includes(field)) throw unknownField(field, fields, `"${text}"`);
+    if (field !== undefined && !fields.includes(field)) throw unknownField(field, fields, `${sign}${field}:"${text}"`);
     const words = cablepress.words(text);
     if (!words.some(cablepress.term)) {
       throw helped("script.says_nothing", "script.says_nothing_hint", { text });
@@ -83,7 +90,7 @@
 
   function explained(error, fields, whole) {
     const field = /^unrecognised field '(.*?)'/.exec(error.message);
-    if (field) return unknownField(field[1], fields, whole.replace(/[^\s:]*:/g, " "));
+    if (field) return unknownField(field[1], fields, whole);
     return helped(
       "script.not_understood",
       "script.not_understood_hint",
@@ -92,7 +99,12 @@
     );
   }
 
-  function unknownField(field, fields, instead) {
+  // Offers the field that may be meant, as for tag:PREL, or else the word without it.
+  function unknownField(field, fields, whole) {
+    const meant = fields.find((each) => each.startsWith(field) || field.startsWith(each));
+    const instead = whole.replace(/([^\s:"+-]*):/g, (_, name) =>
+      cablepress.fold(name) !== field ? `${name}:` : meant ? `${meant}:` : "",
+    );
     return helped("script.no_field", "script.no_field_hint", { field, fields: fields.join(", ") }, instead);
   }
 
