@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +15,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.archive import Archive, CableEntry, CableText, Edit, Facet
+from generator.archive import Archive, CableEntry, CableText, Edit
 from generator.archive.entries import BlockText
 from generator.parallel import Workers
 from generator.record import Record
@@ -94,27 +93,15 @@ class EditedArchive(Archive):
     def entries(self, start: int, stop: int) -> Iterator[CableEntry]:
         return iter(self.some_entries[start:stop])
 
-    def ordinals_by_value(self, facet: Facet) -> Iterator[tuple[str, npt.NDArray[np.uint32]]]:
-        if facet is not Facet.LEVEL:
-            yield from self._archive.ordinals_by_value(facet)
-            return
-        levels = defaultdict(list)
-        for ordinal, entry in enumerate(self.some_entries):
-            if entry.classification:
-                levels[entry.classification].append(ordinal)
-        for level in sorted(levels):
-            yield level, np.array(levels[level], dtype=np.uint32)
-
     def __getattr__(self, name: str) -> object:
         return getattr(self._archive, name)
 
-    def change(self, ordinal: int, text: CableText, level: str | None = None) -> Edit:
-        """Give a cable another text, and maybe another classification; gives what it was before."""
+    def change(self, ordinal: int, text: CableText) -> Edit:
+        """Give a cable another text; gives what it was before."""
         before = Edit(ordinal, self.some_texts[ordinal], self.some_entries[ordinal], b"")
         self.some_texts[ordinal] = text
         headline = before.entry.headline if text.subject == before.entry.subject else text.subject
-        now = msgspec.structs.replace(before.entry, subject=text.subject, headline=headline)
-        self.some_entries[ordinal] = now if level is None else msgspec.structs.replace(now, classification=level)
+        self.some_entries[ordinal] = msgspec.structs.replace(before.entry, subject=text.subject, headline=headline)
         return before
 
 
@@ -168,7 +155,7 @@ WORDS = [
     "signal",
 ]
 EDITS = st.tuples(
-    st.sampled_from(["put", "put", "take", "upper", "move", "subject", "level", "empty", "plural", "signer"]),
+    st.sampled_from(["put", "put", "take", "upper", "move", "subject", "empty", "plural", "signer"]),
     st.integers(0, 999),
     st.sampled_from(WORDS),
 )
@@ -177,7 +164,7 @@ CHANGES = st.dictionaries(st.integers(0, CABLES - 1), st.lists(EDITS, min_size=1
 
 def edit(archive: EditedArchive, ordinal: int, edits: list[tuple[str, int, str]]) -> Edit:
     """Edit a cable."""
-    text, level = archive.some_texts[ordinal], None
+    text = archive.some_texts[ordinal]
     for kind, number, word in edits:
         words = "\n".join(block.text for block in text.body).split(" ")
         at = number % len(words)
@@ -193,14 +180,12 @@ def edit(archive: EditedArchive, ordinal: int, edits: list[tuple[str, int, str]]
             words[at] += "s"
         elif kind == "empty":
             words = []
-        elif kind == "level":
-            level = ("SECRET", "UNCLASSIFIED", "")[number % 3]
         elif kind == "subject":
             text = msgspec.structs.replace(text, subject=f"{text.subject} {word}")
         else:
             text = msgspec.structs.replace(text, signer=word, sender_name=f"Embassy {word}")
         text = msgspec.structs.replace(text, body=tuple([BlockText(each) for each in " ".join(words).split("\n")]))
-    return archive.change(ordinal, text, level)
+    return archive.change(ordinal, text)
 
 
 @pytest.mark.parametrize("name", SIZES)

@@ -11,7 +11,6 @@ import numpy as np
 from generator.archive import Archive, Edit
 from generator.parallel import Workers
 from generator.record import Record
-from generator.search.columns import pack_columns
 from generator.search.documents import pack_documents
 from generator.search.editing import CableTexts, Edits, find_edits
 from generator.search.files import pack_lengths
@@ -56,7 +55,8 @@ def patch_index(
     """Patch a printed index.
 
     Args:
-        archive: as it is now: the same cables in the same order, with the same ids, senders, TAGS and collections.
+        archive: as it is now: the same cables in the same order, with the same ids, senders, TAGS,
+            classifications and collections.
         vocabulary: as before.
         read: gives the bytes of a file as it was printed, by its address; raises OSError where there is none.
         changes: the cables that differ in any other thing that the index has, as they were.
@@ -113,7 +113,6 @@ class _Patching:
                 return None
             self._patch_lengths(edits)
             self._patch_documents()
-            self._patch_columns()
         self.files.append(pack("index", msgspec.json.encode(self.contents)).file())
         differing = [file for file in self.files if not self.printed.has(file)]
         return PatchedIndex(tuple(differing), tuple([address_of(name) for name in self.gone]))
@@ -170,14 +169,6 @@ class _Patching:
             packed = list(pack_documents(entries, group * size, has_headlines=self.has_headlines))
             sealed = self.contents["documents"][group] = seal(packed)
             self.files += [each.file(sealed) for each in packed]
-
-    def _patch_columns(self) -> None:
-        levels = [next(self.archive.entries(each.ordinal, each.ordinal + 1)).classification for each in self.changes]
-        if levels == [each.entry.classification for each in self.changes]:
-            return
-        columns = self.contents["columns"]
-        for name, parts in pack_columns(self.archive, self.vocabulary).packed.items():
-            columns[name] = self._replace(f"c/{name}", columns[name][1], parts)
 
     def _replace(self, name: str, count: int, parts: PackedParts) -> tuple[int, int]:
         """Take new parts in place of so many others; give what must be known of them."""
