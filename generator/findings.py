@@ -49,6 +49,11 @@ KINDS: dict[str, Kind] = {
         _NOTE,
         "Nothing to do if it holds no cables; otherwise save it in a format of docs/formats.md.",
     ),
+    "source.unknown-table": Kind(
+        _WARNING,
+        "If it holds cables, save it with commas between the eight columns of docs/formats.md, in their order, or as "
+        "one JSON object a line; otherwise take it out of the folder.",
+    ),
     "source.broken-row": Kind(
         _ERROR,
         'Mend the row: eight fields in quotes, commas between, quotes inside written as \\". All other rows are read.',
@@ -78,7 +83,7 @@ KINDS: dict[str, Kind] = {
     ),
     "cable.no-header": Kind(
         _WARNING,
-        "Nothing to do for an extract; otherwise give 'id' and 'date' as front matter (a .md file).",
+        "Nothing to do for an extract; otherwise give 'id' and 'date', as front matter of a .md file or in its row.",
     ),
     "cable.no-id": Kind(
         _WARNING,
@@ -90,7 +95,9 @@ KINDS: dict[str, Kind] = {
         "Check which is right; what the telegram itself says was taken. Front matter (a .md file) can decide it.",
     ),
     "cable.no-text": Kind(_NOTE, "Nothing to do: the release holds no text of this cable."),
-    "cable.no-date": Kind(_WARNING, "Give 'date: 2009-10-07 05:31' as front matter, in UTC (a .md file)."),
+    "cable.no-date": Kind(
+        _WARNING, "Give 'date: 2009-10-07 05:31', in UTC: as front matter of a .md file, or in its row."
+    ),
     "cable.bad-date": Kind(_WARNING, "Check the date-time group; give 'date' as front matter to correct it."),
     "cable.mended-date": Kind(_NOTE, "Check the date-time group; give 'date' as front matter to correct it."),
     "cable.no-subject": Kind(_NOTE, "Nothing to do if the cable has none; otherwise give 'subject' as front matter."),

@@ -97,6 +97,21 @@ def test_a_file_of_another_kind_is_noted_and_passed_over(site: SiteFolder, name:
     assert the_finding(site, "source.not-a-cable", f"content/cables/{name}").severity == "note"
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("excel.csv", "1;12/28/1966 18:48;66ROME1;Embassy Rome;UNCLASSIFIED;;header;An exercise.\n"),
+        ("turned.csv", "id,date,body\n66ROME1,1966-12-28,An exercise.\n"),
+        ("list.json", "1\n"),
+    ],
+)
+def test_a_file_that_may_hold_a_collection_and_is_not_read_is_a_warning(
+    site: SiteFolder, name: str, content: str
+) -> None:
+    site.file(f"content/cables/{name}", content)
+    assert the_finding(site, "source.unknown-table", f"content/cables/{name}").severity == "warning"
+
+
 # Encodings
 
 

@@ -36,6 +36,8 @@ _READERS: dict[Format, Reader] = {
 }
 _MOST_AT_ONCE = 64 << 20
 """A file of many cables that `cut_source` does not cut is read whole, if it is no larger than so many bytes."""
+_MANY_BY_NAME = {".csv", ".json", ".jsonl"}
+"""The endings of files that may hold a whole collection each."""
 _OF_MANY = {Format.TABLE, Format.LOOSE_TABLE, Format.RECORDS}
 
 
@@ -87,8 +89,7 @@ def _read_whole(file: SourceFile, data: bytes, max_bytes: int) -> Iterator[Item]
         return
     kind = recognise(data, file.suffix)
     if kind is None:
-        message = f"{kind_of_file(file.path)} are read only where they hold cables; this one shows none"
-        yield Finding(file.name, 0, "source.not-a-cable", message)
+        yield _say_what_it_is_not(file)
         return
     if kind in _OF_MANY and data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = data.decode("utf-16", "replace").encode()
@@ -98,3 +99,12 @@ def _read_whole(file: SourceFile, data: bytes, max_bytes: int) -> Iterator[Item]
 def _holds_many(file: SourceFile) -> bool:
     with file.path.open("rb") as opened:
         return recognise(opened.read(HEAD_BYTES), file.suffix) in _OF_MANY
+
+
+def _say_what_it_is_not(file: SourceFile) -> Finding:
+    """Say that a file shows no cable; one of a kind that holds whole collections matters more."""
+    if file.suffix in _MANY_BY_NAME:
+        message = "none of it was read: it begins like none of the tables and records of cables that can be"
+        return Finding(file.name, 0, "source.unknown-table", message)
+    message = f"{kind_of_file(file.path)} are read only where they hold cables; this one shows none"
+    return Finding(file.name, 0, "source.not-a-cable", message)
