@@ -24,7 +24,7 @@ class CableEntry(Record, frozen=True):
         sent: in UTC; None if undated.
         sender: the station's code; empty if unknown.
         subject: as written; empty if none.
-        headline: the subject in headline case where it is in capitals only; or else as written.
+        headline: the subject as the site shows it: if it wants that, in headline case where it is in capitals only.
         classification: the level; empty if none.
     """
 
@@ -35,10 +35,6 @@ class CableEntry(Record, frozen=True):
     subject: str
     headline: str
     classification: str
-
-    def title(self, *, has_headlines: bool) -> str:
-        """Give the subject as a site shows it, which wants headlines or does not; empty if there is none."""
-        return self.headline if has_headlines else self.subject
 
 
 class BlockText(Record, frozen=True):

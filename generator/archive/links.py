@@ -43,7 +43,8 @@ Only those of ids that several sources give are compared."""
 
 _ORDER_CABLES = """
 INSERT INTO cable
-SELECT ordinal, cable_id, number, address, sent, sender, subject, headline, classification, signer,
+SELECT ordinal, cable_id, number, address, sent, sender, subject, iif(:headlines, headline, subject),
+       classification, signer,
        CASE WHEN sender <> '' AND sent IS NOT NULL THEN lag(ordinal) OVER by_sender END,
        CASE WHEN sender <> '' AND sent IS NOT NULL THEN lead(ordinal) OVER by_sender END
 FROM (
@@ -132,9 +133,8 @@ ORDER BY other.path, other.line
 
 
 _SHOW_EDITS = """
-UPDATE cable SET subject = source.subject, headline = source.headline FROM source
-WHERE source.number = cable.source AND (cable.subject, cable.headline) <> (source.subject, source.headline)
-  AND cable.ordinal IN (SELECT value FROM json_each(?))
+UPDATE cable SET subject = source.subject, headline = iif(:headlines, source.headline, source.subject) FROM source
+WHERE source.number = cable.source AND cable.ordinal IN (SELECT value FROM json_each(:edited))
 """
 
 
@@ -142,6 +142,7 @@ class _Linked(Record, frozen=True):
     """What links were made of beside the facts, and what was noticed: noted in the archive."""
 
     collections: tuple[Collection, ...]
+    has_headlines: bool
     findings: tuple[Finding, ...]
 
 
@@ -161,7 +162,12 @@ class Links(Record, frozen=True):
 
 
 def update_links(
-    database: Database, collections: Iterable[Collection], ingest: IngestReport, notes: Iterable[Note] = ()
+    database: Database,
+    collections: Iterable[Collection],
+    ingest: IngestReport,
+    notes: Iterable[Note] = (),
+    *,
+    has_headlines: bool = True,
 ) -> Links:
     """Bring the links up to date with the facts.
 
@@ -170,33 +176,36 @@ def update_links(
         collections: what the publisher says about the collections.
         ingest: what changed since the links were made.
         notes: what the publisher has to say on single cables.
+        has_headlines: the site shows subjects in capitals in headline case.
     """
-    links = _update_links(database, tuple(collections), ingest)
+    links = _update_links(database, tuple(collections), ingest, has_headlines=has_headlines)
     noted = file_notes(database, notes)
     if noted:
         note_unprinted(database)
     return Links((*links.findings, *report_notes(database)), links.edits, links.beside | noted)
 
 
-def _update_links(database: Database, said: tuple[Collection, ...], ingest: IngestReport) -> Links:
+def _update_links(
+    database: Database, said: tuple[Collection, ...], ingest: IngestReport, *, has_headlines: bool
+) -> Links:
     before = _read_linked(database)
     is_as_printed = is_as_printed_before(database)
-    if before and before.collections == said and ingest.edits is not None:
-        database.execute(_SHOW_EDITS, (json.dumps([edit.ordinal for edit in ingest.edits]),))
+    is_so = before and (before.collections, before.has_headlines) == (said, has_headlines)
+    if before and is_so and ingest.edits is not None:
+        edited = json.dumps([edit.ordinal for edit in ingest.edits])
+        database.execute(_SHOW_EDITS, {"headlines": has_headlines, "edited": edited})
         beside = update_words(database, ingest.edits)
         if ingest.edits:
             note_unprinted(database)
         return Links(before.findings, ingest.edits if is_as_printed else None, beside)
     note_unprinted(database)
-    return Links(link_cables(database, said), None)
+    return Links(link_cables(database, said, has_headlines=has_headlines), None)
 
 
-def link_cables(database: Database, collections: Iterable[Collection] = ()) -> tuple[Finding, ...]:
-    """Fill the link tables from the facts.
-
-    Args:
-        database: an archive open for writing.
-        collections: what the publisher says about the collections.
+def link_cables(
+    database: Database, collections: Iterable[Collection] = (), *, has_headlines: bool = True
+) -> tuple[Finding, ...]:
+    """Fill the link tables from the facts; arguments as for `update_links`.
 
     Returns:
         What `Links` has.
@@ -216,13 +225,13 @@ def link_cables(database: Database, collections: Iterable[Collection] = ()) -> t
         _LINK_CITATIONS_BY_ALIAS,
         _LIST_WANTED,
     ):
-        database.execute(statement)
+        database.execute(statement, {"headlines": has_headlines})
     list_words(database)
     database.executemany(
         "INSERT INTO collection VALUES (?, ?)", ((each.name, msgspec.json.encode(each)) for each in said)
     )
     findings = (*_drop_citations_of_later(database), *_report_versions(database))
-    linked = msgspec.json.encode(_Linked(said, findings)).decode()
+    linked = msgspec.json.encode(_Linked(said, has_headlines, findings)).decode()
     database.execute("INSERT OR REPLACE INTO meta VALUES ('linked', ?)", (linked,))
     return findings
 

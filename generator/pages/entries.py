@@ -19,9 +19,7 @@ _MOST = 10_000
 """Entries that are kept as they were written, about 12 MB."""
 
 
-def write_entries(
-    entries: Iterable[CableEntry], root: str, wording: Wording, lang: str = "", *, has_headlines: bool = True
-) -> Markup:
+def write_entries(entries: Iterable[CableEntry], root: str, wording: Wording, lang: str = "") -> Markup:
     """Write the entries of a list.
 
     Args:
@@ -29,20 +27,19 @@ def write_entries(
         root: what every link on the page begins with.
         wording: the words of the interface.
         lang: the attribute that says what language subjects are in; empty if it is the page's.
-        has_headlines: subjects in capitals are shown in headline case.
 
     Returns:
         An ``<li>`` for each, with a line feed behind it.
     """
     begin = f'<li class="entry"><a class="entry-subject"{lang} href="{escape_text(root)}'
-    written = [begin + _write_entry(entry, entry.title(has_headlines=has_headlines), wording) for entry in entries]
+    written = [begin + _write_entry(entry, wording) for entry in entries]
     return Markup("".join(written))  # noqa: S704 - escaped below
 
 
 @lru_cache(maxsize=_MOST)
-def _write_entry(entry: CableEntry, title: str, wording: Wording) -> str:
+def _write_entry(entry: CableEntry, wording: Wording) -> str:
     """Write an entry from its address on: what stands before is another in each list, and the entry is in many."""
-    subject = escape_text(title or wording.say("cable.untitled", id=entry.id))
+    subject = escape_text(entry.headline or wording.say("cable.untitled", id=entry.id))
     sent = entry.sent
     date = f'<time class="fact" datetime="{iso(sent)}">{escape_text(wording.long_date(sent))}</time> ' if sent else ""
     sender = f'<span class="fact">{escape_text(entry.sender)}</span> ' if entry.sender else ""

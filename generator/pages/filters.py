@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
+from operator import attrgetter
 from typing import Any, Protocol
 
 from markupsafe import Markup, escape
 
-from generator.archive import CableEntry
 from generator.pages.entries import write_entries
 from generator.pages.escaping import escape_text
 from generator.pages.views import iso
@@ -28,23 +28,22 @@ class _Word(Protocol):
         """What it means; empty if that is not known."""
 
 
-def make_filters(wording: Wording, lang: str = "", *, has_headlines: bool = True) -> dict[str, Callable[..., Any]]:
+def make_filters(wording: Wording, lang: str = "") -> dict[str, Callable[..., Any]]:
     """Give what templates may do.
 
     Args:
         wording: the words of the interface.
         lang: the attribute that says what language cables are in; empty if it is the interface's.
-        has_headlines: subjects in capitals are shown in headline case.
     """
     return {
         "breakable": breakable,
-        "entries": partial(write_entries, wording=wording, lang=lang, has_headlines=has_headlines),
+        "entries": partial(write_entries, wording=wording, lang=lang),
         "explained": explain,
         "iso": iso,
         "long_date": wording.long_date,
         "number": wording.number,
         "say": partial(say, wording),
-        "subject": partial(CableEntry.title, has_headlines=has_headlines),
+        "subject": attrgetter("headline"),
     }
 
 

@@ -24,15 +24,12 @@ class Printer:
         theme: where the templates are.
         wording: the words of the interface; English without.
         lang: the attribute that says what language cables are in; empty if it is the interface's.
-        has_headlines: subjects in capitals are shown in headline case.
     """
 
-    def __init__(
-        self, theme: Theme, wording: Wording | None = None, lang: str = "", *, has_headlines: bool = True
-    ) -> None:
+    def __init__(self, theme: Theme, wording: Wording | None = None, lang: str = "") -> None:
         self._quick, self._careful = QuickEnvironment(theme.folders), ThemeEnvironment(theme.folders)
         self._need_care: set[str] = set()
-        filters = make_filters(wording or open_wording(ENGLISH), lang, has_headlines=has_headlines)
+        filters = make_filters(wording or open_wording(ENGLISH), lang)
         for environment in (self._quick, self._careful):
             environment.filters.update(filters)
 

@@ -121,9 +121,7 @@ class Edition:
         """Find out what hangs on some edits, and patch the index."""
         with self._stages.stage("patch", 1):
             site, workers = self._press.order.site, self._press.workers
-            patched = patch_index(
-                self._archive, site.vocabulary, self._read, edits, workers, has_headlines=site.has_headlines
-            )
+            patched = patch_index(self._archive, site.vocabulary, self._read, edits, workers)
         return what_was_edited(self._archive, self._press.order.page_size, edits, beside, patched)
 
     def _read(self, address: str) -> bytes:

@@ -48,7 +48,7 @@ def ingest_and_link(
             report = ingest_sources(database, inputs.files, config.max_cable_bytes, workers, stages.advance)
         between()
         with stages.stage("link", 1):
-            links = update_links(database, inputs.collections, report, inputs.notes)
+            links = update_links(database, inputs.collections, report, inputs.notes, has_headlines=config.headlines)
     return report, links
 
 

@@ -108,9 +108,7 @@ def plan_merges(cables: Iterable[IndexedCables]) -> list[MergeRange]:
 def do_index(order: PrintOrder, cables: IndexRange) -> Done[IndexedCables]:
     """Index a range of cables."""
     archive, site = _open_archive(order.archive), order.site
-    indexed, files = index_cables(
-        archive, cables.start, cables.stop, order.runs, site.vocabulary, has_headlines=site.has_headlines
-    )
+    indexed, files = index_cables(archive, cables.start, cables.stop, order.runs, site.vocabulary)
     return Done(_write(order, files), indexed)
 
 
@@ -183,12 +181,12 @@ def _open_archive(path: Path) -> Archive:
 
 def open_printer(theme: Theme, site: Site) -> Printer:
     """Open a theme in the language of a site; a process compiles its templates once a build."""
-    return _open_printer(theme, site.wording, site.lang, has_headlines=site.has_headlines)
+    return _open_printer(theme, site.wording, site.lang)
 
 
 @cache
-def _open_printer(theme: Theme, wording: Wording, lang: str, *, has_headlines: bool) -> Printer:
-    return Printer(theme, wording, lang, has_headlines=has_headlines)
+def _open_printer(theme: Theme, wording: Wording, lang: str) -> Printer:
+    return Printer(theme, wording, lang)
 
 
 @lru_cache(maxsize=1)

@@ -42,7 +42,7 @@ class IndexedCables(Record, frozen=True):
 
 
 def index_cables(
-    archive: Archive, start: int, stop: int, folder: Path, vocabulary: Vocabulary, *, has_headlines: bool = True
+    archive: Archive, start: int, stop: int, folder: Path, vocabulary: Vocabulary
 ) -> tuple[IndexedCables, Iterator[SiteFile]]:
     """Index the cables of ordinals from ``start``, a multiple of `CABLES_IN_A_RUN`, to below ``stop``.
 
@@ -51,7 +51,7 @@ def index_cables(
     """
     texts = (texts_of(cable, vocabulary) for cable in archive.texts(start, stop))
     run = write_run(folder / f"{start:07}.run", start, texts)
-    packed = list(pack_documents(archive.entries(start, stop), start, has_headlines=has_headlines))
+    packed = list(pack_documents(archive.entries(start, stop), start))
     documents = seal(packed)
     return IndexedCables(run, len(packed), documents), (each.file(documents) for each in packed)
 

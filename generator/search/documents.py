@@ -15,15 +15,14 @@ CABLES_IN_A_FILE = 64
 _encode = msgspec.json.Encoder().encode
 
 
-def pack_documents(entries: Iterable[CableEntry], start: int, *, has_headlines: bool = True) -> Iterator[Packed]:
+def pack_documents(entries: Iterable[CableEntry], start: int) -> Iterator[Packed]:
     """Pack what is shown of cables.
 
     Args:
         entries: by ordinal.
         start: the ordinal of the first one, a multiple of `CABLES_IN_A_FILE`.
-        has_headlines: subjects in capitals are shown in headline case.
     """
-    todo = (_columns(entry, has_headlines=has_headlines) for entry in entries)
+    todo = map(_columns, entries)
     number = start // CABLES_IN_A_FILE
     while some := list(islice(todo, CABLES_IN_A_FILE)):
         columns = [list(column) for column in zip(*some, strict=True)]
@@ -31,6 +30,6 @@ def pack_documents(entries: Iterable[CableEntry], start: int, *, has_headlines: 
         number += 1
 
 
-def _columns(entry: CableEntry, *, has_headlines: bool) -> tuple[str, ...]:
+def _columns(entry: CableEntry) -> tuple[str, ...]:
     sent = entry.sent.date().isoformat() if entry.sent else ""
-    return (entry.id, entry.address, sent, entry.sender, entry.title(has_headlines=has_headlines), entry.classification)
+    return (entry.id, entry.address, sent, entry.sender, entry.headline, entry.classification)

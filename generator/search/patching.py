@@ -49,8 +49,6 @@ def patch_index(
     changes: Iterable[Edit],
     workers: Workers,
     sizes: tuple[int, int] = (AIM, MOST),
-    *,
-    has_headlines: bool = True,
 ) -> PatchedIndex | None:
     """Patch a printed index.
 
@@ -62,7 +60,6 @@ def patch_index(
         changes: the cables that differ in any other thing that the index has, as they were.
         workers: so many ranges of terms are patched at a time.
         sizes: how many bytes a shard has, about, and how many a file may have; as before.
-        has_headlines: subjects in capitals are shown in headline case; as before.
 
     Returns:
         What makes the printed index one that is made anew. None where it must be made anew: ranges of terms came or
@@ -72,10 +69,7 @@ def patch_index(
     if len(edited) > most_edited(archive.count()):
         return None
     try:
-        patching = _Patching(
-            archive, vocabulary, PrintedIndex(read), edited, workers, sizes, has_headlines=has_headlines
-        )
-        return patching.patch()
+        return _Patching(archive, vocabulary, PrintedIndex(read), edited, workers, sizes).patch()
     except UnreadableIndexError:
         return None
 
@@ -96,11 +90,9 @@ class _Patching:
         changes: Sequence[Edit],
         workers: Workers,
         sizes: tuple[int, int],
-        *,
-        has_headlines: bool,
     ) -> None:
         self.archive, self.vocabulary, self.printed, self.changes = archive, vocabulary, printed, changes
-        self.workers, self.sizes, self.has_headlines = workers, sizes, has_headlines
+        self.workers, self.sizes = workers, sizes
         self.contents: dict[str, Any] = msgspec.json.decode(printed.data("index"))
         self.files: list[SiteFile] = []
         self.gone: list[str] = []
@@ -166,7 +158,7 @@ class _Patching:
         size = self.contents["cablesInAFile"] * self.contents["filesSealed"]
         for group in sorted({change.ordinal // size for change in self.changes}):
             entries = self.archive.entries(group * size, (group + 1) * size)
-            packed = list(pack_documents(entries, group * size, has_headlines=self.has_headlines))
+            packed = list(pack_documents(entries, group * size))
             sealed = self.contents["documents"][group] = seal(packed)
             self.files += [each.file(sealed) for each in packed]
 
