@@ -13,7 +13,6 @@ from generator.archive import (
     update_links,
 )
 from generator.config import Config
-from generator.memory import giving_back
 from generator.parallel import Workers, processors
 from generator.press.inputs import Inputs
 from generator.press.stages import Stages
@@ -23,7 +22,6 @@ _ENOUGH_FOR_A_POOL = 400
 """From so many cables on, starting other processes costs less than it saves."""
 
 
-@giving_back
 def ingest_and_link(
     config: Config,
     inputs: Inputs,

@@ -9,13 +9,14 @@ from itertools import chain
 from pathlib import Path
 
 from generator import addresses
-from generator.archive import Archive, IngestReport, Ledger, write_ledger
+from generator.archive import Archive, IngestReport, Ledger, Links, write_ledger
 from generator.config import Config
 from generator.errors import BuildError
 from generator.findings import Finding, has_errors
+from generator.memory import giving_back
 from generator.output import Staging, printed_before
 from generator.pages import Site, Theme
-from generator.parallel import WORK, open_workers
+from generator.parallel import WORK, Workers, open_workers
 from generator.press.before import Before, name_of
 from generator.press.digests import Found, digest_shared
 from generator.press.edition import Edition, Outcome
@@ -79,18 +80,15 @@ class Update:
 
     def _print(self, before: Before | None, jobs: int, strict: bool) -> tuple[BuildReport, Outcome]:
         """Bring the archive up to date, print of it what is not as it was, where that can be, and publish that."""
-        inputs = self._inputs
         with (
             scratch_folder(self._archive_path.with_suffix(".runs")) as scratch,
             open_workers(jobs, WORK) as workers,
         ):
-            ready = partial(workers.make_ready, make_ready, (self._theme, self._site))
-            ingest, links = ingest_and_link(self._config, inputs, workers, self._stages, ready)
-            self._inputs = inputs = replace(inputs, files=())  # what is known of them is in the archive now
+            ingest, links = self._gather(workers)
             self._findings += (*ingest.findings, *links.findings)
             order = self._order(scratch)
             with closing(Archive(self._archive_path)) as archive:
-                press = Press(order, archive, inputs.own_pages, self._look, workers, self._stages)
+                press = Press(order, archive, self._inputs.own_pages, self._look, workers, self._stages)
                 edition = Edition(press, self._staging)
                 self._findings += archive.findings()
                 cables = archive.count()
@@ -100,6 +98,14 @@ class Update:
                 else:
                     outcome = edition.print_all(is_held_back=bool(held_back))
         return self._report(ingest, cables, outcome, held_back), outcome
+
+    @giving_back
+    def _gather(self, workers: Workers) -> tuple[IngestReport, Links]:
+        """Bring the archive up to date with the sources, which are needed no longer: what is known of them is there."""
+        ready = partial(workers.make_ready, make_ready, (self._theme, self._site))
+        gathered = ingest_and_link(self._config, self._inputs, workers, self._stages, ready)
+        self._inputs = replace(self._inputs, files=())
+        return gathered
 
     def _reason_to_hold_back(self, strict: bool, cables: int) -> str:
         """Say why the published site must stay as it is; empty if it need not."""

@@ -18,7 +18,6 @@ from generator.search.open_runs import OpenArrays
 from generator.search.ranges import begins_range
 from generator.search.run_file import Run, save_run
 from generator.search.sorting import sort_tokens
-from generator.search.stemmer import stem
 from generator.search.terms import Forms, split_tokens
 
 _MOST_TOKENS = 150_000
@@ -58,7 +57,6 @@ def index_texts(start: int, cables: Iterable[Sequence[str]]) -> dict[str, npt.ND
 
 
 def forget_forms() -> None:
-    """Forget the tokens of all runs: some 55 MB, of which nothing is needed once all of them are written."""
+    """Forget the tokens of all runs: some 40 MB, of which nothing is needed once all of them are written."""
     if len(_forms):
         _forms.forget()
-        stem.cache_clear()

@@ -7,8 +7,6 @@ overridden here; a test compares the two on every word of the sample and on gene
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from lunr.stemmer import PorterStemmer
 
 _VOWELS = "aeiou"
@@ -35,7 +33,6 @@ _LAST_LETTERS = frozenset("cdegilmnrstuy")
 """Those in which the suffixes of all steps end; a word with another last letter is its own stem."""
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Give the stem of a lower-case word, as lunr.js 2.3.9 does."""
     if word[-1] not in _LAST_LETTERS:

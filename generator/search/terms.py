@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from functools import cache
 
 from lunr.stop_word_filter import WORDS as STOP_WORDS
@@ -57,17 +58,17 @@ class Forms(dict[str, int]):
     """
 
     def __init__(self) -> None:
+        self[""] = 0
         self.forms = [""]
-        self.term_of = [0]
+        self.term_of = array("I", [0])
         self.terms = [""]
-        self._numbers = {"": 0}
         self._terms = {"": 0}
 
     def __missing__(self, token: str) -> int:
         form = form_of(token)
-        number = self._numbers.get(form)
+        number = self.get(form)  # a form is a token as well: that of itself
         if number is None:
-            number = self._numbers[form] = len(self.forms)
+            number = self[form] = len(self.forms)
             self.forms.append(form)
             self.term_of.append(self._number_term(term_of(form)))
         self[token] = number
@@ -75,7 +76,7 @@ class Forms(dict[str, int]):
 
     def number_of(self, form: str) -> int:
         """Give the number of a form; 0 if it was not seen."""
-        return self._numbers.get(form, 0)
+        return self.get(form, 0)
 
     def _number_term(self, term: str) -> int:
         number = self._terms.setdefault(term, len(self.terms))
