@@ -27,6 +27,7 @@ from generator.press.report import BuildReport
 from generator.press.run import Press
 from generator.press.scratch import scratch_folder
 from generator.press.stages import Stages
+from generator.press.written import runs_of
 from generator.wording import check_wording, open_wording
 
 
@@ -81,7 +82,7 @@ class Update:
         """Bring the archive up to date, print of it what is not as it was, where that can be, and publish that."""
         inputs = self._inputs
         with (
-            scratch_folder(self._archive_path.with_suffix(".runs")) as scratch,
+            scratch_folder(runs_of(self._archive_path)) as scratch,
             open_workers(jobs, WORK) as workers,
         ):
             ready = partial(workers.make_ready, make_ready, (self._theme, self._site))
