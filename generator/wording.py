@@ -7,6 +7,7 @@ Unicode project's (CLDR), by Babel.
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -55,9 +56,11 @@ class Wording:
     def texts(self) -> Mapping[str, Text]:
         """All texts by their keys, such as ``cable.cited_by``; one with a plural has a form for each."""
         found: dict[str, Text] = {}
+        # A site may say in English less than the pages offer; that takes nothing from its other languages.
+        offered = ChainMap(dict(read_texts(_file(_DEFAULT[0], ENGLISH)).texts), found)
         for language in _spoken(self.language):
             for folder in reversed(self.folders):
-                found.update(usable(read_texts(_file(folder, language)), found))
+                found.update(usable(read_texts(_file(folder, language)), offered))
         return found
 
     @property

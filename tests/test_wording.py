@@ -160,6 +160,15 @@ def test_a_language_without_texts_is_told(site: SiteFolder) -> None:
         ("cable:\n  from: 'Von {'\n", 2, "language.syntax"),
         ("count:\n  cables: {one: '{count} Kabel'}\n", 2, "language.syntax"),
         ("cable: [\n", 2, "language.syntax"),
+        ("count:\n  cables: {other: '{count:d} Kabel'}\n", 2, "language.syntax"),
+        ("count:\n  cables: {other: '{count!z} Kabel'}\n", 2, "language.syntax"),
+        ("count:\n  cables: {other: '{count!r} Kabel'}\n", 2, "language.syntax"),
+        ("count:\n  cables: {one: [ein], other: '{count} Kabel'}\n", 2, "language.syntax"),
+        ("cable: &all\n  from: *all\n", 2, "language.syntax"),
+        ("frame:\n  tags: &tags Tags\ncable:\n  tags: *tags\n", 4, "language.syntax"),
+        ("cable:\n  from: {one: Von, other: Von}\n", 2, "language.syntax"),
+        ("cable:\n  ? [a, b]\n  : Von\n", 2, "language.syntax"),
+        ("a: {b: {c: {d: {e: Von}}}}\n", 1, "language.syntax"),
         ("cable:\n  form: Von\n", 2, "language.unknown"),
         ("cable:\n  from: 'Von {sender}'\n", 2, "language.gap"),
     ],
@@ -177,3 +186,25 @@ def test_mistakes_in_a_site_s_texts_are_findings_of_the_build_and_the_page_has_e
         (each.path, each.line, each.code) for each in report.findings
     ]
     assert "<dt>From<dd>" in site.read("cable/2009/10/09VALLETTA118.html")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        "count:\n  cables: {other: '{count:d,x} cables'}\n",
+        "cable: &all\n  from: *all\n",
+        "cable:\n  from: 'From {x!z}'\n",
+        "cable:\n  from: {one: From, other: From}\n",
+        "cable:\n  ? [from]\n  : From\n",
+    ],
+)
+def test_no_mistake_in_a_site_s_texts_stops_a_build(site: SiteFolder, texts: str) -> None:
+    report = site.file("themes/default/languages/en.yaml", texts).build()
+    assert "language.syntax" in [each.code for each in report.findings]
+    assert "<dt>From<dd>" in site.read("cable/2009/10/09VALLETTA118.html")
+
+
+def test_a_site_that_says_less_in_english_says_all_in_its_language(site: SiteFolder) -> None:
+    site.file("themes/default/languages/en.yaml", "count:\n  cables: Cables\n")
+    site.settings("title: Essai\nlanguage: fr\n").build()
+    assert "1 câble" in site.view("index.html").text
