@@ -7,6 +7,7 @@ from typing import Protocol
 from urllib.parse import quote
 
 from generator import addresses
+from generator.pages.markdown import fill_root
 from generator.record import Record
 from generator.vocabulary import Vocabulary
 from generator.wording import ENGLISH, Wording, open_wording
@@ -36,7 +37,7 @@ class Site(Record, frozen=True):
         wording: the words of the interface, in the language of the site.
         cable_language: the one that the cables are written in.
         logo: the address of a picture beside the title; empty if there is none.
-        footer: HTML at the end of every page.
+        footer: HTML at the end of every page; `Frame.footer` is that of one page.
         has_headlines: subjects in capitals are shown in headline case.
     """
 
@@ -84,6 +85,11 @@ class Frame(Record, frozen=True):
     def root(self) -> str:
         """What every link on the page begins with."""
         return addresses.root(self.address)
+
+    @property
+    def footer(self) -> str:
+        """HTML at the end of the page, its links from this page on."""
+        return fill_root(self.site.footer, self.root)
 
     def to(self, address: str) -> str:
         """Give the shortest way from this page to another one."""
