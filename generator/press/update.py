@@ -18,7 +18,7 @@ from generator.pages import Site, Theme
 from generator.parallel import WORK, open_workers
 from generator.press.before import Before, name_of
 from generator.press.digests import Found, digest_shared
-from generator.press.edition import Edition, Outcome
+from generator.press.edition import NOTHING, Edition, Outcome
 from generator.press.gathering import count_workers, ingest_and_link
 from generator.press.inputs import read_inputs
 from generator.press.look import read_look
@@ -96,10 +96,10 @@ class Update:
                 self._findings += archive.findings()
                 cables = archive.count()
                 held_back = self._reason_to_hold_back(strict, cables)
-                if before and not held_back:
-                    outcome = edition.print_changes(before, links)
+                if held_back:
+                    outcome = NOTHING
                 else:
-                    outcome = edition.print_all(is_held_back=bool(held_back))
+                    outcome = edition.print_changes(before, links) if before else edition.print_all()
         return self._report(ingest, cables, outcome, held_back), outcome
 
     def _reason_to_hold_back(self, strict: bool, cables: int) -> str:
