@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 import yaml
 
 from generator.findings import Finding
-from generator.frontmatter import YAML_FAILURES
+from generator.frontmatter import YAML_FAILURES, syntax_finding
 from generator.record import Record
 from generator.setting_checks import WrongValueError, check_text, check_web_address
 
@@ -88,7 +88,7 @@ def _read_lines(text: str, path: str) -> Iterator[tuple[str, str] | Finding]:
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except YAML_FAILURES as error:
-        yield _syntax_finding(error, text, path)
+        yield syntax_finding(error, text, path, "collection.syntax")
         return
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):  # nothing in it but remarks
         return
@@ -152,17 +152,6 @@ def read_value(field: str, text: str) -> str:
         WrongValueError: it cannot be that; the message says why.
     """
     return _CHECKS[field](check_text(text))
-
-
-def _syntax_finding(error: Exception, text: str, path: str) -> Finding:
-    mark = getattr(error, "problem_mark", None)
-    line = mark.line + 1 if mark else 0
-    problem = getattr(error, "problem", None) or "it is not YAML"
-    if isinstance(error, yaml.reader.ReaderError):
-        line = text.count("\n", 0, error.position) + 1
-        problem = f"it holds the control character {chr(error.character)!a}"
-    advice = "Put spaces in the place of tabs." if "\\t" in problem else ""
-    return Finding(path, line, "collection.syntax", f"it cannot be read: {problem}", advice)
 
 
 def _suggest(field: str) -> str:

@@ -16,7 +16,7 @@ import yaml
 from generator.corrections import read_vocabulary
 from generator.errors import ConfigError
 from generator.findings import Finding
-from generator.frontmatter import YAML_FAILURES
+from generator.frontmatter import YAML_FAILURES, syntax_finding
 from generator.look import SECTIONS as LOOK_SECTIONS
 from generator.look import Look
 from generator.setting_checks import (
@@ -150,7 +150,7 @@ def _read_file(root: Path) -> Config:
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except YAML_FAILURES as error:
-        raise ConfigError(FILE_NAME, [_syntax_mistake(error, text)]) from error
+        raise ConfigError(FILE_NAME, [syntax_finding(error, text, FILE_NAME, "config.syntax")]) from error
     if node is None or (_is_scalar(node) and not node.value):  # nothing in it but remarks
         return Config(root=root)
     reader = _Reader()
@@ -165,17 +165,6 @@ def _unread_mistake(error: OSError | UnicodeDecodeError) -> Finding:
         return _mistake(0, "config.syntax", "the file is not UTF-8 text", "Save it as plain text in UTF-8.")
     advice = "Make sure that it is a file, and that you may read it."
     return _mistake(0, "config.syntax", f"the file cannot be read: {error.strerror}", advice)
-
-
-def _syntax_mistake(error: Exception, text: str) -> Finding:
-    mark = getattr(error, "problem_mark", None)
-    line = mark.line + 1 if mark else 0
-    problem = getattr(error, "problem", None) or "it is not YAML"
-    if isinstance(error, yaml.reader.ReaderError):
-        line = text.count("\n", 0, error.position) + 1
-        problem = f"it holds the control character {chr(error.character)!a}"
-    advice = "Put spaces in the place of tabs." if "\\t" in problem else ""
-    return _mistake(line, "config.syntax", f"the file cannot be read: {problem}", advice)
 
 
 def _mistake(line: int, code: str, message: str, advice: str = "") -> Finding:

@@ -146,6 +146,10 @@ KINDS: dict[str, Kind] = {
     "page.front-matter": Kind(_WARNING, "Mend the block between the two '---' lines at the top of the page."),
     "page.unreadable": Kind(_ERROR, "Save the page as plain text (UTF-8)."),
     "page.same-name": Kind(_ERROR, "Rename the page: another page has its address."),
+    "page.foreign-picture": Kind(
+        _WARNING,
+        "Put the picture into themes/default/assets/ of your site and name it as assets/NAME, or make a link of it.",
+    ),
     "note.front-matter": Kind(
         _WARNING,
         "Mend the block between the two '---' lines at the top of the note: title, author, date, and press, a list of "

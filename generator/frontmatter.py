@@ -1,4 +1,4 @@
-"""Front matter: the YAML block between two ``---`` lines at the top of a text file."""
+"""Front matter: the YAML block between two ``---`` lines at the top of a text file; and what is wrong with any YAML."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 import yaml
+
+from generator.findings import Finding
 
 YAML_FAILURES = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
 """What PyYAML raises on bad input: beside its own errors those of numbers, of characters, of too deep nesting."""
@@ -59,6 +61,25 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter(mistake="the front matter is not made of 'name: value' lines", mistake_line=2)
     named = {str(name): value for name, value in (fields or {}).items()}
     return FrontMatter(named, block.end(), text.count("\n", 0, block.end()) + 1)
+
+
+def syntax_finding(error: Exception, text: str, path: str, code: str) -> Finding:
+    """Say what is wrong with a file of YAML, and in which line.
+
+    Args:
+        error: one of `YAML_FAILURES`.
+        text: of the file.
+        path: of the file, as people see it.
+        code: of the finding.
+    """
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 1 if mark else 0
+    problem = getattr(error, "problem", None) or "it is not YAML"
+    if isinstance(error, yaml.reader.ReaderError):
+        line = text.count("\n", 0, error.position) + 1
+        problem = f"it holds the control character {chr(error.character)!a}"
+    advice = "Put spaces in the place of tabs." if "\\t" in problem else ""
+    return Finding(path, line, code, f"the file cannot be read: {problem}", advice)
 
 
 class _PlainLoader(yaml.BaseLoader):

@@ -35,17 +35,22 @@ def check_text(value: str) -> str:
     return value
 
 
+def is_web_address(value: str) -> bool:
+    """Tell whether this is the whole address of a web page."""
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc) and not re.search(r"[\s\\<>\"]", value)
+
+
 def check_web_address(value: str, example: str) -> str:
     """Give the address of a web page: ``javascript:`` and the like would run in a reader's browser.
 
     Raises:
         WrongValueError: it is none; the message shows an example.
     """
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in {"http", "https"} or not parts.netloc or re.search(r"[\s\\<>\"]", value):
+    if not is_web_address(value):
         shown = value if len(value) <= _LONGEST_SHOWN else value[: _LONGEST_SHOWN - 1] + "…"
         raise WrongValueError(f"{shown!r} is not a web address; write it whole, such as {example}")
     return value

@@ -7,6 +7,7 @@ Unicode project's (CLDR), by Babel.
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -35,18 +36,20 @@ class Wording:
     and a process has one wording of each.
 
     Attributes:
-        language: as a tag such as ``fr``.
+        language: as a tag such as ``fr``. It is English where the language asked for has no texts: then months,
+            thousands and the direction are English ones, too, and a page can say truly what it is in.
         folders: of themes; the first that has a text wins.
     """
 
     def __init__(self, language: str, folders: tuple[Path, ...]) -> None:
-        self.language, self.folders = language, folders
+        self._asked_for, self.folders = language, folders
+        self.language = language if has_texts(language, folders) else ENGLISH
         self._numbers: dict[int, str] = {}
         self._plurals: dict[int, str] = {}
         self._dates: dict[date, str] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
-        return open_wording, (self.language, self.folders)
+        return open_wording, (self._asked_for, self.folders)
 
     def __str__(self) -> str:
         return self.language
@@ -55,15 +58,17 @@ class Wording:
     def texts(self) -> Mapping[str, Text]:
         """All texts by their keys, such as ``cable.cited_by``; one with a plural has a form for each."""
         found: dict[str, Text] = {}
+        # A site may say in English less than the pages offer; that takes nothing from its other languages.
+        offered = ChainMap(dict(read_texts(_file(_DEFAULT[0], ENGLISH)).texts), found)
         for language in _spoken(self.language):
             for folder in reversed(self.folders):
-                found.update(usable(read_texts(_file(folder, language)), found))
+                found.update(usable(read_texts(_file(folder, language)), offered))
         return found
 
     @property
     def direction(self) -> str:
         """``ltr``, or ``rtl`` for a language that is written from right to left."""
-        return str(_locale(self.language).text_direction)
+        return direction_of(self.language)
 
     def say(self, key: str, /, **values: object) -> str:
         """Give a text.
@@ -178,6 +183,11 @@ def forget_wordings() -> None:
     """Forget what was read of files of texts: somebody may change them before the next build."""
     _open.cache_clear()
     read_texts.cache_clear()
+
+
+def direction_of(language: str) -> str:
+    """Give how a language is written: ``ltr``, or ``rtl`` from right to left."""
+    return str(_locale(language).text_direction)
 
 
 def has_texts(language: str, folders: tuple[Path, ...]) -> bool:

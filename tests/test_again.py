@@ -124,6 +124,25 @@ def test_a_strict_build_of_an_unchanged_site_with_errors_says_that_it_publishes_
     assert not site.build(strict=True).published
 
 
+def test_a_build_that_is_held_back_prints_nothing_and_the_next_one_prints_what_it_held_back(site: SiteFolder) -> None:
+    time.sleep(SETTLED)
+    site.build(jobs=1)
+    edit(site, 3, body="1. (U) An exercise that is held back.")
+    site.file("content/cables/empty.txt", "")
+    held = site.build(jobs=1, strict=True)
+    assert (held.published, held.cables, held.files) == (False, 12, 0)
+    assert "print" not in held.seconds
+    assert "held back" not in site.read("cable/2009/10/09VALLETTA3.html")
+    edit(site, 6, body="1. (U) An exercise that comes later.")
+    mended = site.remove("content/cables/empty.txt").build(jobs=1, strict=True)
+    assert mended.published
+    assert mended.changed < mended.files
+    assert "held back" in site.read("cable/2009/10/09VALLETTA3.html")
+    printed = site.printed()
+    site.build(jobs=1, clean=True)
+    assert site.printed() == printed
+
+
 def test_an_edit_that_keeps_size_and_time_is_not_missed(site: SiteFolder) -> None:
     path = site.root / "content" / "cables" / "1.txt"
     status = path.stat()

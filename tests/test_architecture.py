@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -136,3 +137,10 @@ def test_a_file_can_be_read_in_one_sitting_and_a_function_seen_at_once(module: P
 def test_nothing_is_called_utils() -> None:
     for module in MODULES:
         assert not {"utils", "util", "helpers", "helper", "manager", "common"} & set(module.stem.split("_"))
+
+
+def test_what_the_plan_names_is_there() -> None:
+    plan = (PACKAGE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:generator|themes|docs|tests)/[\w./-]+)`", plan))
+    assert len(named) > 20
+    assert sorted(name for name in named if not (PACKAGE.parent / name).exists()) == []

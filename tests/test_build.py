@@ -269,6 +269,30 @@ def test_own_pages_are_printed_from_markdown_and_every_page_leads_to_them(site: 
         assert links["How to read"] == "guide/reading.html"
 
 
+def test_the_title_and_description_of_an_own_page_are_words_without_what_marks_them_up(site: SiteFolder) -> None:
+    site.page("own.md", "# About *us* & ``code``\n\nSee [the\ndesk](https://x.org) **now** ![at work](w.png).\n")
+    site.cable("a.txt").build()
+    own = site.view("own.html")
+    assert own.all("h1")[0].text == "About us & code"
+    assert own.meta("description") == "See the desk now at work."
+    assert site.view(CABLE).links()["About us & code"] == "own.html"
+
+
+def test_an_own_page_asks_no_other_host_for_a_picture_and_shows_the_site_s_own(site: SiteFolder) -> None:
+    site.file("themes/default/assets/map.png", b"a map")
+    table = "| a |\n|---|\n| ![a map](https://example.org/m.png) |\n"
+    site.cable("a.txt").page("own.md", f"# Own\n\n{table}\n![](data:image/png;base64,AA) ![m](assets/map.png)\n")
+    report = site.build()
+    assert [(each.path, each.line, each.code) for each in report.findings] == [
+        ("content/pages/own.md", 5, "page.foreign-picture"),
+        ("content/pages/own.md", 7, "page.foreign-picture"),
+    ]
+    assert [element.target for element in site.view("own.html").all("img")] == ["assets/map.png"]
+    assert '<td><a href="https://example.org/m.png">a map</a></td>' in site.read("own.html")
+    assert "base64" not in site.read("own.html")
+    assert site.read("assets/map.png") == "a map"
+
+
 @pytest.mark.parametrize(
     "name", ["index.md", "search.md", "404.md", "Index.md", "tag/PREL.md", "cable/x.md", "assets/x.md", "TAG/x.md"]
 )

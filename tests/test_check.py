@@ -38,7 +38,7 @@ def test_nothing_is_printed_and_a_build_need_not_parse_again(site: SiteFolder) -
     site.cable("a.txt")
     run("check", site.root)
     assert not site.output.exists()
-    assert "Printed 1 cable (1 unchanged since the last build)" in run("build", site.root).stdout
+    assert "Printed 1 cable, from 1 telegram (all unchanged since the last build), in" in run("build", site.root).stdout
 
 
 def test_it_fails_for_errors_and_warnings_and_not_for_notes(site: SiteFolder) -> None:

@@ -113,15 +113,26 @@ def test_the_site_s_place_is_given_as_it_can_be_typed_from_the_current_folder(si
 def test_a_second_build_says_how_much_was_unchanged(site: SiteFolder) -> None:
     run("build", folder=site.root)
     said = run("build", folder=site.root).stdout
-    assert "Every page is as it was. The site has 1 cable (1 unchanged since the last build) in" in said
+    assert (
+        "Every page is as it was. The site has 1 cable, from 1 telegram (all unchanged since the last build), in"
+        in said
+    )
 
 
 def test_a_build_after_an_edit_says_how_many_files_it_printed(site: SiteFolder) -> None:
     run("build", folder=site.root)
     said = run("build", folder=site.cable("more.txt", serial=8).root).stdout
     assert re.match(
-        r"Printed \d+ files anew\. The site has 2 cables \(1 unchanged since the last build\) in \d+ files", said
+        r"Printed \d+ files anew\. The site has 2 cables, "
+        r"from 2 telegrams \(1 of them unchanged since the last build\), in \d+ files",
+        said,
     )
+
+
+def test_telegrams_are_counted_against_telegrams_where_a_cable_has_two(site: SiteFolder) -> None:
+    run("build", folder=site.cable("other.txt", subject="ANOTHER TEXT").root)
+    said = run("build", folder=site.cable("more.txt", serial=8).root).stdout
+    assert "has 2 cables, from 3 telegrams (2 of them unchanged since the last build), in" in said
 
 
 def test_the_command_s_options_win_over_the_settings(site: SiteFolder, tmp_path: Path) -> None:

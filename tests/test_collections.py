@@ -262,3 +262,14 @@ def test_a_mistake_in_what_an_entry_says_is_one_of_site_yaml(site: SiteFolder, e
         site.build()
     (finding,) = raised.value.findings
     assert (finding.line, bool(finding.remedy)) == (2, True)
+
+
+def test_a_mistake_of_yaml_is_told_in_the_same_words_whatever_file_it_is_in(site: SiteFolder) -> None:
+    text = "title: A\n\tlicence: B\n"
+    (in_collection,) = read_collection(text, "a", "a/collection.yaml")[1]
+    with pytest.raises(ConfigError) as caught:
+        site.settings(text).build()
+    (in_settings,) = caught.value.findings
+    assert in_settings.message.startswith("the file cannot be read: ")
+    told = in_collection.line, in_collection.message, in_collection.advice
+    assert (in_settings.line, in_settings.message, in_settings.advice) == told

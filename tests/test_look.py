@@ -14,12 +14,13 @@ from generator.pages.look import contrast_of
 from generator.setting_checks import WrongValueError
 from tests.site_folder import ROOT, SiteFolder
 
+CABLE = "cable/2009/10/09VALLETTA118.html"
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1"/></svg>'
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> SiteFolder:
-    return SiteFolder(tmp_path).cable("09VALLETTA118.txt")
+    return SiteFolder(tmp_path).cable("09VALLETTA118.txt", tags=("PREL",))
 
 
 def look(site: SiteFolder, text: str) -> list[str]:
@@ -89,6 +90,23 @@ def test_a_logo_stands_on_every_page(site: SiteFolder) -> None:
 def test_a_footer_is_markdown_and_html_in_it_is_text(site: SiteFolder) -> None:
     assert look(site, "  footer: 'By [the desk](https://example.org/desk). <b>Bold</b>'\n") == []
     assert '<p>By <a href="https://example.org/desk">the desk</a>. &lt;b&gt;' in site.read("index.html")
+
+
+def test_a_link_of_the_footer_leads_from_every_page_to_the_same_place(site: SiteFolder) -> None:
+    site.page("about.md", "# About\n")
+    footer = "[Us](about.html) [Top](#main) [Desk](mailto:desk@example.org) [Home](/x.html) ![Seal](assets/logo.svg)"
+    assert look(site, f"  footer: '{footer}'\n") == []
+    for address, root in ((CABLE, "../../../"), ("tag/PREL.html", "../"), ("index.html", ""), ("404.html", "")):
+        own = site.read(address).partition('<div class="own">')[2].partition("</div>")[0]
+        assert own == (
+            f'<p><a href="{root}about.html">Us</a> <a href="#main">Top</a> <a href="mailto:desk@example.org">Desk</a> '
+            f'<a href="/x.html">Home</a> <img src="{root}assets/logo.svg" alt="Seal" /></p>\n'
+        )
+
+
+def test_a_picture_of_another_host_in_the_footer_is_a_link_and_told(site: SiteFolder) -> None:
+    assert look(site, "  footer: 'By ![the desk](https://example.org/x.png)'\n") == ["page.foreign-picture"]
+    assert '<p>By <a href="https://example.org/x.png">the desk</a></p>' in site.read(CABLE)
 
 
 def test_a_file_that_is_not_there_is_told_and_the_site_printed_without(site: SiteFolder) -> None:

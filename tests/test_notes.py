@@ -77,6 +77,35 @@ def test_press_links_stand_in_the_publisher_s_order_with_outlet_and_date(site: S
     assert 'href="https://example.org/lamp?a=1&amp;b=2" rel="external noreferrer"' in site.read(CABLE)
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "{title: No address}",
+        "{url: 'http:///x'}",
+        "{url: 'https://a\"b'}",
+        "{url: 'https://x.org/a<b'}",
+        "x",
+        "{url: [a]}",
+    ],
+)
+def test_an_entry_of_the_press_that_is_none_is_told_and_the_others_stand(wrong: str) -> None:
+    good = "{title: Good, url: 'https://example.org/good', date: 2010-12-01}"
+    note, found = read_note(f"---\npress: [{wrong}, {good}]\n---\n", "09VALLETTA1.md")
+    assert [each.title for each in note.press] == ["Good"]
+    assert [each.code for each in found] == ["note.front-matter"]
+    assert found[0].message.startswith("'press', entry 1: ")
+
+
+def test_a_picture_of_another_host_is_a_link_and_told_with_its_line() -> None:
+    pictures = "![a *map*](https://example.org/m.png) [![](//x.org/i.png)](https://x.org) ![i](i.png)"
+    note, found = read_note(f"---\ntitle: T\n---\nA\n\nB {pictures}\n", "09VALLETTA1.md")
+    assert note.html == (
+        '<p>A</p>\n<p>B <a href="https://example.org/m.png" rel="external noreferrer">a map</a> '
+        '<a href="https://x.org" rel="external noreferrer">//x.org/i.png</a> <img src="{root}i.png" alt="i" /></p>\n'
+    )
+    assert [(each.path, each.line, each.code) for each in found] == [("09VALLETTA1.md", 6, "page.foreign-picture")] * 2
+
+
 def test_a_note_may_be_press_links_alone(site: SiteFolder) -> None:
     site.note("09VALLETTA2.md", "---\npress: [{url: 'https://example.org/x'}]\n---\n").build()
     page = site.view("cable/2009/10/09VALLETTA2.html")
@@ -170,3 +199,8 @@ def test_a_first_heading_is_the_title_and_others_are_below_those_of_the_page() -
     note, wrong = read_note("# Title\n\nText.\n\n# Part\n\n###### Deep\n", "09VALLETTA1.md")
     assert (note.cable_id, note.title, wrong) == ("09VALLETTA1", "Title", ())
     assert note.html == "<p>Text.</p>\n<h3>Part</h3>\n<h6>Deep</h6>\n"
+
+
+def test_a_title_is_words_without_what_marks_them_up() -> None:
+    note, _ = read_note("# About *us* & ``code``, [there](x.html)\n\nText.\n", "09VALLETTA1.md")
+    assert note.title == "About us & code, there"

@@ -15,12 +15,14 @@ from pathlib import Path
 
 import pytest
 
+from generator.config import read_config
 from generator.errors import OutputError, ThemeError
 from generator.output import Staging, check_target, publish, write_file
 from generator.output import publish as publish_function
+from generator.press import check_site
 from generator.sitefile import SiteFile
 from tests.deaths import dies_at
-from tests.site_folder import SiteFolder, files_of
+from tests.site_folder import SiteFolder, codes, files_of
 
 publish_module = sys.modules[publish_function.__module__]
 
@@ -292,7 +294,7 @@ def test_a_folder_of_somebody_else_s_files_is_refused_and_not_touched(site: Site
         site.build()
     assert "--output" in caught.value.remedy
     assert files_of(site.output) == {"thesis.doc": b"years of work"}
-    assert names_in(site.root) == [".cablepress", "content", "public", "site.yaml"]
+    assert names_in(site.root) == ["content", "public", "site.yaml"]
 
 
 def test_a_folder_that_only_says_that_it_is_ours_loses_nothing(target: Path) -> None:
@@ -321,6 +323,44 @@ def test_an_output_that_holds_the_site_or_a_part_of_it_is_refused(site: SiteFold
     assert caught.value.remedy
     after = files_of(site.root)
     assert {name: after[name] for name in before} == before
+
+
+def test_a_whole_disk_is_refused_as_an_output(site: SiteFolder) -> None:
+    site.cable("a.txt")
+    with pytest.raises(OutputError, match="a whole disk") as caught:
+        site.build(output=Path("/"))
+    assert "'paths: output'" in caught.value.remedy
+    with pytest.raises(OutputError, match="a whole disk"):
+        site.settings("paths: {output: /}\n").build()
+
+
+@pytest.mark.parametrize(
+    ("archive", "what"),
+    [
+        ("public/a.sqlite", "inside the output folder"),
+        ("public/deep/a.sqlite", "inside the output folder"),
+        ("content/cables/a.sqlite", "inside a folder of cables"),
+        ("more/deep/a.sqlite", "inside a folder of cables"),
+    ],
+)
+def test_an_archive_that_would_be_published_or_read_is_refused_before_anything_is_written(
+    site: SiteFolder, archive: str, what: str
+) -> None:
+    site.cable("a.txt").file("more/b.txt", "A cable.\n").build()
+    site.settings(f"paths: {{archive: {archive}}}\nsources:\n  - path: more\n")
+    before = files_of(site.root)
+    for do in (site.build, lambda: check_site(read_config(site.root))):
+        with pytest.raises(OutputError, match=what) as caught:
+            do()
+        assert caught.value.where == archive
+        assert "'paths: archive'" in caught.value.remedy
+    assert files_of(site.root) == before
+
+
+def test_a_hidden_archive_may_stand_among_the_cables_as_hidden_files_are_passed_over(site: SiteFolder) -> None:
+    site.cable("a.txt").settings("title: Test\npaths: {archive: content/cables/.here/a.sqlite}\n")
+    assert codes(site.build()) == ["site.no-url"]
+    assert codes(site.build()) == ["site.no-url"]
 
 
 @pytest.mark.parametrize("setting", ["cables", "pages", "notes"])

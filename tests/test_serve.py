@@ -68,3 +68,13 @@ def test_nothing_outside_the_printed_folder_is_served(served: tuple[SiteFolder, 
             urlopen(f"{address}{path}")
         with caught.value as answer:
             assert answer.code == 404
+
+
+def test_where_the_settings_name_another_output_that_one_is_served(served: tuple[SiteFolder, str], page: Page) -> None:
+    site, address = served
+    site.settings("title: Elsewhere\npaths:\n  output: site\n")
+    page.goto(address)
+    expect(page.locator("h1")).to_have_text("Elsewhere", timeout=15_000)
+    site.cable("09VALLETTA118.txt", subject="EXERCISE: AFTER")
+    page.goto(f"{address}cable/2009/10/09VALLETTA118.html")
+    expect(page.locator("h1")).to_have_text("Exercise: After", timeout=15_000)

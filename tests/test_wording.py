@@ -87,8 +87,10 @@ def test_a_kind_of_a_language_says_what_that_language_says() -> None:
     assert open_wording("fr-CA").say("cable.from") == "Expéditeur"
 
 
-def test_a_language_without_texts_is_english_with_plurals_of_its_own_numbers() -> None:
-    assert open_wording("de").say("count.cables", count=12345) == "12.345 cables"
+def test_a_language_without_texts_is_english_in_numbers_and_dates_too() -> None:
+    german = pickle.loads(pickle.dumps(open_wording("de")))  # noqa: S301 - our own
+    assert german.say("count.cables", count=12345) == "12,345 cables"
+    assert german.long_date(date(2009, 10, 7)) == "7 October 2009"
     assert open_wording("tlh").say("count.cables", count=2) == "2 cables"
 
 
@@ -144,8 +146,27 @@ def test_a_text_that_changes_changes_the_next_build_of_the_same_process(site: Si
 
 
 def test_a_page_is_written_from_right_to_left_where_its_language_is(site: SiteFolder) -> None:
+    site.file("themes/default/languages/ar.yaml", "cable:\n  from: من\n")
     site.settings("title: Test\nlanguage: ar\n").build()
     assert '<html lang="ar" dir="rtl">' in site.read("index.html")
+    assert 'lang="en"' in site.read("cable/2009/10/09VALLETTA118.html"), "the cable's own words"
+
+
+def test_pages_without_texts_in_their_language_say_that_they_are_english_and_what_the_publisher_wrote_is_not(
+    site: SiteFolder,
+) -> None:
+    site.page("about.md", "# حول\n").note("09VALLETTA118.md", "ملاحظة\n")
+    settings = "title: برقيات\ndescription: مجموعة\nlanguage: ar\nlook: {footer: ناشر}\n"
+    site.settings(settings).build()
+    cable, home, own = map(site.read, ("cable/2009/10/09VALLETTA118.html", "index.html", "about.html"))
+    for page in (cable, home, own):
+        assert '<html lang="en">' in page
+        assert '<div class="own" lang="ar" dir="rtl"><p>ناشر' in page
+    assert '<h1 lang="ar" dir="rtl">برقيات</h1>\n<p lang="ar" dir="rtl">مجموعة</p>' in home
+    assert '<article class="prose" lang="ar" dir="rtl">' in own
+    assert '<div class="prose" lang="ar" dir="rtl">\n<p>ملاحظة' in cable
+    assert 'index.html" lang="ar" dir="rtl">برقيات' in cable
+    assert "<h1>Exercise" in cable, "the cable is in the page's language"
 
 
 def test_a_language_without_texts_is_told(site: SiteFolder) -> None:
@@ -160,6 +181,15 @@ def test_a_language_without_texts_is_told(site: SiteFolder) -> None:
         ("cable:\n  from: 'Von {'\n", 2, "language.syntax"),
         ("count:\n  cables: {one: '{count} Kabel'}\n", 2, "language.syntax"),
         ("cable: [\n", 2, "language.syntax"),
+        ("count:\n  cables: {other: '{count:d} Kabel'}\n", 2, "language.syntax"),
+        ("count:\n  cables: {other: '{count!z} Kabel'}\n", 2, "language.syntax"),
+        ("count:\n  cables: {other: '{count!r} Kabel'}\n", 2, "language.syntax"),
+        ("count:\n  cables: {one: [ein], other: '{count} Kabel'}\n", 2, "language.syntax"),
+        ("cable: &all\n  from: *all\n", 2, "language.syntax"),
+        ("frame:\n  tags: &tags Tags\ncable:\n  tags: *tags\n", 4, "language.syntax"),
+        ("cable:\n  from: {one: Von, other: Von}\n", 2, "language.syntax"),
+        ("cable:\n  ? [a, b]\n  : Von\n", 2, "language.syntax"),
+        ("a: {b: {c: {d: {e: Von}}}}\n", 1, "language.syntax"),
         ("cable:\n  form: Von\n", 2, "language.unknown"),
         ("cable:\n  from: 'Von {sender}'\n", 2, "language.gap"),
     ],
@@ -177,3 +207,25 @@ def test_mistakes_in_a_site_s_texts_are_findings_of_the_build_and_the_page_has_e
         (each.path, each.line, each.code) for each in report.findings
     ]
     assert "<dt>From<dd>" in site.read("cable/2009/10/09VALLETTA118.html")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        "count:\n  cables: {other: '{count:d,x} cables'}\n",
+        "cable: &all\n  from: *all\n",
+        "cable:\n  from: 'From {x!z}'\n",
+        "cable:\n  from: {one: From, other: From}\n",
+        "cable:\n  ? [from]\n  : From\n",
+    ],
+)
+def test_no_mistake_in_a_site_s_texts_stops_a_build(site: SiteFolder, texts: str) -> None:
+    report = site.file("themes/default/languages/en.yaml", texts).build()
+    assert "language.syntax" in [each.code for each in report.findings]
+    assert "<dt>From<dd>" in site.read("cable/2009/10/09VALLETTA118.html")
+
+
+def test_a_site_that_says_less_in_english_says_all_in_its_language(site: SiteFolder) -> None:
+    site.file("themes/default/languages/en.yaml", "count:\n  cables: Cables\n")
+    site.settings("title: Essai\nlanguage: fr\n").build()
+    assert "1 câble" in site.view("index.html").text

@@ -110,10 +110,9 @@ def show_report(report: BuildReport, as_json: bool) -> None:
         complain(f"Nothing was published, {report.held_back}. The earlier site stands.")
         return
     folder = _from_here(report.output)
-    unchanged = f" ({report.unchanged:,} unchanged since the last build)" if report.unchanged else ""
     cables, files = _counted(report.cables, "cable"), _counted(report.files, "file")
     search = f"{report.search_files:,} of them, {_size(report.search_size)}, are the search"
-    what = f"{cables}{unchanged} in {files}, {_size(report.size)}; {search}."
+    what = f"{cables}{_read_before(report)} in {files}, {_size(report.size)}; {search}."
     if report.changed == report.files:
         say(f"Printed {what}")
     elif report.changed:
@@ -123,6 +122,15 @@ def show_report(report: BuildReport, as_json: bool) -> None:
     if times := times_of(report.seconds):
         say(times)
     say(f"To read the site, open {folder}/index.html in a browser, or put the folder {folder}/ on any web server.")
+
+
+def _read_before(report: BuildReport) -> str:
+    """Say how many of the telegrams that the cables are made of were read by an earlier build; nothing if none was."""
+    if not report.unchanged:
+        return ""
+    telegrams = report.parsed + report.unchanged  # a cable may have several
+    how_many = "all" if report.unchanged == telegrams else f"{report.unchanged:,} of them"
+    return f", from {_counted(telegrams, 'telegram')} ({how_many} unchanged since the last build),"
 
 
 def times_of(seconds: Mapping[str, float]) -> str:

@@ -20,6 +20,7 @@ from rich.progress import (
 from rich.text import Text
 
 from generator.press.report import Progress as Listener
+from generator.press.report import Silence
 
 ERR = Console(stderr=True, highlight=False, soft_wrap=True)
 """Where everything goes that is no result."""
@@ -48,7 +49,7 @@ _LONG_SECONDS = 90
 def progress(*, quiet: bool) -> Iterator[Listener]:
     """Show a build's progress: a bar on a terminal, plain lines elsewhere, nothing where quiet."""
     if quiet:
-        yield _NoProgress()
+        yield Silence()
     elif ERR.is_terminal:
         columns = (
             TextColumn("{task.description}"),
@@ -61,14 +62,6 @@ def progress(*, quiet: bool) -> Iterator[Listener]:
             yield _Bars(bars)
     else:
         yield PlainProgress()
-
-
-class _NoProgress:
-    def begin(self, stage: str, steps: int) -> None:
-        """Show nothing."""
-
-    def advance(self, steps: int) -> None:
-        """Show nothing."""
 
 
 class _RateColumn(ProgressColumn):

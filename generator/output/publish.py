@@ -39,9 +39,15 @@ def check_target(target: Path, site: Sequence[Path], sources: Sequence[Path]) ->
         sources: those of them that are searched for sources: the target must not be inside one.
 
     Raises:
-        OutputError: it is a file, is mixed up with what the site is made from, or holds files that Cablepress did not
-            print.
+        OutputError: it is a file or a whole disk, is mixed up with what the site is made from, or holds files that
+            Cablepress did not print.
     """
+    if target == target.parent:
+        raise OutputError(
+            "the output folder is a whole disk, which cannot be replaced",
+            where=target.as_posix(),
+            remedy="Print into a folder of its own, such as 'public': 'paths: output' in site.yaml, or --output.",
+        )
     _check_apart(target, site, sources)
     try:
         if not target.exists():

@@ -35,8 +35,8 @@ class Staging:
 
     def __init__(self, target: Path) -> None:
         self.target = target
-        self.folder = target.with_name(f".{target.name}.printing")
-        self.aside = target.with_name(f".{target.name}.old")
+        self.folder = target.parent / f".{target.name}.printing"
+        self.aside = target.parent / f".{target.name}.old"
         self._is_begun = False
 
     def prepare(self) -> None:

@@ -21,6 +21,7 @@ from generator.pages.summary import summary_blocks
 from generator.pages.versions import VersionView, view_versions, write_addressee
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
+from generator.setting_checks import is_web_address
 from generator.vocabulary import PRECEDENCE_MEANINGS, Vocabulary
 from generator.wording import Wording
 
@@ -188,9 +189,8 @@ def _link_media(filed: FiledCable) -> Iterator[Link]:
     """
     others = (address for version in filed.versions for address in version.media)
     for address in dict.fromkeys((*filed.cable.media, *others)):
-        scheme, _, rest = address.partition("://")
-        if scheme.lower() in {"http", "https"} and rest:
-            yield Link(rest.rstrip("/") or rest, address)
+        if is_web_address(address):
+            yield Link(address.partition("://")[2].rstrip("/"), address)
 
 
 def _description(cable: Cable, site: Site) -> str:

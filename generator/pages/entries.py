@@ -1,6 +1,6 @@
 """How cables stand in a list, as HTML: what themes style and do not lay out.
 
-``search/browser/page.js`` builds the same for what a search finds.
+``search/browser/results.js`` builds the like in the browser for what a search finds, with dates as ``2009-10-07``.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import PurePosixPath
@@ -14,9 +13,9 @@ from generator import addresses
 from generator.archive import Note, PressLink
 from generator.findings import Finding
 from generator.frontmatter import read_front_matter
-from generator.pages.markdown import markdown
+from generator.pages.markdown import fill_root, lead_from_root, read_markdown, text_of, write_markdown
 from generator.record import Record
-from generator.setting_checks import WrongValueError
+from generator.setting_checks import WrongValueError, check_web_address
 from generator.telegram.identity import read_reference_id
 from generator.wording import Wording
 
@@ -28,9 +27,6 @@ _OF_PRESS = ("title", "url", "outlet", "date")
 _DEEPER = 2
 """On a cable's page, a note is a section, and its title a heading in it."""
 _DEEPEST = 6
-_OWN_ADDRESS = re.compile(r'((?:href|src)=")\{root\}')
-"""No text has such a sequence: CommonMark writes quotes in texts, and braces in addresses, as codes."""
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/#]", re.IGNORECASE)
 
 Value = TypeVar("Value")
 
@@ -59,27 +55,28 @@ def read_note(text: str, path: str) -> tuple[Note, tuple[Finding, ...]]:
         path: the file; its name gives the id of the cable, in any spelling.
 
     Returns:
-        The note, and what was wrong with its front matter; what is wrong is left out.
+        The note, and what was wrong with its front matter, which is left out, or its pictures.
     """
     front = read_front_matter(text)
     stem = PurePosixPath(path).stem
     read = read_reference_id(stem)
     wrong = [Finding(path, front.mistake_line, "note.front-matter", front.mistake)] if front.mistake else []
 
+    def tell(message: str) -> None:
+        wrong.append(Finding(path, 0, "note.front-matter", message))
+
     def take(name: str, make: Callable[[object], Value], default: Value) -> Value:
         try:
             return make(front.fields[name]) if name in front.fields else default
         except WrongValueError as error:
-            wrong.append(Finding(path, 0, "note.front-matter", f"'{name}': {error}"))
+            tell(f"'{name}': {error}")
             return default
 
-    wrong += (
-        Finding(path, 0, "note.front-matter", f"there is no field '{name}'")
-        for name in front.fields
-        if name not in _FIELDS
-    )
-    tokens = markdown().parse(text[front.end :])
-    heading = tokens[1].content if tokens and tokens[0].tag == "h1" else ""
+    for name in front.fields:
+        if name not in _FIELDS:
+            tell(f"there is no field '{name}'")
+    tokens, pictures = read_markdown(text[front.end :], path, front.end_line)
+    heading = text_of(tokens[1]) if tokens and tokens[0].tag == "h1" else ""
     title = take("title", _text, "")
     if heading and title in {"", heading}:
         del tokens[:3]
@@ -90,9 +87,9 @@ def read_note(text: str, path: str) -> tuple[Note, tuple[Finding, ...]]:
         author=take("author", _text, ""),
         written=take("date", _date, None),
         html=_write(tokens),
-        press=take("press", _press, ()),
+        press=take("press", lambda value: tuple(_read_press(value, tell)), ()),
     )
-    return note, tuple(wrong)
+    return note, (*wrong, *pictures)
 
 
 def view_note(note: Note, root: str, wording: Wording) -> NoteView | None:
@@ -106,7 +103,7 @@ def view_note(note: Note, root: str, wording: Wording) -> NoteView | None:
     if not (note.html or note.title):
         return None
     byline = _write_byline(note.author, note.written, wording)
-    html = _OWN_ADDRESS.sub(lambda found: f"{found[1]}{root}", note.html)
+    html = fill_root(note.html, root)
     return NoteView(title=note.title, byline=byline, content=Markup(html))  # noqa: S704 - CommonMark, HTML off
 
 
@@ -122,35 +119,34 @@ def _write_byline(who: str, day: date | None, wording: Wording) -> str:
 
 def _write(tokens: Sequence[Token]) -> str:
     """Write what a note says: its headings below the page's, its own addresses from the site's folder on."""
+    lead_from_root(tokens)
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{min(int(token.tag[1:]) + _DEEPER, _DEEPEST)}"
         for child in token.children or ():
-            name = {"link_open": "href", "image": "src"}.get(child.type)
-            if name and not _ELSEWHERE.match(str(child.attrs[name])):
-                child.attrs[name] = f"{{root}}{child.attrs[name]}"
-            elif name == "href" and ":" in str(child.attrs[name]):
+            if child.type == "link_open" and ":" in str(child.attrs["href"]):
                 child.attrs["rel"] = "external noreferrer"
-    return str(markdown().renderer.render(tokens, markdown().options, {}))
+    return write_markdown(tokens)
 
 
-def _press(value: object) -> tuple[PressLink, ...]:
-    if not isinstance(value, list):
+def _read_press(entries: object, tell: Callable[[str], None]) -> Iterator[PressLink]:
+    """Yield the links of what the press wrote; an entry that cannot be one is told and left out."""
+    if not isinstance(entries, list):
         raise WrongValueError("it must be a list of entries with 'title', 'url', 'outlet' and 'date'")
-    return tuple(_read_press(value))
+    for number, entry in enumerate(entries, start=1):
+        try:
+            yield _read_press_link(entry)
+        except WrongValueError as error:
+            tell(f"'press', entry {number}: {error}")
 
 
-def _read_press(entries: Sequence[object]) -> Iterator[PressLink]:
-    for entry in entries:
-        if not isinstance(entry, dict) or not set(entry) <= set(_OF_PRESS):
-            raise WrongValueError("each entry has 'url', and as you like 'title', 'outlet' and 'date'")
-        url = _text(entry.get("url", ""))
-        scheme, _, rest = url.partition("://")
-        if scheme.lower() not in {"http", "https"} or not rest or re.search(r"\s", url):
-            raise WrongValueError(f"'{url}' is no address of a web page")
-        title = _text(entry.get("title", "")) or rest.rstrip("/")
-        published = _date(entry["date"]) if entry.get("date") else None
-        yield PressLink(title=title, url=url, outlet=_text(entry.get("outlet", "")), published=published)
+def _read_press_link(entry: object) -> PressLink:
+    if not isinstance(entry, dict) or not {"url"} <= set(entry) <= set(_OF_PRESS):
+        raise WrongValueError("it has 'url', and as you like 'title', 'outlet' and 'date'")
+    url = check_web_address(_text(entry["url"]), "https://example.org/article.html")
+    title = _text(entry.get("title", "")) or url.partition("://")[2].rstrip("/")
+    published = _date(entry["date"]) if entry.get("date") else None
+    return PressLink(title=title, url=url, outlet=_text(entry.get("outlet", "")), published=published)
 
 
 def _text(value: object) -> str:

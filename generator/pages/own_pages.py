@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.findings import Finding
 from generator.frontmatter import read_front_matter
-from generator.pages.markdown import markdown
+from generator.pages.markdown import read_markdown, text_of, write_markdown
 from generator.pages.views import Frame, Link, Site, shorten
 from generator.record import Record
 
@@ -51,12 +51,12 @@ def read_own_page(text: str, path: str) -> tuple[OwnPage, tuple[Finding, ...]]:
         path: the file, relative to the folder of pages; it gives the address.
 
     Returns:
-        The page, and what was wrong with its front matter.
+        The page, and what was wrong with its front matter or its pictures.
     """
     front = read_front_matter(text)
-    findings = (Finding(path, front.mistake_line, "page.front-matter", front.mistake),) if front.mistake else ()
-    tokens = markdown().parse(text[front.end :])
-    headings = [tokens[i + 1].content for i, token in enumerate(tokens) if token.type == "heading_open"]
+    wrong = (Finding(path, front.mistake_line, "page.front-matter", front.mistake),) if front.mistake else ()
+    tokens, pictures = read_markdown(text[front.end :], path, front.end_line)
+    headings = [text_of(tokens[i + 1]) for i, token in enumerate(tokens) if token.type == "heading_open"]
     starts_with_title = bool(tokens) and tokens[0].tag == "h1"
     place = PurePosixPath(path).with_suffix("")
     title = str(front.fields.get("title") or "") or (
@@ -64,22 +64,17 @@ def read_own_page(text: str, path: str) -> tuple[OwnPage, tuple[Finding, ...]]:
     )
     if starts_with_title:
         del tokens[:3]
-    words = next((token.content for token in tokens if token.type == "inline" and token.level == 1), "")
+    words = next((text_of(token) for token in tokens if token.type == "inline" and token.level == 1), "")
     page = OwnPage(
         address=addresses.own_page(place.as_posix()),
         title=title,
         description=shorten(str(front.fields.get("description") or "") or words),
-        html=markdown().renderer.render(tokens, markdown().options, {}),
+        html=write_markdown(tokens),
     )
-    return page, findings
+    return page, (*wrong, *pictures)
 
 
 def view_own_page(page: OwnPage, site: Site) -> OwnPageView:
     """Make the view of a publisher's page."""
     frame = Frame(site, page.address, page.title, page.description)
     return OwnPageView(frame=frame, heading=page.title, content=Markup(page.html))  # noqa: S704 - CommonMark, HTML off
-
-
-def render_markdown(text: str) -> str:
-    """Make HTML of a publisher's text."""
-    return str(markdown().render(text))

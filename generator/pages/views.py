@@ -7,9 +7,10 @@ from typing import Protocol
 from urllib.parse import quote
 
 from generator import addresses
+from generator.pages.markdown import fill_root
 from generator.record import Record
 from generator.vocabulary import Vocabulary
-from generator.wording import ENGLISH, Wording, open_wording
+from generator.wording import ENGLISH, Wording, direction_of, open_wording
 
 _DESCRIPTION_LENGTH = 160
 
@@ -29,14 +30,14 @@ class Site(Record, frozen=True):
     Attributes:
         title: the collection's name.
         description: a sentence or two about it.
-        language: of the site, as a tag such as ``en``.
+        language: of the site, in which the publisher writes, as a tag such as ``en``.
         url: the address that the printed folder will have, ending in ``/``; empty if not known.
         own_pages: the publisher's own pages, for the footer.
         vocabulary: the names of TAGS, stations and captions.
         wording: the words of the interface, in the language of the site.
         cable_language: the one that the cables are written in.
         logo: the address of a picture beside the title; empty if there is none.
-        footer: HTML at the end of every page.
+        footer: HTML at the end of every page; `Frame.footer` is that of one page.
         has_headlines: subjects in capitals are shown in headline case.
     """
 
@@ -53,14 +54,29 @@ class Site(Record, frozen=True):
     footer: str = ""
 
     @property
+    def page_language(self) -> str:
+        """What the pages are in: the site's language, or English where the interface has no texts in that."""
+        return self.wording.language
+
+    @property
     def lang(self) -> str:
         """What an element with a cable's own words says about their language; empty where that is the page's."""
-        return f' lang="{self.cable_language}"' if self.cable_language != self.language else ""
+        return f' lang="{self.cable_language}"' if self.cable_language != self.page_language else ""
 
     @property
     def own_lang(self) -> str:
         """What an element with the page's words inside of a cable's says; empty where both are in one language."""
-        return f' lang="{self.language}"' if self.lang else ""
+        return f' lang="{self.page_language}"' if self.lang else ""
+
+    @property
+    def publisher_lang(self) -> str:
+        """What an element with the publisher's words says; empty where those are in the page's language."""
+        if self.language == self.page_language:
+            return ""
+        direction = (
+            "" if direction_of(self.language) == self.wording.direction else f' dir="{direction_of(self.language)}"'
+        )
+        return f' lang="{self.language}"{direction}'
 
 
 class Frame(Record, frozen=True):
@@ -84,6 +100,11 @@ class Frame(Record, frozen=True):
     def root(self) -> str:
         """What every link on the page begins with."""
         return addresses.root(self.address)
+
+    @property
+    def footer(self) -> str:
+        """HTML at the end of the page, its links from this page on."""
+        return fill_root(self.site.footer, self.root)
 
     def to(self, address: str) -> str:
         """Give the shortest way from this page to another one."""

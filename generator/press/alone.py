@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 from generator.archive import forget_archive, is_damage
 from generator.config import Config
 from generator.errors import BuildError
+from generator.press.written import lock_of
 
 Done = TypeVar("Done")
 
@@ -46,7 +47,7 @@ def _alone(config: Config) -> Iterator[None]:
     archive = config.path("archive")
     try:
         archive.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(archive.with_suffix(".lock"), timeout=0)
+        lock = FileLock(lock_of(archive), timeout=0)
         lock.acquire()
     except Timeout as error:
         raise BuildError(

@@ -11,12 +11,13 @@ from pathlib import Path
 from generator.archive import Ledger
 from generator.config import Config
 from generator.findings import has_errors
-from generator.output import Staging, check_target
+from generator.output import Staging
 from generator.pages.theme import Theme, find_theme
 from generator.parallel import LOOK, WORK, Workers, get_ready, open_workers
 from generator.press.alone import with_archive
 from generator.press.before import Before, LookBack, TwinMade, count_lookers, read_last_print
 from generator.press.digests import Found, digest_inputs
+from generator.press.places import check_places
 from generator.press.report import BuildReport, Progress, Silence
 from generator.press.sources import find_all_sources
 from generator.press.stages import Stages
@@ -46,9 +47,11 @@ def build_site(
     Raises:
         BuildError: the site could not be printed; the earlier one stands as it was.
     """
+    place = Path(os.path.realpath(output or config.path("output")))
+    check_places(config, place)  # before there is a lock, which would stand in the wrong place, too
 
     def run() -> BuildReport:
-        return _Build(config, output or config.path("output"), progress or Silence()).run(jobs, strict)
+        return _Build(config, place, progress or Silence()).run(jobs, strict)
 
     return with_archive(config, run, clean=clean)
 
@@ -59,11 +62,10 @@ class _Build:
     def __init__(self, config: Config, output: Path, progress: Progress) -> None:
         self.config = config
         self.archive_path = config.path("archive")
-        self.staging = Staging(Path(os.path.realpath(output)))
+        self.staging = Staging(output)
         self.stages = Stages(progress)
 
     def run(self, jobs: int | None, strict: bool) -> BuildReport:
-        self._check_places()
         theme = find_theme(self.config.theme, self.config.root)
         last = read_last_print(self.archive_path, self.staging.target)
         if last is None:
@@ -116,14 +118,6 @@ class _Build:
             seconds=self.stages.seconds,
             findings=ledger.findings,
         )
-
-    def _check_places(self) -> None:
-        places = [self.config.path(each) for each in ("cables", "pages", "notes")]
-        places += [self.config.root / entry.path for entry in self.config.sources]
-        sources = [Path(os.path.realpath(place)) for place in places]
-        root = Path(os.path.realpath(self.config.root))
-        archive = Path(os.path.realpath(self.archive_path))
-        check_target(self.staging.target, [root, root / "themes", *sources, archive], sources)
 
 
 def _is_nothing_to_do(ledger: Ledger, digest: str, strict: bool) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 from generator.archive import Archive
 from generator.archive.coverage import Coverage, read_coverage
@@ -15,6 +17,7 @@ from generator.parallel import WORK, open_workers
 from generator.press.alone import with_archive
 from generator.press.gathering import count_workers, ingest_and_link
 from generator.press.inputs import read_inputs
+from generator.press.places import check_archive_place
 from generator.press.report import Progress, Silence
 from generator.press.sources import find_all_sources
 from generator.press.stages import Stages
@@ -65,8 +68,9 @@ def check_site(config: Config, *, jobs: int | None = None, progress: Progress | 
         progress: hears how it is getting on.
 
     Raises:
-        BuildError: the archive cannot be used.
+        BuildError: the archive cannot be used, or has no place of its own.
     """
+    check_archive_place(config, Path(os.path.realpath(config.path("output"))))
 
     def run() -> CheckReport:
         stages = Stages(progress or Silence())

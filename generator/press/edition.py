@@ -56,6 +56,10 @@ class Outcome:
     gone: Sequence[str] | None = None
 
 
+NOTHING = Outcome(files=0, changed=0, size=0, search_files=0, search_size=0, pages=())
+"""What became of an edition that was held back: it was not printed."""
+
+
 class Edition:
     """An edition that is to be printed.
 
@@ -68,8 +72,8 @@ class Edition:
         self._press, self._staging = press, staging
         self._archive, self._stages = press.archive, press.stages
 
-    def print_all(self, *, is_held_back: bool = False) -> Outcome:
-        """Print everything, and publish it unless it is held back.
+    def print_all(self) -> Outcome:
+        """Print everything, and publish it.
 
         Raises:
             CablepressError: it cannot be done; the earlier site stands as it was.
@@ -78,9 +82,6 @@ class Edition:
         with PrintedFiles(self._press.order.runs) as printed:
             pages = self._print(everything(self._archive, self._press.order.page_size), printed)
             sizes = (printed.count, printed.count, printed.size, printed.search_count, printed.search_size)
-            if is_held_back:
-                self._staging.discard()
-                return Outcome(*sizes, pages)
             with self._stages.stage("publish", 1):
                 self._staging.finish(printed)
                 others = publish(self._staging)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from rcssmin import cssmin  # type: ignore[import-untyped]
 
-from generator.config import Config
+from generator.config import FILE_NAME, Config
 from generator.findings import Finding
 from generator.pages import Theme
 from generator.pages.look import check_contrast, font_address, logo_address, write_style
-from generator.pages.own_pages import render_markdown
+from generator.pages.markdown import lead_from_root, read_markdown, write_markdown
 from generator.pages.theme import STYLE
 from generator.sitefile import SiteFile
 
@@ -24,7 +24,7 @@ class OwnLook:
         style: what comes behind the theme's style sheet.
         files: the logo, and fonts.
         logo: the address of the logo; empty if there is none.
-        footer: HTML for the end of every page.
+        footer: HTML for the end of every page, as `generator.pages.markdown.lead_from_root` prepares it.
         findings: what was wrong.
     """
 
@@ -47,17 +47,19 @@ def read_look(config: Config, theme: Theme) -> OwnLook:
         try:
             files.append(SiteFile(address, (config.root / path).read_bytes()))
         except OSError as error:
-            findings.append(Finding("site.yaml", 0, "look.unreadable", f"'{path}' cannot be read: {error.strerror}"))
+            findings.append(Finding(FILE_NAME, 0, "look.unreadable", f"'{path}' cannot be read: {error.strerror}"))
     style = write_style(look)
     if style:
         sheets = [file.content.decode() for file in theme.assets() if file.address == STYLE]
         findings += check_contrast(look, "".join(sheets))
+    footer, pictures = read_markdown(look.footer, FILE_NAME, 0)
+    lead_from_root(footer)
     return OwnLook(
         style=style,
         files=tuple(files),
         logo=logo if any(file.address == logo for file in files) else "",
-        footer=render_markdown(look.footer) if look.footer else "",
-        findings=tuple(findings),
+        footer=write_markdown(footer),
+        findings=(*findings, *pictures),
     )
 
 

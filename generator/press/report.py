@@ -36,7 +36,8 @@ class BuildReport:
     Attributes:
         output: the printed folder.
         published: the folder was replaced.
-        held_back: why it was not, as the end of a sentence; empty where it was.
+        held_back: why it was not, as the end of a sentence; empty where it was. Then nothing was printed, and the
+            numbers of files and bytes are 0.
         cables: how many cables the site has.
         parsed: how many telegrams were new or changed since the last build.
         unchanged: how many were not.

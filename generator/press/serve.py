@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,12 +17,11 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
-from watchfiles import watch
-
-from generator.config import FILE_NAME, Config, read_config
+from generator.config import read_config
 from generator.errors import CablepressError
 from generator.press.build import build_site
 from generator.press.report import BuildReport, Progress
+from generator.press.watching import Watch
 
 _BUILD_NUMBER = "/.cablepress/build"
 _SCRIPT = "/.cablepress/reload.js"
@@ -66,79 +65,48 @@ def serve_site(root: Path, *, port: int, jobs: int | None, listener: ServeListen
         CablepressError: the first build failed, or the port is taken.
     """
     config = read_config(root)
-    changes = _changes(config)
+    watch = Watch(config)
+    changes = watch.changes()
     next(changes)  # watching begins before the first build: what is edited meanwhile is not missed
-    listener.built(build_site(config, jobs=jobs, progress=listener.progress()))
-    builds = _Builds()
-    server = _open_server(config, port, builds)
+    report = build_site(config, jobs=jobs, progress=listener.progress())
+    listener.built(report)
+    served = _Served(report.output)
+    server = _open_server(port, served)
     listener.serving(f"http://127.0.0.1:{server.server_address[1]}/")
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         for _ in changes:
-            config = _build_again(root, config, jobs, listener)
-            builds.number += 1
+            _build_again(root, watch, jobs, listener, served)
     finally:
         server.shutdown()
         server.server_close()
 
 
-class _Builds:
-    """Counts builds, for pages to know when to reload."""
+@dataclass
+class _Served:
+    """What is served: the folder published last, and the number of builds, for pages to know when to reload."""
 
-    number = 1
+    folder: Path
+    builds: int = 1
 
 
-def _build_again(root: Path, config: Config, jobs: int | None, listener: ServeListener) -> Config:
-    """Read the settings anew and print; a mistake is told and the earlier site stays."""
+def _build_again(root: Path, watch: Watch, jobs: int | None, listener: ServeListener, served: _Served) -> None:
+    """Read the settings anew, watch what they name, and print; a mistake is told and the earlier site stays."""
     try:
         config = read_config(root)
-        listener.built(build_site(config, jobs=jobs, progress=listener.progress()))
+        watch.follow(config)
+        report = build_site(config, jobs=jobs, progress=listener.progress())
     except CablepressError as error:
         listener.failed(error)
-    return config
+    else:
+        listener.built(report)
+        if report.published:
+            served.folder = report.output
+    served.builds += 1
 
 
-def _changes(config: Config) -> Iterator[None]:
-    """Yield once when watching has begun, then whenever something changed.
-
-    Folders are watched by the system. The settings' file is looked at several times a second, as many editors put a
-    new file in its place, which ends the watch on a file.
-    """
-    places = [*map(config.path, ("cables", "pages", "notes")), config.root / "themes"]
-    # Where there is none yet, the whole folder is watched, but for what builds write themselves.
-    folders = [place for place in places if place.is_dir()] or [config.root]
-    folders += [place for entry in config.sources if (place := config.root / entry.path).exists()]
-    written = [config.path("output"), config.path("archive").parent]
-    settings = config.root / FILE_NAME
-    known = _stamp(settings)
-    begun = False
-    for changes in watch(*folders, debounce=300, rust_timeout=200, yield_on_timeout=True, raise_interrupt=True):
-        changed = [path for _, path in changes if not _is_written(Path(path), written)]
-        if changed or not begun or _stamp(settings) != known:
-            known = _stamp(settings)
-            begun = True
-            yield
-
-
-def _is_written(path: Path, places: Sequence[Path]) -> bool:
-    """Tell whether a build wrote this: the output, the archive, and the folders beside the output (``.public.…``)."""
-    beside = tuple(f".{place.name}." for place in places)
-    return any(place == path or place in path.parents for place in places) or any(
-        part.startswith(beside) for part in path.parts
-    )
-
-
-def _stamp(file: Path) -> tuple[int, int]:
-    """Give what tells a file's states apart; the same for all that is missing."""
-    try:
-        status = file.stat()
-    except OSError:
-        return (0, 0)
-    return (status.st_mtime_ns, status.st_size)
-
-
-def _open_server(config: Config, port: int, builds: _Builds) -> ThreadingHTTPServer:
-    handler = partial(_Handler, builds, directory=str(config.path("output")))
+def _open_server(port: int, served: _Served) -> ThreadingHTTPServer:
+    handler = partial(_Handler, served)
     try:
         return _Server(("127.0.0.1", port), handler)
     except OSError as error:
@@ -159,14 +127,14 @@ class _Server(ThreadingHTTPServer):
 class _Handler(SimpleHTTPRequestHandler):
     """Serves files as a static host does, with 404.html, and adds the reload script to pages."""
 
-    def __init__(self, builds: _Builds, *arguments: object, **options: object) -> None:
-        self._builds = builds
-        super().__init__(*arguments, **options)  # type: ignore[arg-type]
+    def __init__(self, served: _Served, *arguments: object) -> None:
+        self._served = served
+        super().__init__(*arguments, directory=str(served.folder))  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
         path = urlsplit(self.path).path
         if path == _BUILD_NUMBER:
-            self._send(HTTPStatus.OK, str(self._builds.number).encode(), "text/plain")
+            self._send(HTTPStatus.OK, str(self._served.builds).encode(), "text/plain")
             return
         if path == _SCRIPT:
             self._send(HTTPStatus.OK, _RELOAD, "text/javascript")
@@ -194,7 +162,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def _send_page(self, status: HTTPStatus, file: Path) -> None:
         """Send a page with the reload script; the number of the build that it is of is read before the page."""
-        script = f'<script src="{_SCRIPT}?{self._builds.number}"></script>\n'
+        script = f'<script src="{_SCRIPT}?{self._served.builds}"></script>\n'
         self._send(status, file.read_bytes() + script.encode(), "text/html; charset=utf-8")
 
     def _send(self, status: HTTPStatus, content: bytes, kind: str) -> None:

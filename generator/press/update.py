@@ -19,7 +19,7 @@ from generator.pages import Site, Theme
 from generator.parallel import WORK, Workers, open_workers
 from generator.press.before import Before, name_of
 from generator.press.digests import Found, digest_shared
-from generator.press.edition import Edition, Outcome
+from generator.press.edition import NOTHING, Edition, Outcome
 from generator.press.gathering import count_workers, ingest_and_link
 from generator.press.inputs import read_inputs
 from generator.press.look import read_look
@@ -28,6 +28,7 @@ from generator.press.report import BuildReport
 from generator.press.run import Press
 from generator.press.scratch import scratch_folder
 from generator.press.stages import Stages
+from generator.press.written import runs_of
 from generator.wording import check_wording, open_wording
 
 
@@ -81,7 +82,7 @@ class Update:
     def _print(self, before: Before | None, jobs: int, strict: bool) -> tuple[BuildReport, Outcome]:
         """Bring the archive up to date, print of it what is not as it was, where that can be, and publish that."""
         with (
-            scratch_folder(self._archive_path.with_suffix(".runs")) as scratch,
+            scratch_folder(runs_of(self._archive_path)) as scratch,
             open_workers(jobs, WORK) as workers,
         ):
             ingest, links = self._gather(workers)
@@ -93,10 +94,10 @@ class Update:
                 self._findings += archive.findings()
                 cables = archive.count()
                 held_back = self._reason_to_hold_back(strict, cables)
-                if before and not held_back:
-                    outcome = edition.print_changes(before, links)
+                if held_back:
+                    outcome = NOTHING
                 else:
-                    outcome = edition.print_all(is_held_back=bool(held_back))
+                    outcome = edition.print_changes(before, links) if before else edition.print_all()
         return self._report(ingest, cables, outcome, held_back), outcome
 
     @giving_back

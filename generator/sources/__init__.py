@@ -2,7 +2,8 @@
 
 A reader is a function from a `Piece` of a file to `RawTelegram`s and `Finding`s (see `reading`). It is given bytes,
 makes text of them and cuts that into telegrams; it knows nothing of what a telegram says. What it yields is raw:
-only the redaction room may import this one.
+only the redaction room may import the readers. Which files there are, and whether they have changed (`discovery`,
+`stamps`), tells no text, so others may ask it.
 """
 
 import lazy_loader
