@@ -14,7 +14,8 @@ class Line(Record, frozen=True):
     """One line of a source.
 
     Attributes:
-        number: counted from 1 in the source file.
+        number: its place in the text that is read, counted from 1. It tells lines apart, so no two have the same;
+            `parse_telegram` knows which line of a file a person is told instead.
         text: without white space at its end; no-break spaces are spaces, numeric entities are letters.
         start: the column where it begins, from 0; more than 0 where a line of the source holds the end of one part
             and the beginning of another, and was taken apart.

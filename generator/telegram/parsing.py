@@ -33,6 +33,7 @@ from generator.telegram.references import parse_references
 from generator.telegram.subject import read_subject_part
 from generator.telegram.summary import find_summary
 from generator.telegram.tags import read_tags_part
+from generator.telegram.told import Told
 from generator.telegram.transmission import parse_transmission_id
 from generator.telegram.unread import unread_words
 
@@ -68,20 +69,19 @@ def parse_telegram(
     Returns:
         What was understood. Raises nothing, whatever the text is.
     """
-    lines = split_lines(text, source.line)
-    if line_numbers:
-        lines = [Line(number, line.text) for number, line in zip(line_numbers, lines, strict=False)]
+    lines = split_lines(text)
     layout = find_layout(lines[telegram_line - 1 : telegram_end - 1 if telegram_end else None])
-    reading = _Reading(source, layout, list(findings), attributes or {})
+    reading = _Reading(source, layout, Told(source.line, line_numbers), list(findings), attributes or {})
     return reading.cable(collection, fields or {})
 
 
 @dataclass(slots=True)
 class _Reading:
-    """One telegram while it is read: its layout, and the findings so far."""
+    """One telegram while it is read: its layout, the lines that are told, and the findings so far."""
 
     source: Source
     layout: Layout
+    told: Told
     findings: list[Finding]
     attributes: Mapping[str, str]
 
@@ -115,7 +115,7 @@ class _Reading:
             classified_by=self._classified_by(body.blocks[0].text if body.blocks else ""),
             references=self._references(own),
             summary=find_summary(body.blocks),
-            body=body.blocks,
+            body=self.told.blocks(body.blocks),
             signer=body.signer,
             header=join_lines(self.layout.header).strip("\n"),
             extract=body.extract or self._is_extract(),
@@ -141,7 +141,7 @@ class _Reading:
         part = self.layout.first(Role.DTG)
         group = parse_dtg(part.text) if part else None
         if part and group:
-            line = part.lines[0].number
+            line = self.told.line(part.lines[0])
             if group.sent is None:
                 self._note("cable.bad-date", f"there is no such time as '{group.text}'", line)
             elif group.mended:
@@ -177,7 +177,7 @@ class _Reading:
             if read.impossible:
                 message = f"there is no such date of declassification as '{read.rule[:40]}'"
                 advice = "Check the E.O. line; the page shows it as it is written."
-                self._note("cable.bad-date", message, part.lines[0].number, advice)
+                self._note("cable.bad-date", message, self.told.line(part.lines[0]), advice)
             self._note_unread("the E.O. line", [read.left], part.lines)
             found.append((read, part))
         taken = next((each for each, _ in found if each.on), None)
@@ -218,10 +218,10 @@ class _Reading:
         return next(filter(None, map(parse_classified_by, texts)), None)
 
     def _references(self, own: ReferenceId | None) -> tuple[Reference, ...]:
-        texts = [(without_decoration(part.text), part.lines[0].number) for part in self.layout.joined(Role.REFERENCE)]
         references: list[Reference] = []
-        for text, line in texts:
-            found = parse_references(text, own)
+        for part in self.layout.joined(Role.REFERENCE):
+            line = self.told.line(part.lines[0])
+            found = parse_references(without_decoration(part.text), own)
             for reference in found:
                 if reference.kind is ReferenceKind.UNCLEAR:
                     message = f"the reference '{reference.text[:60]}' was not understood"
@@ -258,7 +258,7 @@ class _Reading:
         for part in self.layout.all(Role.UNKNOWN):
             for line in part.lines:
                 message = f"this line of the header was not understood: '{squeeze(line.text)[:80]}'"
-                self._note("cable.unknown-line", message, line.number)
+                self._note("cable.unknown-line", message, self.told.line(line))
 
     def _headline(self, cable: Cable) -> str:
         """Give the subject as pages show it; what is given has its words, so that a search for them finds it."""
@@ -274,7 +274,7 @@ class _Reading:
         self.findings.append(Finding(self.source.path, line, code, message, advice))
 
     def _note_unread(self, field: str, words: Sequence[str], lines: Sequence[Line]) -> None:
-        self.findings += unread_words(self.source.path, field, words, lines) if any(words) else ()
+        self.findings += unread_words(self.source.path, field, words, self.told.lines(lines)) if any(words) else ()
 
     def _is_one_of_many(self) -> bool:
         """Tell whether the file holds other cables too, so that its name says nothing of this one."""
