@@ -102,14 +102,14 @@ def is_extract_notice(text: str) -> bool:
     return ("extract" in lowered or "full text" in lowered) and _EXTRACT.match(text.strip()) is not None
 
 
-def strip_artefacts(lines: Sequence[Line], header: Sequence[Line] = ()) -> Stripped:
+def strip_artefacts(lines: Sequence[Line], header: Sequence[Line], own: Own) -> Stripped:
     """Leave out the artefacts of a body, and the headers of further sections.
 
     Args:
         lines: those of the body.
         header: those of the telegram's own header, most of which a further section repeats.
+        own: what that header names.
     """
-    own = Own(header)
     left_out = set(_artefacts(lines, header, own))
     kept = [line for line in lines if line.number not in left_out] if left_out else lines
     artefacts = tuple(sorted(left_out))
@@ -144,7 +144,7 @@ def _artefacts(lines: Sequence[Line], header: Sequence[Line], own: Own) -> Itera
         in_capitals = text.isupper()
         if not (in_capitals or not _NEAR < index < last or text.lstrip()[0] in _SIGNS):
             continue
-        if in_capitals and may_begin_section(text):
+        if in_capitals and may_begin_section(text) and ("PAGE" not in text or own.may_say(text.strip())):
             repeated = repeated or RepeatedHeader(header)
             end = end_of_section_header(lines, index, repeated, is_artefact)
         if index < end or (is_artefact(text) and (_is_own(text, own) or _stands_at_break(lines, index, own))):

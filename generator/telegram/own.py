@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.telegram.classification import ClassificationLine, parse_classification
+from generator.telegram.dtg import parse_dtg
 from generator.telegram.handling import parse_captions
 from generator.telegram.labels import Role, role_of
 from generator.telegram.lines import LEVEL, Line
@@ -42,6 +43,7 @@ class Own:
         self._serials: set[int] = set()
         self._levels: set[str] = set()
         self._captions: set[str] = set()
+        self._groups: set[str] = set()
 
     def may_say(self, text: str) -> bool:
         """Tell whether a line in the form of an artefact names nothing that contradicts the header.
@@ -75,9 +77,29 @@ class Own:
             return True
         if not damaged_serial and not any(one_slip_apart(str(number), str(each)) for each in self._serials):
             return False
-        return any(map(self._is_post, _tails(post)))
+        return any(map(self.is_post, _tails(post)))
 
-    def _is_post(self, name: str) -> bool:
+    def is_exactly(self, post: str, serial: int) -> bool:
+        """Tell whether post and serial are this telegram's, to the digit; what the header has not may be."""
+        self._read()
+        if self._serials and not {serial, serial % _DE_COUNTS_TO} & self._serials:
+            return False
+        return not self._posts or any(map(self.is_post, _tails(post)))
+
+    def is_sent(self, text: str) -> bool:
+        """Tell whether a line has the telegram's date-time group; an empty line has none."""
+        self._read()
+        return _group(text) in self._groups
+
+    @property
+    def says_when_it_was_sent(self) -> bool:
+        """The header has a date-time group."""
+        self._read()
+        return bool(self._groups)
+
+    def is_post(self, name: str) -> bool:
+        """Tell whether a name is that of the telegram's post, cut or with one slip at most."""
+        self._read()
         letters = _NOT_OF_NAME.sub("", name)
         if letters in self._posts or station_code(name) in self._posts:
             return True
@@ -101,10 +123,13 @@ class Own:
             elif _PAGE.match(text) and (page := _POST_AND_SERIAL.match(text)):
                 self._take_names(page["post"])
                 self._serials.add(int(page["serial"]))
-            elif sender := _FROM.match(text):
-                self._take_names(sender["name"].upper())
+            elif role is Role.DTG:
+                self._groups.add(_group(text))
+            elif sender := read_sender(text):
+                self._take_names(sender)
         self._serials.discard(0)
         self._posts.discard("")
+        self._groups.discard("")
 
     def _take_classification(self, text: str, below: str) -> None:
         line = parse_classification(text)
@@ -120,6 +145,20 @@ class Own:
 
     def _take_names(self, post: str) -> None:
         self._posts |= {_NOT_OF_NAME.sub("", post), station_code(post)}
+
+
+def read_sender(text: str) -> str:
+    """Give the name on an FM line; empty if a line is none."""
+    found = _FROM.match(text)
+    return found["name"].strip().upper() if found else ""
+
+
+def _group(text: str) -> str:
+    """Give a line's date-time group in one spelling; empty if it has none."""
+    read = parse_dtg(text)
+    if read is None:
+        return ""
+    return f"{read.sent:%y%m%d%H%M}" if read.sent else "".join(read.text.upper().split())
 
 
 def _tails(words: str) -> Iterator[str]:

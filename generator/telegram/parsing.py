@@ -14,7 +14,7 @@ from generator.cable import Cable, Reference, ReferenceKind, Source, Tag
 from generator.findings import Finding
 from generator.telegram.addressees import parse_addressees
 from generator.telegram.attributes import CableId, fill_cable, read_published_id
-from generator.telegram.body import parse_body
+from generator.telegram.body import Body, parse_body
 from generator.telegram.classification import ClassificationLine, parse_classification
 from generator.telegram.classified_by import parse_classified_by
 from generator.telegram.dtg import DateTimeGroup, parse_dtg
@@ -114,7 +114,7 @@ class _Reading:
             declassify_rule=declassification.rule,
             classified_by=self._classified_by(body.blocks[0].text if body.blocks else ""),
             references=self._references(own),
-            summary=find_summary(body.blocks),
+            summary=find_summary(body.own_blocks),
             body=self.told.blocks(body.blocks),
             signer=body.signer,
             header=join_lines(self.layout.header).strip("\n"),
@@ -127,8 +127,8 @@ class _Reading:
                 self._note(note.code, note.message, self.source.line)
         cable = replace(cable, **given) if given else cable
         self._note_what_is_missing(cable, level)
-        shown = self._headline(cable)
-        return replace(cable, headline=shown, findings=tuple(sorted(self.findings)))
+        self._note_another(body)
+        return replace(cable, headline=self._headline(cable), findings=tuple(sorted(self.findings)))
 
     def _front_matter(self, fields: Mapping[str, object]) -> dict[str, Any]:
         values, left = read_fields(fields)
@@ -259,6 +259,12 @@ class _Reading:
             for line in part.lines:
                 message = f"this line of the header was not understood: '{squeeze(line.text)[:80]}'"
                 self._note("cable.unknown-line", message, self.told.line(line))
+
+    def _note_another(self, body: Body) -> None:
+        if body.another:
+            line = self.told.line(next(each for each in self.layout.body if each.number == body.another))
+            message = f"another telegram seems to begin at line {line}; its lines are shown as text of this one"
+            self._note("cable.another-telegram", message, line)
 
     def _headline(self, cable: Cable) -> str:
         """Give the subject as pages show it; what is given has its words, so that a search for them finds it."""
