@@ -134,6 +134,7 @@ _USUAL_LABELS = {
     "REFS:": Role.REFERENCE,
 }
 """Labels as they should be; with a capital behind them, they are nothing else."""
+_GAP = re.compile(r"(?<=\S) {2,}")
 _ROLES = dict(Role.__members__)
 _LONGEST_REMEMBERED = 80
 
@@ -154,6 +155,8 @@ def behind_weak_label(text: str) -> str:
 
 
 def _find_role(text: str) -> Role | None:
+    if "  " in text:  # a tab was there, or columns
+        text = _GAP.sub(" ", text)
     labels = _labels_for(text)
     word, _, value = text.partition(" ")
     if labels is _LABEL and word in _USUAL_LABELS and "A" <= value[:1] <= "Z":

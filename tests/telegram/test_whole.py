@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.cable import Addressee, BlockKind, Cable, ReferenceKind
+from generator.telegram.lines import squeeze
 from tests.site_folder import ROOT
 from tests.telegram.reading import HEADER, codes_of, read
 from tests.telegrams import telegram
@@ -215,3 +217,41 @@ def test_a_telegram_without_line_feeds_is_kept_as_text() -> None:
     cable = read(" ".join(HEADER.split()) + " 1. (U) Text.")
     shown = cable.header + " ".join(block.text for block in cable.body)
     assert "THE LIGHTHOUSE IS FICTIONAL" in shown
+
+
+# White space
+
+SPACED = """\
+VZCZCXRO3880
+RR RUEHRK RUEHLI
+DE RUEHVT #0118/01 2800531
+ZNR UUUUU ZZH
+O R 070531Z OCT 09
+FM AMEMBASSY VALLETTA
+TO RUEHC/SECSTATE WASHDC PRIORITY 3456
+INFO RUEHRK/AMEMBASSY REYKJAVIK
+C O N F I D E N T I A L SECTION 01 OF 02 VALLETTA 000118
+SIPDIS NOFORN
+E.O. 12958: DECL: 10/06/2019
+TAGS: PREL, MT
+SUBJECT: EXERCISE: THE LIGHTHOUSE IS FICTIONAL
+REF: 09 ROME 12
+Classified By: Political Officer Jane Roe for reasons 1.4 (b) and (d)
+1. (C) This is an exercise.
+ROE"""
+
+
+def facts(text: str) -> Cable:
+    cable = read(text)
+    references = tuple(replace(each, text=squeeze(each.text)) for each in cable.references)
+    return replace(cable, header="", references=references)
+
+
+@pytest.mark.parametrize("space", ["\t", "  ", "    ", " \t ", "\u00a0", "\u2003", "\u3000"])
+@pytest.mark.parametrize("line", SPACED.split("\n")[1:15])
+def test_a_tab_or_any_other_space_between_the_words_of_a_header_changes_nothing(line: str, space: str) -> None:
+    known = facts(SPACED)
+    assert (known.id, known.findings) == ("09VALLETTA118", ())
+    places = [at for at, letter in enumerate(line) if letter == " "]
+    for spaced in (line.replace(" ", space), *(f"{line[:at]}{space}{line[at + 1 :]}" for at in places)):
+        assert facts(SPACED.replace(f"\n{line}\n", f"\n{spaced}\n")) == known
