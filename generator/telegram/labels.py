@@ -37,6 +37,7 @@ class Role(StrEnum):
     REFERENCE = "reference"
     CLASSIFIED_BY = "classified by"
     NOTICE = "notice"
+    FRONT_MATTER = "front matter"
     UNKNOWN = "unknown"
     BODY = "body"
 

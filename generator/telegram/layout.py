@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.telegram import unread_front_matter
 from generator.telegram.glued import find_glued
 from generator.telegram.labels import Role, behind_weak_label, role_of
 from generator.telegram.lines import BARE_LEVEL, PAGE_LINE, PARAGRAPH, PORTION_MARK, Line
-from generator.telegram.parts import LATE, Layout, Part, put_together
+from generator.telegram.parts import LATE, Layout, Part, put_above, put_together
 from generator.telegram.tag_words import is_line_of_tags
 from generator.telegram.wrapping import (
     ends_part,
@@ -55,15 +56,7 @@ _GOES_ON = {
 _ADDRESSEES = {Role.TO, Role.INFO}
 _GOES_ON_ACROSS_PAGES = {Role.TO, Role.INFO, Role.EXECUTIVE_ORDER, Role.TAGS, Role.REFERENCE, Role.CLASSIFIED_BY}
 _CORE = {Role.DTG, Role.CLASSIFICATION, Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT}
-_OPENS_FRAGMENT = _CORE | {
-    Role.TRANSMISSION,
-    Role.DISTRIBUTION,
-    Role.FROM,
-    Role.TO,
-    Role.INFO,
-    Role.REFERENCE,
-    Role.CLASSIFIED_BY,
-}
+_OPENS_FRAGMENT = _CORE | LATE | {Role.TRANSMISSION, Role.DISTRIBUTION, Role.FROM, Role.TO, Role.INFO}
 """What shows that a text is the header of a telegram, or a piece of one."""
 _ANYWHERE = LATE | {Role.HANDLING, Role.NOTICE}
 """The roles that a line below the subject may still open."""
@@ -80,6 +73,12 @@ _SHORTEST_GLUED = len("N/A TAGS: X")
 
 def find_layout(lines: Sequence[Line]) -> Layout:
     """Give every line of a telegram its role."""
+    above = unread_front_matter.count_lines(lines)
+    below = _layout_below(lines[above:] if above else lines)
+    return put_above(lines[:above], Role.FRONT_MATTER, below) if above else below
+
+
+def _layout_below(lines: Sequence[Line]) -> Layout:
     if not _has_header(lines):
         return _without_header(lines)
     finding = _Finding(list(lines))

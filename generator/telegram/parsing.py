@@ -37,7 +37,7 @@ from generator.telegram.told import Told
 from generator.telegram.transmission import parse_transmission_id
 from generator.telegram.unread import unread_words
 
-_NO_HEADER = {Role.BODY, Role.BLANK, Role.NOTICE}
+_NO_HEADER = {Role.BODY, Role.BLANK, Role.NOTICE, Role.FRONT_MATTER}
 SENDER_LABEL = re.compile(r"(?:FM|(?i:FROM)\s?:|FM(?=AMEMB|AMCONS|USMISSION|SECSTATE))\s*(?:R[A-Z]{5,7}/)?")
 
 
