@@ -20,7 +20,7 @@ _POST = r"(?:AMEMBASSY|AMEMB|AMCONSUL|AMCONGEN|AMCON|USMISSION|USDEL|USINT|USLO|
 _INDICATOR = r"(?:R[B-DF-HJ-NP-TU-Z][A-Z\d]{2,7}|UEH[A-Z]{1,4})"
 _SLASH = r" ?[/\\](?!/) ?(?=\S|\Z)"
 _ROUTE = rf"(?:(?:ZEN ?[/\\] ?)?{_INDICATOR}{_SLASH}|ZEN{_SLASH})"
-_LABEL = re.compile(r"\A(?:TO|INFO)(?:\s*[:.]\s*|\s+|\Z|(?=RUEH|AMEMB|AMCON|SECSTATE))")
+_LABEL = re.compile(r"\A(?:TO|INFO)(?:\s*[:.]\s*|\s+|\Z|(?=RUE|RH[EM]|AMEMB|AMCON|USMISSION|SECSTATE))")
 _ROUTED = re.compile(rf"(?P<route>{_ROUTE}|R(?:UE|HE|HM|UC)[A-Z]{{2,5}} (?={_POST}))")
 _BEGINS = re.compile(rf"(?<![\w\\'])(?:(?P<routed>{_ROUTE})|{_POST})")
 _WHOLE = re.compile(

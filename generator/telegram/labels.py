@@ -13,7 +13,7 @@ from functools import lru_cache
 from generator.telegram.classification import is_misspelt_classification
 from generator.telegram.dtg import DTG_LABEL
 from generator.telegram.handling import is_caption_line, is_caption_with_note
-from generator.telegram.lines import LEVEL
+from generator.telegram.lines import LEVEL, LEVEL_GLUED_ON
 from generator.telegram.tag_words import codes_in
 
 
@@ -44,6 +44,8 @@ class Role(StrEnum):
     __hash__ = str.__hash__  # Enum's own is several times slower, and roles are looked up for every line
 
 
+_POST_AHEAD = r"AMEMB|AMCONS|AMCONGEN|USMISSION|SECSTATE|R(?:UE|H[EM])[A-Z]{2,5}/"
+"""What only a post or its route begins with, so that a label may be glued to it."""
 OFFICE = r"[A-Z]{1,6}(?:/[A-Z]{1,4})?-\d{2,3}\b"
 """An office and its number of copies: ``EUR-12``."""
 _COLON = r"\s{0,3}[:;]"
@@ -75,14 +77,17 @@ _LABELS: tuple[tuple[Role, str], ...] = (
         r"V?ZCZC|[ZOPR]{2} R[A-Z]{4,7}\b|DE R[A-Z]{4,7}\b|ZN[YR] |ZFD|ZFF|ZDK\b|[ZOPR][A-Z]{7} R[UH][A-Z]{3,5}",
     ),
     (Role.DTG, DTG_LABEL),
-    (Role.DISTRIBUTION, rf"(?:ORIGIN|ACTION|INFO)\s{{1,8}}{OFFICE}"),
+    (
+        Role.DISTRIBUTION,
+        rf"(?:ORIGIN|ACTION|INFO)\s{{1,8}}(?:{OFFICE}|[A-Z]{{1,5}} \d\d,)|(?:ORIGIN|ACTION)\s[A-Z]{{1,5}} \d\d$",
+    ),
     (Role.DRAFTING, r"(?:DRAFTED|APPROVED|CLEARED) BY\b|CLEARANCES?\s?:|DESIRED DIST|ORIG(?:INAL)? DIST"),
     (Role.FROM, r"FM\s+\S|FM(?=AMEMB|AMCONS|USMISSION|SECSTATE)|(?i:FROM\s?:\s{0,8}\S)|FM$"),
-    (Role.TO, r"TO\s+[A-Z]|(?i:TO\s?:\s{0,8}[A-Z])|TO$"),
-    (Role.INFO, r"INFO\s+[A-Z]|(?i:INFO\s?:\s{0,8}[A-Z])|INFO$"),
+    (Role.TO, rf"TO\s+[A-Z]|(?i:TO\s?:\s{{0,8}}[A-Z])|TO$|TO(?={_POST_AHEAD})"),
+    (Role.INFO, rf"INFO\s+[A-Z]|(?i:INFO\s?:\s{{0,8}}[A-Z])|INFO$|INFO(?={_POST_AHEAD})"),
     (Role.SEPARATOR, r"BT$|-{6,}\s{0,4}[A-Z\d]{0,10}Z?[A-Z\d /]{0,30}$"),
     (Role.NOTICE, _NOTICE),
-    (Role.CLASSIFICATION, rf"(?:{LEVEL})(?=$|[\s/])(?!\s+[a-z])"),
+    (Role.CLASSIFICATION, rf"(?:{LEVEL})(?=$|[\s/])(?!\s+[a-z])|{LEVEL_GLUED_ON}"),
     (Role.EXECUTIVE_ORDER, rf"(?i:{EXECUTIVE_ORDER_NUMBER}|E\.\s?O\.\s?:|EO\s?:|DECL\s?:)"),
     (
         Role.TAGS,

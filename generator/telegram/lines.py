@@ -139,6 +139,11 @@ LEVEL = "|".join(
     ]
 )
 """A classification, its letters together or apart."""
+LEVEL_GLUED_ON = (
+    r"(?:CONFIDENTIAL|SECRET(?!AR)|LIMITED ?OFFICIAL ?USE|UNCLASSIFIED|UNCLAS(?!S))"
+    r"(?=[A-Z][A-Z'’. ]{1,20}\d{4,7}(?!\S))"
+)
+"""A classification with the post and its serial glued on: ``CONFIDENTIALPARIS001312``."""
 
 _ADDED_TO_MARK = r"NF|NOFORN|REL[A-Z ,]{0,60}|FGI|OC|ORCON|LOU|SBU|FOUO|NODIS|EXDIS|LIMDIS|RD|FRD|PR|PROPIN|ENTIRE TEXT"
 PORTION_MARK = re.compile(
