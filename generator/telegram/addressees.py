@@ -13,6 +13,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from generator.cable import Addressee
+from generator.telegram.any_case import addressee_in_capitals
 from generator.telegram.lines import BARE_LEVEL, PAGE_LINE, Line, squeeze
 from generator.vocabulary import closest_precedence
 
@@ -148,7 +149,7 @@ def _unwrapped(lines: Iterable[Line]) -> list[str]:
     entries: list[str] = []
     length = joined = 0
     for line in lines:
-        text = line.text.strip()
+        text = addressee_in_capitals(line.text.strip())
         if not text or _stands_between_pages(text):
             continue
         if text[0] in "TI" and (label := _LABEL.match(text)):

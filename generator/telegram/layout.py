@@ -10,8 +10,10 @@ the end of one part and the beginning of another is taken apart first.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from generator.telegram import unread_front_matter
+from generator.telegram.any_case import role_in_any_case
 from generator.telegram.glued import find_glued
 from generator.telegram.labels import Role, behind_weak_label, role_of
 from generator.telegram.lines import BARE_LEVEL, PAGE_LINE, PARAGRAPH, PORTION_MARK, Line
@@ -184,6 +186,8 @@ class _Finding:
         opened = role_of(text)
         if opened is not None and self._is_label(opened, text):
             return opened
+        if _SUBJECT not in self.seen and not text.isupper() and (role := role_in_any_case(text, self.seen)):
+            return role
         if not "A" <= text[0] <= "Z" and (  # with no letter begins a paragraph's number
             (self.seen & _CORE and self._opens_paragraph(text)) or _opens_marked_paragraph(text)
         ):
@@ -254,7 +258,7 @@ class _Finding:
     def _of_upper_header(self, text: str) -> Role | None:
         """Tell the lines that only the upper header has: more addressees, and what 1973-79 printed above FM."""
         if self.seen & _ADDRESSEES:
-            return self.addressees if _CLASSIFICATION not in self.seen and is_addressee(text) else None
+            return self.addressees if _CLASSIFICATION not in self.seen and is_addressee(text.upper()) else None
         if Role.DISTRIBUTION in self.seen and is_distribution(text):
             return Role.DISTRIBUTION
         if Role.DRAFTING in self.seen and Role.FROM not in self.seen and is_drafting(text):
@@ -290,9 +294,6 @@ def _opens_marked_paragraph(text: str) -> bool:
 
 def _without_header(lines: Sequence[Line]) -> Layout:
     """A text without any part of a header is a body, but for notices above it."""
-    roles: list[Role] = []
-    for line in lines:
-        if line.text and role_of(line.text) is not _NOTICE:
-            break
-        roles.append(_NOTICE if line.text else _BLANK)
+    above = takewhile(lambda line: not line.text or role_of(line.text) is _NOTICE, lines)
+    roles = [_NOTICE if line.text else _BLANK for line in above]
     return put_together(lines, roles)

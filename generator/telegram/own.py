@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.telegram.any_case import is_level_line
 from generator.telegram.classification import ClassificationLine, parse_classification
 from generator.telegram.dtg import parse_dtg
-from generator.telegram.handling import parse_captions
+from generator.telegram.handling import is_caption_line, parse_captions
 from generator.telegram.labels import Role, role_of
 from generator.telegram.lines import LEVEL, Line
 from generator.telegram.misspelt import one_slip_apart
@@ -26,7 +27,7 @@ _POST_AND_SERIAL = re.compile(
 )
 _PAGE = re.compile(r"(?:TO\s)?PAGE\s")
 _NOT_OF_NAME = re.compile(r"[^A-Z]")
-_FROM = re.compile(r"\s*FM\s+(?:R[A-Z]{4,7}/)?(?P<name>.{1,60})")
+_FROM = re.compile(r"\s*(?i:FM)\s+(?:R[A-Z]{4,7}/)?(?P<name>.{1,60})")
 _SHORTEST_CUT = 4
 """Letters. Page lines cut the post's name: ``PORT AU PR``, ``VALLET``."""
 _DE_COUNTS_TO = 10_000
@@ -113,10 +114,10 @@ class Own:
         self._known = True
         for index, text in enumerate(self._header):
             role = role_of(text)
-            if role is Role.CLASSIFICATION:
+            if role is Role.CLASSIFICATION or (role is None and not text.isupper() and is_level_line(text.upper())):
                 below = self._header[index + 1] if index + 1 < len(self._header) else ""
                 self._take_classification(text, below)
-            elif role is Role.HANDLING:
+            elif role is Role.HANDLING or is_caption_line(text.upper()):
                 self._captions.update(parse_captions(text).captions)
             elif role is Role.TRANSMISSION:
                 self._serials.add(parse_station_serial(text))

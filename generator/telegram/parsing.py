@@ -38,7 +38,7 @@ from generator.telegram.transmission import parse_transmission_id
 from generator.telegram.unread import unread_words
 
 _NO_HEADER = {Role.BODY, Role.BLANK, Role.NOTICE, Role.FRONT_MATTER}
-SENDER_LABEL = re.compile(r"(?:FM|(?i:FROM)\s?:|FM(?=AMEMB|AMCONS|USMISSION|SECSTATE))\s*(?:R[A-Z]{5,7}/)?")
+SENDER_LABEL = re.compile(r"(?:FM|(?i:FM\s|FROM\s?:)|FM(?=AMEMB|AMCONS|USMISSION|SECSTATE))\s*(?:R[A-Z]{5,7}/)?")
 
 
 def parse_telegram(
@@ -69,8 +69,7 @@ def parse_telegram(
     Returns:
         What was understood. Raises nothing, whatever the text is.
     """
-    lines = split_lines(text)
-    layout = find_layout(lines[telegram_line - 1 : telegram_end - 1 if telegram_end else None])
+    layout = find_layout(split_lines(text)[telegram_line - 1 : telegram_end - 1 if telegram_end else None])
     reading = _Reading(source, layout, Told(source.line, line_numbers), list(findings), attributes or {})
     return reading.cable(collection, fields or {})
 
@@ -105,7 +104,7 @@ class _Reading:
             classification=level.level if level else "",
             handling=self._handling(level),
             precedences=group.precedences if group else (),
-            transmission_id=parse_transmission_id(self._text(Role.TRANSMISSION)),
+            transmission_id=parse_transmission_id(self._text(Role.TRANSMISSION).upper()),
             action=parse_addressees(self._lines(Role.TO)),
             info=parse_addressees(self._lines(Role.INFO)),
             tags=self._tags(),
@@ -221,7 +220,9 @@ class _Reading:
         references: list[Reference] = []
         for part in self.layout.joined(Role.REFERENCE):
             line = self.told.line(part.lines[0])
-            found = parse_references(without_decoration(part.text), own)
+            found = parse_references(written := without_decoration(part.text), own)
+            if written.islower():  # an id is in capitals; the text stays as it is written
+                found = tuple(replace(each, text=each.text.lower()) for each in parse_references(written.upper(), own))
             for reference in found:
                 if reference.kind is ReferenceKind.UNCLEAR:
                     message = f"the reference '{reference.text[:60]}' was not understood"
@@ -230,7 +231,7 @@ class _Reading:
         return tuple(references)
 
     def _derived_id(self, level: ClassificationLine | None, sender: str, sent: datetime | None) -> ReferenceId | None:
-        derived, note = derive_id(level, sender, sent, self._text(Role.TRANSMISSION))
+        derived, note = derive_id(level, sender, sent, self._text(Role.TRANSMISSION).upper())
         if note:
             self._note(note.code, note.message)
         return derived
@@ -247,10 +248,9 @@ class _Reading:
         return decided
 
     def _is_extract(self) -> bool:
-        if "no_text" in self.attributes:
-            return False
         notices = " ".join([part.text for part in self.layout.all(Role.NOTICE)])
-        return "extract" in notices.lower() or self.layout.by_role.keys() <= _NO_HEADER
+        says_so = "extract" in notices.lower() or self.layout.by_role.keys() <= _NO_HEADER
+        return says_so and "no_text" not in self.attributes
 
     def _note_what_is_missing(self, cable: Cable, level: ClassificationLine | None) -> None:
         for note in missing_fields(cable, level, self.attributes.get("no_text")):
