@@ -149,7 +149,8 @@ def _unwrapped(lines: Iterable[Line]) -> list[str]:
     entries: list[str] = []
     length = joined = 0
     for line in lines:
-        text = addressee_in_capitals(line.text.strip())
+        text = line.text.strip()
+        text = text if text.isupper() else addressee_in_capitals(text)
         if not text or _stands_between_pages(text):
             continue
         if text[0] in "TI" and (label := _LABEL.match(text)):

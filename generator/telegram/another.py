@@ -35,10 +35,12 @@ def find_another(lines: Sequence[Line], own: Own) -> int:
         The index of that line; the number of the lines if there is none.
     """
     for index, line in enumerate(lines):
-        text = line.text.lstrip()
-        if not (text[:2] in _BEGINNINGS or ("SEC" in text and "OF" in text)):  # nearly every line
+        if not line.text.isupper():  # nearly every line, and told by its second letter
             continue
-        if not text.isupper() or not (text.startswith("FM ") or may_begin_section(text)):
+        text = line.text.lstrip()
+        if not (text[:2] in _BEGINNINGS or ("SEC" in text and "OF" in text)):
+            continue
+        if not (text.startswith("FM ") or may_begin_section(text)):
             continue
         start, group = (_start(lines, index), "") if text.startswith("FM ") else (index, _group_above(lines, index))
         if _names_another(lines[start : index + _MOST_BELOW], group, own):

@@ -67,4 +67,4 @@ def _names_post(capitals: str) -> bool:
 
 def addressee_in_capitals(text: str) -> str:
     """Put a line of addressees in capitals, so that a post has one name; a note behind a name stays as it is."""
-    return text.upper() if not text.isupper() and (text.islower() or _NAMED.match(text)) else text
+    return text.upper() if text.islower() or _NAMED.match(text) else text

@@ -67,9 +67,12 @@ def parse_body(lines: Sequence[Line], header: Sequence[Line] = ()) -> Body:
     other = lines[at:]  # all of it stays, as nothing of it is known to be repeated
     stripped = strip_artefacts(lines[:at] if other else lines, header, own)
     text, signer, signer_line = split_signer(stripped.lines, header)
-    blocks = (*_finish(gather(text)), *_finish(gather(other)))
-    another = other[0].number if other else 0
-    return Body(blocks, signer, signer_line, stripped.artefacts, stripped.extract, stripped.shortened, another)
+    blocks = _finish(gather(text))
+    another = 0
+    if other:
+        blocks += _finish(gather(other))
+        another = other[0].number
+    return Body(tuple(blocks), signer, signer_line, stripped.artefacts, stripped.extract, stripped.shortened, another)
 
 
 def _finish(drafts: Sequence[Draft]) -> list[Block]:

@@ -38,7 +38,8 @@ class Own:
     """The posts, serials, levels and captions that a telegram's own header names; looked up when first asked."""
 
     def __init__(self, header: Sequence[Line]) -> None:
-        self._header = [line.text.strip() for line in header if line.text]
+        self._lines = header
+        self._header: list[str] = []
         self._known = False
         self._posts: set[str] = set()
         self._serials: set[int] = set()
@@ -112,12 +113,15 @@ class Own:
         if self._known:
             return
         self._known = True
+        self._header = [line.text.strip() for line in self._lines if line.text]
         for index, text in enumerate(self._header):
             role = role_of(text)
-            if role is Role.CLASSIFICATION or (role is None and not text.isupper() and is_level_line(text.upper())):
+            if role is None and not text.isupper():
+                role = _role_of_small(text.upper())
+            if role is Role.CLASSIFICATION:
                 below = self._header[index + 1] if index + 1 < len(self._header) else ""
                 self._take_classification(text, below)
-            elif role is Role.HANDLING or is_caption_line(text.upper()):
+            elif role is Role.HANDLING:
                 self._captions.update(parse_captions(text).captions)
             elif role is Role.TRANSMISSION:
                 self._serials.add(parse_station_serial(text))
@@ -166,6 +170,13 @@ def _tails(words: str) -> Iterator[str]:
     """Yield what may be a post's name at the end of some words."""
     pieces = words.split()
     return (" ".join(pieces[start:]) for start in range(len(pieces)))
+
+
+def _role_of_small(capitals: str) -> Role | None:
+    """Tell a line of level or captions that was not in capitals."""
+    if is_level_line(capitals):
+        return Role.CLASSIFICATION
+    return Role.HANDLING if is_caption_line(capitals) else None
 
 
 def _level_of(text: str) -> str:
