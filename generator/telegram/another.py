@@ -20,6 +20,8 @@ _BEGINNINGS = {"FM", "VZ", "PA"}
 _ABOVE = {Role.TRANSMISSION, Role.DTG, Role.SEPARATOR, Role.DISTRIBUTION}
 """What of a header stands above its FM line."""
 _MOST_ABOVE = 16
+_MOST_LOOKED_AT = 60
+"""Lines that may begin a header. The longest telegrams have some thirty sections."""
 _MOST_BELOW = 80
 """Lines. Some telegrams go to a hundred posts before they name their serial, but the FM line stands near the top."""
 
@@ -34,14 +36,16 @@ def find_another(lines: Sequence[Line], own: Own) -> int:
     Returns:
         The index of that line; the number of the lines if there is none.
     """
-    for index, line in enumerate(lines):
-        if not line.text.isupper():  # nearly every line, and told by its second letter
-            continue
-        text = line.text.lstrip()
+    looked_at = 0
+    for index in [at for at, line in enumerate(lines) if line.text.isupper()]:  # few lines, unless all are in capitals
+        text = lines[index].text.lstrip()
         if not (text[:2] in _BEGINNINGS or ("SEC" in text and "OF" in text)):
             continue
         if not (text.startswith("FM ") or may_begin_section(text)):
             continue
+        looked_at += 1
+        if looked_at > _MOST_LOOKED_AT:
+            break
         start, group = (_start(lines, index), "") if text.startswith("FM ") else (index, _group_above(lines, index))
         if _names_another(lines[start : index + _MOST_BELOW], group, own):
             return start
@@ -90,7 +94,9 @@ def _names_another(lines: Sequence[Line], group: str, own: Own) -> bool:
             break
         if role is Role.DTG and not group:
             group = text
-        elif text.startswith("FM ") and not sender:
+        elif text.startswith("FM "):
+            if sender:
+                break
             sender = read_sender(text)
         elif role is Role.CLASSIFICATION or opens_section(text):
             read = parse_classification(text if role is Role.CLASSIFICATION else f"UNCLAS {text}")

@@ -30,6 +30,8 @@ _NOT_OF_NAME = re.compile(r"[^A-Z]")
 _FROM = re.compile(r"\s*(?i:FM)\s+(?:R[A-Z]{4,7}/)?(?P<name>.{1,60})")
 _SHORTEST_CUT = 4
 """Letters. Page lines cut the post's name: ``PORT AU PR``, ``VALLET``."""
+_MOST_LINES = 500
+"""No header is longer, and what is taken for one may be."""
 _DE_COUNTS_TO = 10_000
 """The DE line has the last four digits of the serial."""
 
@@ -113,7 +115,7 @@ class Own:
         if self._known:
             return
         self._known = True
-        self._header = [line.text.strip() for line in self._lines if line.text]
+        self._header = [line.text.strip() for line in self._lines[:_MOST_LINES] if line.text]
         for index, text in enumerate(self._header):
             role = role_of(text)
             if role is None and not text.isupper():

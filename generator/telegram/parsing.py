@@ -221,7 +221,7 @@ class _Reading:
         for part in self.layout.joined(Role.REFERENCE):
             line = self.told.line(part.lines[0])
             found = parse_references(written := without_decoration(part.text), own)
-            if written.islower():  # an id is in capitals; the text stays as it is written
+            if written.islower() and join_lines(self.layout.header).islower():  # its text stays as it is written
                 found = tuple(replace(each, text=each.text.lower()) for each in parse_references(written.upper(), own))
             for reference in found:
                 if reference.kind is ReferenceKind.UNCLEAR:
