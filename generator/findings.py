@@ -110,6 +110,10 @@ KINDS: dict[str, Kind] = {
         _NOTE,
         "Nothing to do: the reference is shown as written, without a link.",
     ),
+    "cable.another-telegram": Kind(
+        _WARNING,
+        "Put each telegram in a file (or record) of its own; nothing to do where this one quotes the other.",
+    ),
     "cable.other-version": Kind(
         _WARNING,
         "Both texts are on the page. Delete one of the files if it should not be there; if it is another cable, give "

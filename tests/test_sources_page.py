@@ -57,6 +57,14 @@ def page(
 """
 
 
+def test_a_page_line_does_not_take_the_others_with_it_that_stand_on_one_line_of_the_page(tmp_path: Path) -> None:
+    artefact = "VALLETTA 00000118  001.2 OF 002 \n\n2. (C) This too. \nPENDLEWOOD\n\nNNNN\n"
+    written = page(body=BODY.replace("2. (C) This too. \nPENDLEWOOD\n", artefact))
+    (cable,) = cables_of(tmp_path, "a.html", written)
+    assert [block.text for block in cable.body] == ["All of it is fictional.", "This too."]
+    assert cable.signer == "PENDLEWOOD"
+
+
 def test_a_page_becomes_the_cable_that_it_shows(tmp_path: Path) -> None:
     (cable,) = cables_of(tmp_path, "09VALLETTA118.html", page())
     assert (cable.id, cable.subject) == ("09VALLETTA118", "EXERCISE: THE BUOY & THE PIER")

@@ -41,6 +41,14 @@ def test_a_record_with_a_text_is_parsed_and_its_fields_win(tmp_path: Path) -> No
     assert cable.body[0].text == "This is an exercise. Everything in it is fictional."
 
 
+def test_what_transmission_put_between_the_lines_of_a_text_does_not_take_the_others_with_it(tmp_path: Path) -> None:
+    body = "¶1. (U) This is an exercise.\n\nVALLETTA 00000118  001.2 OF 002\n\n¶2. (U) Everything is fictional."
+    text = f"{telegram(body=body)}\nNNNN\n"
+    (cable,) = cables_of(tmp_path, "a.jsonl", lines({"text": text}))
+    assert [block.text for block in cable.body] == ["This is an exercise.", "Everything is fictional."]
+    assert cable.signer == "PENDLEWOOD"
+
+
 def test_header_and_body_are_put_together(tmp_path: Path) -> None:
     head, _, body = telegram().partition("¶1.")
     (cable,) = cables_of(tmp_path, "a.jsonl", lines({"header": head, "body": f"¶1.{body}"}))

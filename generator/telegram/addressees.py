@@ -13,6 +13,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from generator.cable import Addressee
+from generator.telegram.any_case import addressee_in_capitals
 from generator.telegram.lines import BARE_LEVEL, PAGE_LINE, Line, squeeze
 from generator.vocabulary import closest_precedence
 
@@ -20,7 +21,7 @@ _POST = r"(?:AMEMBASSY|AMEMB|AMCONSUL|AMCONGEN|AMCON|USMISSION|USDEL|USINT|USLO|
 _INDICATOR = r"(?:R[B-DF-HJ-NP-TU-Z][A-Z\d]{2,7}|UEH[A-Z]{1,4})"
 _SLASH = r" ?[/\\](?!/) ?(?=\S|\Z)"
 _ROUTE = rf"(?:(?:ZEN ?[/\\] ?)?{_INDICATOR}{_SLASH}|ZEN{_SLASH})"
-_LABEL = re.compile(r"\A(?:TO|INFO)(?:\s*[:.]\s*|\s+|\Z|(?=RUEH|AMEMB|AMCON|SECSTATE))")
+_LABEL = re.compile(r"\A(?:TO|INFO)(?:\s*[:.]\s*|\s+|\Z|(?=RUE|RH[EM]|AMEMB|AMCON|USMISSION|SECSTATE))")
 _ROUTED = re.compile(rf"(?P<route>{_ROUTE}|R(?:UE|HE|HM|UC)[A-Z]{{2,5}} (?={_POST}))")
 _BEGINS = re.compile(rf"(?<![\w\\'])(?:(?P<routed>{_ROUTE})|{_POST})")
 _WHOLE = re.compile(
@@ -149,6 +150,7 @@ def _unwrapped(lines: Iterable[Line]) -> list[str]:
     length = joined = 0
     for line in lines:
         text = line.text.strip()
+        text = text if text.isupper() else addressee_in_capitals(text)
         if not text or _stands_between_pages(text):
             continue
         if text[0] in "TI" and (label := _LABEL.match(text)):

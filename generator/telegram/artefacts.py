@@ -2,25 +2,28 @@
 
 ``VALLETTA 00000118  001.2 OF 003``; ``PAGE 02 ROME 01196 01 OF 02``; a classification line repeated on its own; the
 whole header of the next section of a telegram that was sent in several; the stamp of whoever released it. They stay
-in the source view and are left out of the reading text.
+in the source view and are left out of the reading text. Those that name a post, serial, level or caption must name the
+telegram's own: see `own`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from generator.record import Record
 from generator.telegram.handling import is_caption_line
-from generator.telegram.lines import LEVEL, PAGE_LINE, Line
+from generator.telegram.lines import BARE_LEVEL, LEVEL, PAGE_LINE, Line
+from generator.telegram.own import Own
 from generator.telegram.sections import RepeatedHeader, end_of_section_header, may_begin_section
+from generator.telegram.signer import is_signer
 
 _POST = r"[A-Z][A-Z'’. ]{1,40}"
-_COUNT = r"\d{5,8}\s{1,4}\d{3}(?:\.\d)?\s{1,3}OF\s{1,3}\d{3}"
+_COUNT = r"\s{1,4}\d{3}(?:\.\d)?\s{1,3}OF\s{1,3}\d{3}"
 _CAPTION = r"(?:SENSITIVE|NOFORN|EXDIS|NODIS|LIMDIS|STADIS|SIPDIS|FOUO|FOR OFFICIAL USE ONLY|ORCON|REL [A-Z, ]{2,30})"
 _IN_CAPITALS = re.compile(
-    rf"(?:{_POST}\s{_COUNT}"
+    rf"(?:{_POST}\s\d{{5,8}}{_COUNT}"
     rf"|{_POST}\s\d{{4,8}}\s{{1,4}}(?:\d\d OF \d\d\s{{1,4}})?\d{{6}}Z(?:\s[A-Z]{{3}}\s\d\d)?"
     rf"|(?:TO\s)?PAGE\s{{1,3}}\d{{1,3}}\s{{1,8}}R[A-Z]{{4,7}}\s{{1,3}}#?\d{{3,6}}(?:/\d\d)?[A-Z\d .:/-]{{0,60}}"
     rf"|(?:{LEVEL})(?:\s?[-/,(\s]{{1,3}}{_CAPTION}\)?){{0,3}}(?:\s?//\s?[A-Z /]{{1,40}})?"
@@ -40,13 +43,16 @@ _EXTRACT = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = "#!<="
+_ONLY_AT_BREAK = {"DECLASSIFIED"}
+"""What a stamp says in a word that an author may put on a line as well."""
 _LONGEST = 150
 _SHORT = 40
 _NEAR = 8
 _MOST_LOOKED_THROUGH = 20_000
 _WITHIN_A_LINE = re.compile(
-    rf"(?<![\w'’])(?P<post>{_POST})\s{_COUNT}(?!\d)"
-    rf"|(?:\bTO )?\bPAGE\s{{1,3}}\d\d\s{{1,8}}{_POST}\s\d{{4,8}}\s[A-Z\d .:/-]{{0,40}}?\d{{6}}Z\b"
+    rf"(?<![\w'’])(?P<post>{_POST})\s(?P<serial>\d{{5,8}}){_COUNT}(?!\d)"
+    rf"|(?:\bTO )?\bPAGE\s{{1,3}}\d\d\s{{1,8}}(?P<of_page>{_POST})\s(?P<of_page_serial>\d{{4,8}})"
+    r"\s[A-Z\d .:/-]{0,40}?\d{6}Z\b"
 )
 
 
@@ -67,7 +73,7 @@ class Stripped(Record, frozen=True):
 
 
 def is_artefact(text: str) -> bool:
-    """Tell whether a line of a body is none of the author's."""
+    """Tell whether a line has the form of what transmission, an archive or a publisher put into a body."""
     stripped = text.strip()
     if not stripped or len(stripped) > _LONGEST:
         return False
@@ -96,21 +102,22 @@ def is_extract_notice(text: str) -> bool:
     return ("extract" in lowered or "full text" in lowered) and _EXTRACT.match(text.strip()) is not None
 
 
-def strip_artefacts(lines: Sequence[Line], header: Sequence[Line] = ()) -> Stripped:
+def strip_artefacts(lines: Sequence[Line], header: Sequence[Line], own: Own) -> Stripped:
     """Leave out the artefacts of a body, and the headers of further sections.
 
     Args:
         lines: those of the body.
         header: those of the telegram's own header, most of which a further section repeats.
+        own: what that header names.
     """
-    left_out = set(_artefacts(lines, header))
+    left_out = set(_artefacts(lines, header, own))
     kept = [line for line in lines if line.number not in left_out] if left_out else lines
     artefacts = tuple(sorted(left_out))
     extract = bool(left_out) and any(line.number in left_out and is_extract_notice(line.text) for line in lines)
     if not any(map(_may_hold_artefact, lines)):
         return Stripped(tuple(kept), artefacts, extract)
     known = "\n".join([line.text for line in header])[:_MOST_LOOKED_THROUGH]
-    cut = [_without_artefact(line, known) for line in kept]
+    cut = [_without_artefact(line, known, own) for line in kept]
     return Stripped(
         tuple(cut), artefacts, extract, tuple(a.number for a, b in zip(kept, cut, strict=True) if a is not b)
     )
@@ -122,7 +129,7 @@ def _may_hold_artefact(line: Line) -> bool:
     return ("G" in text and "PAGE" in text) or ("F" in text and " OF 0" in text)
 
 
-def _artefacts(lines: Sequence[Line], header: Sequence[Line]) -> Iterator[int]:
+def _artefacts(lines: Sequence[Line], header: Sequence[Line], own: Own) -> Iterator[int]:
     """Yield the numbers of the lines that are no text. Those not in capitals stand near the beginning or the end."""
     last = len(lines) - _NEAR
     repeated: RepeatedHeader | None = None
@@ -137,19 +144,47 @@ def _artefacts(lines: Sequence[Line], header: Sequence[Line]) -> Iterator[int]:
         in_capitals = text.isupper()
         if not (in_capitals or not _NEAR < index < last or text.lstrip()[0] in _SIGNS):
             continue
-        if in_capitals and may_begin_section(text):
+        if in_capitals and may_begin_section(text) and ("PAGE" not in text or own.may_say(text.strip())):
             repeated = repeated or RepeatedHeader(header)
             end = end_of_section_header(lines, index, repeated, is_artefact)
-        if index < end or is_artefact(text):
+        if index < end or (is_artefact(text) and (_is_own(text, own) or _stands_at_break(lines, index, own))):
             yield line.number
 
 
-def _without_artefact(line: Line, known: str) -> Line:
+def _is_own(text: str, own: Own) -> bool:
+    """Tell whether a line in the form of an artefact is one wherever it stands."""
+    stripped = text.strip()
+    return not stripped.isupper() or (stripped not in _ONLY_AT_BREAK and own.may_say(stripped))
+
+
+def _stands_at_break(lines: Sequence[Line], index: int, own: Own) -> bool:
+    """Tell whether a bare level stands beside what parts two pages, or closes the telegram below its signer.
+
+    An archive may have marked the pages with another level than the author's.
+    """
+    text = lines[index].text.strip()
+    if not (BARE_LEVEL.match(text) or text in _ONLY_AT_BREAK):
+        return False
+    above = _neighbour(lines[max(index - _NEAR, 0) : index][::-1])
+    below = _neighbour(lines[index + 1 : index + 1 + _NEAR])
+    if any(is_artefact(each) and _is_own(each, own) and not is_caption_line(each) for each in (above, below) if each):
+        return True
+    return index >= len(lines) - _NEAR and not below and all(map(is_signer, above.split("/")))
+
+
+def _neighbour(lines: Iterable[Line]) -> str:
+    """Give the first of some lines that says anything else than a level."""
+    texts = (line.text.strip() for line in lines)
+    return next((text for text in texts if text and not BARE_LEVEL.match(text) and text not in _ONLY_AT_BREAK), "")
+
+
+def _without_artefact(line: Line, known: str, own: Own) -> Line:
     """Cut artefacts out of a line into which they were run together with the text around them.
 
     Args:
         line: the line.
         known: the telegram's header, which holds the names of posts.
+        own: what they must name.
     """
     text = line.text
     if " OF " not in text and "PAGE " not in text:
@@ -157,6 +192,8 @@ def _without_artefact(line: Line, known: str) -> Line:
     pieces: list[str] = []
     end = 0
     for found in _WITHIN_A_LINE.finditer(text):
+        if not own.is_named(found["post"] or found["of_page"], found["serial"] or found["of_page_serial"]):
+            continue
         start = found.start() + (_start_of_post(found["post"], known) if found["post"] else 0)
         pieces.append(text[end:start])
         end = found.end()

@@ -13,10 +13,12 @@ from collections.abc import Sequence
 
 from generator.cable import Block, BlockKind
 from generator.record import Record
+from generator.telegram.another import find_another
 from generator.telegram.artefacts import strip_artefacts
 from generator.telegram.draft import Draft
 from generator.telegram.gathering import gather
 from generator.telegram.lines import Line, squeeze
+from generator.telegram.own import Own
 from generator.telegram.shapes import UNDERLINE, are_broken_on_purpose, is_heading, is_table, is_title
 from generator.telegram.signer import split_signer
 
@@ -36,6 +38,7 @@ class Body(Record, frozen=True):
         artefacts: the numbers of the lines that are left out of the text, as transmission put them there.
         extract: one of them says that the text is not the whole cable.
         shortened: the numbers of those out of whose middle such a piece was cut.
+        another: the number of the line where another telegram begins; 0 if none does.
     """
 
     blocks: tuple[Block, ...]
@@ -44,6 +47,12 @@ class Body(Record, frozen=True):
     artefacts: tuple[int, ...] = ()
     extract: bool = False
     shortened: tuple[int, ...] = ()
+    another: int = 0
+
+    @property
+    def own_blocks(self) -> tuple[Block, ...]:
+        """The blocks of this telegram, without those of another one below it."""
+        return tuple([each for each in self.blocks if each.line < self.another]) if self.another else self.blocks
 
 
 def parse_body(lines: Sequence[Line], header: Sequence[Line] = ()) -> Body:
@@ -53,10 +62,17 @@ def parse_body(lines: Sequence[Line], header: Sequence[Line] = ()) -> Body:
         lines: those of the body.
         header: those above it; a telegram in several sections repeats them in the middle of its body.
     """
-    stripped = strip_artefacts(lines, header)
+    own = Own(header)
+    at = find_another(lines, own)
+    other = lines[at:]  # all of it stays, as nothing of it is known to be repeated
+    stripped = strip_artefacts(lines[:at] if other else lines, header, own)
     text, signer, signer_line = split_signer(stripped.lines, header)
-    drafts = gather(text)
-    return Body(tuple(_finish(drafts)), signer, signer_line, stripped.artefacts, stripped.extract, stripped.shortened)
+    blocks = _finish(gather(text))
+    another = 0
+    if other:
+        blocks += _finish(gather(other))
+        another = other[0].number
+    return Body(tuple(blocks), signer, signer_line, stripped.artefacts, stripped.extract, stripped.shortened, another)
 
 
 def _finish(drafts: Sequence[Draft]) -> list[Block]:

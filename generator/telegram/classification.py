@@ -15,12 +15,12 @@ from generator import vocabulary
 from generator.record import Record
 from generator.telegram.handling import parse_captions
 from generator.telegram.identity import station_code
-from generator.telegram.lines import LEVEL
+from generator.telegram.lines import LEVEL, LEVEL_GLUED_ON
 from generator.telegram.misspelt import closest
 
 _LEVEL = re.compile(
     rf"(?:{LEVEL})(?:(?![A-Z]| A R Y\b| A R I A T\b)|(?=SECTION|SIPDIS|NOFORN))"
-    r"|(?:S E C R E T|C O N F I D E N T I A L|U N C L A S)(?=[A-Z]{2})"
+    rf"|(?:S E C R E T|C O N F I D E N T I A L|U N C L A S)(?=[A-Z]{{2}})|{LEVEL_GLUED_ON}"
 )
 _LEVEL_BEFORE_POST = re.compile(r"(?:S E C R E T|C O N F I D E N T I A L|U N C L A S|UNCLAS)[A-Z]")
 _SENSITIVE_BUT = re.compile(r"(?:SENSITIVE BUT |SBU ?/{0,2} ?)(?=UNCLAS)")

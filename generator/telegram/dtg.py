@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 
 from generator.record import Record
+from generator.telegram.lines import squeeze
 from generator.telegram.misspelt import closest
 from generator.vocabulary import MONTHS, PRECEDENCE_OF_PROSIGN
 
@@ -71,6 +72,7 @@ class DateTimeGroup(Record, frozen=True):
 
 def parse_dtg(text: str) -> DateTimeGroup | None:
     """Read the first date-time group of a text; None if there is none."""
+    text = squeeze(text)
     found = _find_group(text)
     if found is None:
         return None

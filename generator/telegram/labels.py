@@ -13,7 +13,7 @@ from functools import lru_cache
 from generator.telegram.classification import is_misspelt_classification
 from generator.telegram.dtg import DTG_LABEL
 from generator.telegram.handling import is_caption_line, is_caption_with_note
-from generator.telegram.lines import LEVEL
+from generator.telegram.lines import LEVEL, LEVEL_GLUED_ON
 from generator.telegram.tag_words import codes_in
 
 
@@ -37,12 +37,15 @@ class Role(StrEnum):
     REFERENCE = "reference"
     CLASSIFIED_BY = "classified by"
     NOTICE = "notice"
+    FRONT_MATTER = "front matter"
     UNKNOWN = "unknown"
     BODY = "body"
 
     __hash__ = str.__hash__  # Enum's own is several times slower, and roles are looked up for every line
 
 
+_POST_AHEAD = r"AMEMB|AMCONS|AMCONGEN|USMISSION|SECSTATE|R(?:UE|H[EM])[A-Z]{2,5}/"
+"""What only a post or its route begins with, so that a label may be glued to it."""
 OFFICE = r"[A-Z]{1,6}(?:/[A-Z]{1,4})?-\d{2,3}\b"
 """An office and its number of copies: ``EUR-12``."""
 _COLON = r"\s{0,3}[:;]"
@@ -74,14 +77,17 @@ _LABELS: tuple[tuple[Role, str], ...] = (
         r"V?ZCZC|[ZOPR]{2} R[A-Z]{4,7}\b|DE R[A-Z]{4,7}\b|ZN[YR] |ZFD|ZFF|ZDK\b|[ZOPR][A-Z]{7} R[UH][A-Z]{3,5}",
     ),
     (Role.DTG, DTG_LABEL),
-    (Role.DISTRIBUTION, rf"(?:ORIGIN|ACTION|INFO)\s{{1,8}}{OFFICE}"),
+    (
+        Role.DISTRIBUTION,
+        rf"(?:ORIGIN|ACTION|INFO)\s{{1,8}}(?:{OFFICE}|[A-Z]{{1,5}} \d\d,)|(?:ORIGIN|ACTION)\s[A-Z]{{1,5}} \d\d$",
+    ),
     (Role.DRAFTING, r"(?:DRAFTED|APPROVED|CLEARED) BY\b|CLEARANCES?\s?:|DESIRED DIST|ORIG(?:INAL)? DIST"),
     (Role.FROM, r"FM\s+\S|FM(?=AMEMB|AMCONS|USMISSION|SECSTATE)|(?i:FROM\s?:\s{0,8}\S)|FM$"),
-    (Role.TO, r"TO\s+[A-Z]|(?i:TO\s?:\s{0,8}[A-Z])|TO$"),
-    (Role.INFO, r"INFO\s+[A-Z]|(?i:INFO\s?:\s{0,8}[A-Z])|INFO$"),
+    (Role.TO, rf"TO\s+[A-Z]|(?i:TO\s?:\s{{0,8}}[A-Z])|TO$|TO(?={_POST_AHEAD})"),
+    (Role.INFO, rf"INFO\s+[A-Z]|(?i:INFO\s?:\s{{0,8}}[A-Z])|INFO$|INFO(?={_POST_AHEAD})"),
     (Role.SEPARATOR, r"BT$|-{6,}\s{0,4}[A-Z\d]{0,10}Z?[A-Z\d /]{0,30}$"),
     (Role.NOTICE, _NOTICE),
-    (Role.CLASSIFICATION, rf"(?:{LEVEL})(?=$|[\s/])(?!\s+[a-z])"),
+    (Role.CLASSIFICATION, rf"(?:{LEVEL})(?=$|[\s/])(?!\s+[a-z])|{LEVEL_GLUED_ON}"),
     (Role.EXECUTIVE_ORDER, rf"(?i:{EXECUTIVE_ORDER_NUMBER}|E\.\s?O\.\s?:|EO\s?:|DECL\s?:)"),
     (
         Role.TAGS,
@@ -134,6 +140,7 @@ _USUAL_LABELS = {
     "REFS:": Role.REFERENCE,
 }
 """Labels as they should be; with a capital behind them, they are nothing else."""
+_GAP = re.compile(r"(?<=\S) {2,}")
 _ROLES = dict(Role.__members__)
 _LONGEST_REMEMBERED = 80
 
@@ -154,6 +161,8 @@ def behind_weak_label(text: str) -> str:
 
 
 def _find_role(text: str) -> Role | None:
+    if "  " in text:  # a tab was there, or columns
+        text = _GAP.sub(" ", text)
     labels = _labels_for(text)
     word, _, value = text.partition(" ")
     if labels is _LABEL and word in _USUAL_LABELS and "A" <= value[:1] <= "Z":

@@ -10,11 +10,14 @@ the end of one part and the beginning of another is taken apart first.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
+from generator.telegram import unread_front_matter
+from generator.telegram.any_case import role_in_any_case
 from generator.telegram.glued import find_glued
 from generator.telegram.labels import Role, behind_weak_label, role_of
 from generator.telegram.lines import BARE_LEVEL, PAGE_LINE, PARAGRAPH, PORTION_MARK, Line
-from generator.telegram.parts import LATE, Layout, Part, put_together
+from generator.telegram.parts import LATE, Layout, Part, put_above, put_together
 from generator.telegram.tag_words import is_line_of_tags
 from generator.telegram.wrapping import (
     ends_part,
@@ -55,15 +58,7 @@ _GOES_ON = {
 _ADDRESSEES = {Role.TO, Role.INFO}
 _GOES_ON_ACROSS_PAGES = {Role.TO, Role.INFO, Role.EXECUTIVE_ORDER, Role.TAGS, Role.REFERENCE, Role.CLASSIFIED_BY}
 _CORE = {Role.DTG, Role.CLASSIFICATION, Role.EXECUTIVE_ORDER, Role.TAGS, Role.SUBJECT}
-_OPENS_FRAGMENT = _CORE | {
-    Role.TRANSMISSION,
-    Role.DISTRIBUTION,
-    Role.FROM,
-    Role.TO,
-    Role.INFO,
-    Role.REFERENCE,
-    Role.CLASSIFIED_BY,
-}
+_OPENS_FRAGMENT = _CORE | LATE | {Role.TRANSMISSION, Role.DISTRIBUTION, Role.FROM, Role.TO, Role.INFO}
 """What shows that a text is the header of a telegram, or a piece of one."""
 _ANYWHERE = LATE | {Role.HANDLING, Role.NOTICE}
 """The roles that a line below the subject may still open."""
@@ -80,6 +75,12 @@ _SHORTEST_GLUED = len("N/A TAGS: X")
 
 def find_layout(lines: Sequence[Line]) -> Layout:
     """Give every line of a telegram its role."""
+    above = unread_front_matter.count_lines(lines)
+    below = _layout_below(lines[above:] if above else lines)
+    return put_above(lines[:above], Role.FRONT_MATTER, below) if above else below
+
+
+def _layout_below(lines: Sequence[Line]) -> Layout:
     if not _has_header(lines):
         return _without_header(lines)
     finding = _Finding(list(lines))
@@ -185,6 +186,8 @@ class _Finding:
         opened = role_of(text)
         if opened is not None and self._is_label(opened, text):
             return opened
+        if _SUBJECT not in self.seen and not text.isupper() and (role := role_in_any_case(text, self.seen)):
+            return role
         if not "A" <= text[0] <= "Z" and (  # with no letter begins a paragraph's number
             (self.seen & _CORE and self._opens_paragraph(text)) or _opens_marked_paragraph(text)
         ):
@@ -255,7 +258,7 @@ class _Finding:
     def _of_upper_header(self, text: str) -> Role | None:
         """Tell the lines that only the upper header has: more addressees, and what 1973-79 printed above FM."""
         if self.seen & _ADDRESSEES:
-            return self.addressees if _CLASSIFICATION not in self.seen and is_addressee(text) else None
+            return self.addressees if _CLASSIFICATION not in self.seen and is_addressee(text.upper()) else None
         if Role.DISTRIBUTION in self.seen and is_distribution(text):
             return Role.DISTRIBUTION
         if Role.DRAFTING in self.seen and Role.FROM not in self.seen and is_drafting(text):
@@ -291,9 +294,6 @@ def _opens_marked_paragraph(text: str) -> bool:
 
 def _without_header(lines: Sequence[Line]) -> Layout:
     """A text without any part of a header is a body, but for notices above it."""
-    roles: list[Role] = []
-    for line in lines:
-        if line.text and role_of(line.text) is not _NOTICE:
-            break
-        roles.append(_NOTICE if line.text else _BLANK)
+    above = takewhile(lambda line: not line.text or role_of(line.text) is _NOTICE, lines)
+    roles = [_NOTICE if line.text else _BLANK for line in above]
     return put_together(lines, roles)

@@ -14,8 +14,9 @@ class Line(Record, frozen=True):
     """One line of a source.
 
     Attributes:
-        number: counted from 1 in the source file.
-        text: without white space at its end; no-break spaces are spaces, numeric entities are letters.
+        number: its place in the text that is read, counted from 1. It tells lines apart, so no two have the same;
+            `parse_telegram` knows which line of a file a person is told instead.
+        text: without white space at its end; spaces of any width are spaces, numeric entities are letters.
         start: the column where it begins, from 0; more than 0 where a line of the source holds the end of one part
             and the beginning of another, and was taken apart.
     """
@@ -31,6 +32,8 @@ _ENTITY = re.compile(r"&#(?:[xX][0-9a-fA-F]{1,6}|\d{1,7});")
 
 _AS_WRITTEN = re.compile(rf"{_ENTITY.pattern}|\t|[^&\t]+|&")
 _TAB = 8
+_OTHER_SPACES = "\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+"""Spaces of word processors: each is one, as wide as it may be."""
 
 
 def split_lines(text: str, first_number: int = 1) -> list[Line]:
@@ -38,6 +41,9 @@ def split_lines(text: str, first_number: int = 1) -> list[Line]:
     if "&" in text and "&#" in text:  # to look for one character is many times faster than for two
         text = _ENTITY.sub(_letter, text)
     plain = text.replace("\u00a0", " ")
+    if not plain.isascii():
+        for space in _OTHER_SPACES:  # to replace one at a time costs next to nothing where there is none
+            plain = plain.replace(space, " ")
     if "\t" in plain:
         plain = plain.expandtabs(_TAB)
     return list(map(Line, count(first_number), map(str.rstrip, plain.split("\n"))))
@@ -133,6 +139,11 @@ LEVEL = "|".join(
     ]
 )
 """A classification, its letters together or apart."""
+LEVEL_GLUED_ON = (
+    r"(?:CONFIDENTIAL|SECRET(?!AR)|LIMITED ?OFFICIAL ?USE|UNCLASSIFIED|UNCLAS(?!S))"
+    r"(?=[A-Z][A-Z'’. ]{1,20}\d{4,7}(?!\S))"
+)
+"""A classification with the post and its serial glued on: ``CONFIDENTIALPARIS001312``."""
 
 _ADDED_TO_MARK = r"NF|NOFORN|REL[A-Z ,]{0,60}|FGI|OC|ORCON|LOU|SBU|FOUO|NODIS|EXDIS|LIMDIS|RD|FRD|PR|PROPIN|ENTIRE TEXT"
 PORTION_MARK = re.compile(

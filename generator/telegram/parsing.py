@@ -14,7 +14,7 @@ from generator.cable import Cable, Reference, ReferenceKind, Source, Tag
 from generator.findings import Finding
 from generator.telegram.addressees import parse_addressees
 from generator.telegram.attributes import CableId, fill_cable, read_published_id
-from generator.telegram.body import parse_body
+from generator.telegram.body import Body, parse_body
 from generator.telegram.classification import ClassificationLine, parse_classification
 from generator.telegram.classified_by import parse_classified_by
 from generator.telegram.dtg import DateTimeGroup, parse_dtg
@@ -33,11 +33,12 @@ from generator.telegram.references import parse_references
 from generator.telegram.subject import read_subject_part
 from generator.telegram.summary import find_summary
 from generator.telegram.tags import read_tags_part
+from generator.telegram.told import Told
 from generator.telegram.transmission import parse_transmission_id
 from generator.telegram.unread import unread_words
 
-_NO_HEADER = {Role.BODY, Role.BLANK, Role.NOTICE}
-SENDER_LABEL = re.compile(r"(?:FM|(?i:FROM)\s?:|FM(?=AMEMB|AMCONS|USMISSION|SECSTATE))\s*(?:R[A-Z]{5,7}/)?")
+_NO_HEADER = {Role.BODY, Role.BLANK, Role.NOTICE, Role.FRONT_MATTER}
+SENDER_LABEL = re.compile(r"(?:FM|(?i:FM\s|FROM\s?:)|FM(?=AMEMB|AMCONS|USMISSION|SECSTATE))\s*(?:R[A-Z]{5,7}/)?")
 
 
 def parse_telegram(
@@ -68,20 +69,18 @@ def parse_telegram(
     Returns:
         What was understood. Raises nothing, whatever the text is.
     """
-    lines = split_lines(text, source.line)
-    if line_numbers:
-        lines = [Line(number, line.text) for number, line in zip(line_numbers, lines, strict=False)]
-    layout = find_layout(lines[telegram_line - 1 : telegram_end - 1 if telegram_end else None])
-    reading = _Reading(source, layout, list(findings), attributes or {})
+    layout = find_layout(split_lines(text)[telegram_line - 1 : telegram_end - 1 if telegram_end else None])
+    reading = _Reading(source, layout, Told(source.line, line_numbers), list(findings), attributes or {})
     return reading.cable(collection, fields or {})
 
 
 @dataclass(slots=True)
 class _Reading:
-    """One telegram while it is read: its layout, and the findings so far."""
+    """One telegram while it is read: its layout, the lines that are told, and the findings so far."""
 
     source: Source
     layout: Layout
+    told: Told
     findings: list[Finding]
     attributes: Mapping[str, str]
 
@@ -105,7 +104,7 @@ class _Reading:
             classification=level.level if level else "",
             handling=self._handling(level),
             precedences=group.precedences if group else (),
-            transmission_id=parse_transmission_id(self._text(Role.TRANSMISSION)),
+            transmission_id=parse_transmission_id(self._text(Role.TRANSMISSION).upper()),
             action=parse_addressees(self._lines(Role.TO)),
             info=parse_addressees(self._lines(Role.INFO)),
             tags=self._tags(),
@@ -114,8 +113,8 @@ class _Reading:
             declassify_rule=declassification.rule,
             classified_by=self._classified_by(body.blocks[0].text if body.blocks else ""),
             references=self._references(own),
-            summary=find_summary(body.blocks),
-            body=body.blocks,
+            summary=find_summary(body.own_blocks),
+            body=self.told.blocks(body.blocks),
             signer=body.signer,
             header=join_lines(self.layout.header).strip("\n"),
             extract=body.extract or self._is_extract(),
@@ -127,8 +126,8 @@ class _Reading:
                 self._note(note.code, note.message, self.source.line)
         cable = replace(cable, **given) if given else cable
         self._note_what_is_missing(cable, level)
-        shown = self._headline(cable)
-        return replace(cable, headline=shown, findings=tuple(sorted(self.findings)))
+        self._note_another(body)
+        return replace(cable, headline=self._headline(cable), findings=tuple(sorted(self.findings)))
 
     def _front_matter(self, fields: Mapping[str, object]) -> dict[str, Any]:
         values, left = read_fields(fields)
@@ -141,7 +140,7 @@ class _Reading:
         part = self.layout.first(Role.DTG)
         group = parse_dtg(part.text) if part else None
         if part and group:
-            line = part.lines[0].number
+            line = self.told.line(part.lines[0])
             if group.sent is None:
                 self._note("cable.bad-date", f"there is no such time as '{group.text}'", line)
             elif group.mended:
@@ -177,7 +176,7 @@ class _Reading:
             if read.impossible:
                 message = f"there is no such date of declassification as '{read.rule[:40]}'"
                 advice = "Check the E.O. line; the page shows it as it is written."
-                self._note("cable.bad-date", message, part.lines[0].number, advice)
+                self._note("cable.bad-date", message, self.told.line(part.lines[0]), advice)
             self._note_unread("the E.O. line", [read.left], part.lines)
             found.append((read, part))
         taken = next((each for each, _ in found if each.on), None)
@@ -218,10 +217,12 @@ class _Reading:
         return next(filter(None, map(parse_classified_by, texts)), None)
 
     def _references(self, own: ReferenceId | None) -> tuple[Reference, ...]:
-        texts = [(without_decoration(part.text), part.lines[0].number) for part in self.layout.joined(Role.REFERENCE)]
         references: list[Reference] = []
-        for text, line in texts:
-            found = parse_references(text, own)
+        for part in self.layout.joined(Role.REFERENCE):
+            line = self.told.line(part.lines[0])
+            found = parse_references(written := without_decoration(part.text), own)
+            if written.islower() and join_lines(self.layout.header).islower():  # its text stays as it is written
+                found = tuple(replace(each, text=each.text.lower()) for each in parse_references(written.upper(), own))
             for reference in found:
                 if reference.kind is ReferenceKind.UNCLEAR:
                     message = f"the reference '{reference.text[:60]}' was not understood"
@@ -230,7 +231,7 @@ class _Reading:
         return tuple(references)
 
     def _derived_id(self, level: ClassificationLine | None, sender: str, sent: datetime | None) -> ReferenceId | None:
-        derived, note = derive_id(level, sender, sent, self._text(Role.TRANSMISSION))
+        derived, note = derive_id(level, sender, sent, self._text(Role.TRANSMISSION).upper())
         if note:
             self._note(note.code, note.message)
         return derived
@@ -247,10 +248,9 @@ class _Reading:
         return decided
 
     def _is_extract(self) -> bool:
-        if "no_text" in self.attributes:
-            return False
         notices = " ".join([part.text for part in self.layout.all(Role.NOTICE)])
-        return "extract" in notices.lower() or self.layout.by_role.keys() <= _NO_HEADER
+        says_so = "extract" in notices.lower() or self.layout.by_role.keys() <= _NO_HEADER
+        return says_so and "no_text" not in self.attributes
 
     def _note_what_is_missing(self, cable: Cable, level: ClassificationLine | None) -> None:
         for note in missing_fields(cable, level, self.attributes.get("no_text")):
@@ -258,7 +258,13 @@ class _Reading:
         for part in self.layout.all(Role.UNKNOWN):
             for line in part.lines:
                 message = f"this line of the header was not understood: '{squeeze(line.text)[:80]}'"
-                self._note("cable.unknown-line", message, line.number)
+                self._note("cable.unknown-line", message, self.told.line(line))
+
+    def _note_another(self, body: Body) -> None:
+        if body.another:
+            line = self.told.line(next(each for each in self.layout.body if each.number == body.another))
+            message = f"another telegram seems to begin at line {line}; its lines are shown as text of this one"
+            self._note("cable.another-telegram", message, line)
 
     def _headline(self, cable: Cable) -> str:
         """Give the subject as pages show it; what is given has its words, so that a search for them finds it."""
@@ -274,7 +280,7 @@ class _Reading:
         self.findings.append(Finding(self.source.path, line, code, message, advice))
 
     def _note_unread(self, field: str, words: Sequence[str], lines: Sequence[Line]) -> None:
-        self.findings += unread_words(self.source.path, field, words, lines) if any(words) else ()
+        self.findings += unread_words(self.source.path, field, words, self.told.lines(lines)) if any(words) else ()
 
     def _is_one_of_many(self) -> bool:
         """Tell whether the file holds other cables too, so that its name says nothing of this one."""

@@ -79,6 +79,16 @@ def put_together(lines: Sequence[Line], roles: Sequence[Role]) -> Layout:
     return Layout(tuple(parts), by_role, body, header)
 
 
+def put_above(lines: Sequence[Line], role: Role, layout: Layout) -> Layout:
+    """Put lines of one role above all parts of a layout."""
+    part = Part(role, tuple(lines))
+    by_role = {
+        role: [part, *layout.all(role)],
+        **{each: parts for each, parts in layout.by_role.items() if each is not role},
+    }
+    return Layout((part, *layout.parts), by_role, layout.body, (*part.lines, *layout.header))
+
+
 def _has_label(line: Line, role: Role) -> bool:
     """Tell whether a line has the label of a role, and not a word that only looks like it."""
     return role_of(line.text) is role and not (role is Role.SUBJECT and behind_weak_label(line.text))

@@ -41,7 +41,7 @@ _MOST_LOOKED_THROUGH = 20_000
 
 def may_begin_section(text: str) -> bool:
     """Tell whether the header of a further section may begin with a line."""
-    return text.isupper() and (_opens_section(text.strip()) or _TRANSMISSION.match(text.strip()) is not None)
+    return text.isupper() and (opens_section(text.strip()) or _TRANSMISSION.match(text.strip()) is not None)
 
 
 class RepeatedHeader:
@@ -83,7 +83,8 @@ def end_of_section_header(
 
 
 @lru_cache(maxsize=1024)
-def _opens_section(text: str) -> bool:
+def opens_section(text: str) -> bool:
+    """Tell whether a line, without margins, says which section of a telegram begins: its classification line does."""
     if "OF" not in text or "SEC" not in text:
         return False
     return _CLASSIFIED_SECTION.match(text) is not None or _SECTION_ALONE.match(text) is not None
@@ -93,7 +94,7 @@ def _section_line(lines: Sequence[Line], start: int) -> int:
     """Give the index behind a section's classification line, where only a header's lines stand above it; else 0."""
     for index in range(start, min(start + _SECTION_AHEAD, len(lines))):
         text = lines[index].text.strip()
-        if _opens_section(text):
+        if opens_section(text):
             return index + 1
         if text and not text.isupper() and not _ROUTING_BLOCK.match(text):
             return 0

@@ -44,7 +44,7 @@ def split_signer(lines: Sequence[Line], header: Sequence[Line] = ()) -> tuple[Se
         header: those of the telegram's own header, which names the posts that no signer is called after.
 
     Returns:
-        The lines of the text, the signer as written (empty if there is none), and the number of the signer's line.
+        The lines of the text, the signer in capitals (empty if there is none), and the number of the signer's line.
     """
     end = len(lines)
     while end and not lines[end - 1].text:
@@ -53,6 +53,8 @@ def split_signer(lines: Sequence[Line], header: Sequence[Line] = ()) -> tuple[Se
     while at and (not lines[at - 1].text or _CLOSING.match(lines[at - 1].text.strip())):
         at -= 1
     last = lines[at - 1].text.strip().rstrip("#") if at else ""
+    if last.islower() and _is_all_small(lines[max(at - 3, 0) : at - 1], header):
+        last = last.upper()
     if (
         at > 1
         and is_signer(last)
@@ -64,6 +66,12 @@ def split_signer(lines: Sequence[Line], header: Sequence[Line] = ()) -> tuple[Se
         text = Line(line.number, line.text[:cut].rstrip(), line.start)
         return [*lines[: at - 1], text, *lines[at:end]], line.text[cut:].strip().rstrip("#"), line.number
     return lines[:end], "", 0
+
+
+def _is_all_small(above: Sequence[Line], header: Sequence[Line]) -> bool:
+    """Tell whether a telegram is all in small letters, its signer, below the end of a sentence, among them."""
+    before = next((line.text for line in reversed(above) if line.text), "")
+    return _SENTENCE_END.search(before[-4:]) is not None and "".join([line.text for line in header]).islower()
 
 
 def _cut_behind_sentence(text: str, header: Sequence[Line]) -> int:

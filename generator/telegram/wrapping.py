@@ -49,7 +49,14 @@ _ADDRESSEE = re.compile(
     r"\s*(?:R[A-Z]{4,7}\s?/\s?\S|(?:AMEMB|AMCON|USMISSION|USDEL|USINT|USOFFICE|USLO|SECSTATE|SECDEF|USUN\b|USNATO|JCS\b|CINC|"
     r"XMT\b|[A-Z ]{3,40} COLLECTIVE\b))"
 )
-_DISTRIBUTION = re.compile(rf"\s*(?:(?:{OFFICE}\s{{0,6}})+(?:/\d{{3}}\s?[A-Z]{{0,2}})?|/\d{{3}}\s?[A-Z]{{0,2}})\Z")
+_COPIES = r"/\d{3}\s?[A-Z]{0,2}"
+_OFFICES_OF_1968 = rf"(?:[A-Z]{{1,5}} \d\d,\s?)+(?:[A-Z]{{1,5}} \d\d|{_COPIES})?"
+_DISTRIBUTION = re.compile(rf"\s*(?:(?:{OFFICE}\s{{0,6}})+(?:{_COPIES})?|{_OFFICES_OF_1968}|{_COPIES})\Z")
+_NO_ADDRESSEE = re.compile(
+    r"\s*(?:RESTRICTED\b|(?!(?:FM|TO|INFO)?(?:AMEMB|AMCON|SECSTATE|SECDEF|US))[A-Z'’.]{10,}\d{4,7}\Z"
+    r"|.*\b[A-Z]{1,5} \d\d,[A-Z/])"
+)
+"""A level that is none here, a classification line without its spaces, or offices with their numbers of copies."""
 _DRAFTING = re.compile(r"\s*[A-Z][A-Z/&.-]{0,20}\s?[:-]\s?[A-Z][A-Z .,:/()'-]{0,60}\Z")
 _STRAY_MARK = re.compile(r"\s*(?:\d{1,3}[A-Z]?(?:-?\d?[A-Z])?|-{3,}.{0,40}|[A-Z]\d{1,3}|Q{3,})\Z")
 _NUMBER = re.compile(r"\d")
@@ -104,7 +111,9 @@ _ENDED_BY: dict[Role, Callable[[str], bool]] = {
     Role.REFERENCE: _ends_reference,
     Role.CLASSIFIED_BY: _ends_statement,
     Role.EXECUTIVE_ORDER: lambda text: _DASHES.match(text) is not None or is_line_of_tags(text),
-    Role.FROM: lambda text: _ROUTE.match(text) is not None,  # the label TO was lost
+    Role.FROM: lambda text: _ROUTE.match(text) is not None or _NO_ADDRESSEE.match(text) is not None,  # TO was lost
+    Role.TO: lambda text: _NO_ADDRESSEE.match(text) is not None,
+    Role.INFO: lambda text: _NO_ADDRESSEE.match(text) is not None,
     Role.TRANSMISSION: lambda text: _ROUTING.match(text) is None,
     Role.CLASSIFICATION: lambda text: _POST_AND_SERIAL.match(text) is None,
     Role.DISTRIBUTION: lambda text: not is_distribution(text),

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.telegram.artefacts import is_artefact
+from generator.telegram.lines import squeeze
 from tests.telegram.reading import HEADER, body_of, read
 
 POST = HEADER.replace("UNCLAS", "C O N F I D E N T I A L")
@@ -120,11 +121,11 @@ def test_what_an_author_wrote_stays(line: str) -> None:
 
 
 CUTS = [
-    "OTTAWA 00000918  001.2 OF 003",
-    "PAGE 02 ROME 01196 01 OF 02 082030Z",
-    "STATE 015113 182333Z",
-    "CONFIDENTIAL",
-    "LIMITED OFFICIAL USE\n\n\nPAGE 02        ROME  01196  082030Z",
+    "VALLETTA 00000118  001.2 OF 003",
+    "PAGE 02 VALLET 00118 01 OF 02 082030Z",
+    "VALLETTA 000118 182333Z",
+    "UNCLASSIFIED",
+    "LIMITED OFFICIAL USE\n\n\nPAGE 02        VALLET  00118  082030Z",
     "UNCLASSIFIED\n\nUNCLASSIFIED\n\nPAGE 02 VALLET 00118 070531Z",
     "NNNN\n\nUNCLAS SECTION 02 OF 02 VALLETTA 000118\n\nSIPDIS",
 ]
@@ -164,17 +165,19 @@ def test_what_was_two_blocks_stays_two(cut: str, before: str, after: str) -> Non
 
 
 def test_a_table_cut_in_two_is_one_again() -> None:
-    (table,) = texts("Buoys      12\nLamps       9\n\nPAGE 02 ROME 01196 082030Z\n\nRings       3\nRopes       1")
+    (table,) = texts("Buoys      12\nLamps       9\n\nPAGE 02 VALLET 00118 082030Z\n\nRings       3\nRopes       1")
     assert table.split("\n") == ["Buoys      12", "Lamps       9", "Rings       3", "Ropes       1"]
 
 
 @pytest.mark.parametrize(
     ("line", "text"),
     [
-        ("The buoy is OTTAWA 00000918  001.2 OF 003 blue.", "The buoy is blue."),
-        ("The buoy is blue. OTTAWA 00000918  001.2 OF 003  It stays.", "The buoy is blue. It stays."),
+        ("The buoy is VALLETTA 00000118  001.2 OF 003 blue.", "The buoy is blue."),
+        ("The buoy is blue. VALLETTA 00000118  001.2 OF 003  It stays.", "The buoy is blue. It stays."),
         ("The bOTTAWA 00000918  001.2 OF 003uoy", "The bOTTAWA 00000918  001.2 OF 003uoy"),
-        ("The buoy is PAGE 02 ROME 01196 01 OF 02 082030Z blue.", "The buoy is blue."),
+        ("The buoy is PAGE 02 VALLET 00118 01 OF 02 082030Z blue.", "The buoy is blue."),
+        ("A PAGE 02 ROME 01196 01 OF 02 082030Z b.", "A PAGE 02 ROME 01196 01 OF 02 082030Z b."),
+        ("They told us, in OTTAWA 00000918  001 OF 002 so.", "They told us, in OTTAWA 00000918 001 OF 002 so."),
         ("THE BUOY IS VALLETTA 00000118  001.2 OF 003 BLUE.", "THE BUOY IS BLUE."),
         ("the VALLETTA 00000118  001 OF 003 buoy VALLETTA 00000118  002 OF 003 is", "the buoy is"),
         ("VALLETTA 00000118  001 OF 003 The buoy.", "The buoy."),
@@ -190,6 +193,90 @@ def test_an_artefact_run_together_with_text_is_cut_out_of_its_line(line: str, te
 def test_a_line_that_was_shortened_is_named() -> None:
     body = body_of("¶1. (U) The buoy is\nstill OTTAWA 00000918  001.2 OF 003 blue.\n")
     assert (body.artefacts, body.shortened) == ((), (2,))
+
+
+# Of the telegram itself
+
+OF_THE_CABLE = [
+    "VALLETTA 00000118  001.2 OF 002",
+    "VALETTA 00000118  001.2 OF 002",
+    "VALLET 00000118  001.2 OF 002",
+    "VALLETTA 00000181  001.2 OF 002",
+    "MALTA 00000118  001.2 OF 002",
+    "PAGE 02 VALLET 00118 01 OF 02 082030Z",
+    "PAGE 02 RUEHVT #0118/01 082030Z",
+    "PAGE 02",
+    "CONFIDENTIAL",
+    "C O N F I D E N T I A L",
+    "CONFIDENTIAL NOFORN",
+    "CONFIDENTIAL VALLETTA 000118",
+    "C O N F I D E N T I A L VALLETTA 00018",
+    "SIPDIS",
+    "EXDIS",
+    "SIPDIS EXDIS",
+    "NNNN",
+    "BT",
+]
+OF_ANOTHER = [
+    "OTTAWA 00000918  001.2 OF 002",
+    "PAGE 02 ROME 01196 01 OF 02 082030Z",
+    "PAGE 02 RUEHRO #1196/01 082030Z",
+    "STATE 015113 182333Z",
+    "SECRET",
+    "UNCLASSIFIED",
+    "SECRET NOFORN",
+    "CONFIDENTIAL VALLETTA 2008",
+    "CONFIDENTIAL ROME 000119",
+    "UNCLASSIFIED VALLETTA 2008",
+    "NOFORN",
+    "SIPDIS NODIS",
+    "DECLASSIFIED",
+]
+CONFIDENTIAL = HEADER.replace("UNCLAS", "C O N F I D E N T I A L").replace("SIPDIS", "SIPDIS EXDIS")
+
+
+@pytest.mark.parametrize("line", OF_THE_CABLE)
+def test_a_line_that_names_the_telegram_s_own_post_serial_level_or_caption_is_left_out(line: str) -> None:
+    cable = read(f"{CONFIDENTIAL}¶1. (C) This is an exercise.\n\n{line}\n\n¶2. (C) It stays.\nROE\n")
+    assert [block.text for block in cable.body] == ["This is an exercise.", "It stays."]
+
+
+@pytest.mark.parametrize("line", OF_ANOTHER)
+def test_a_line_that_names_another_post_serial_level_or_caption_is_the_author_s(line: str) -> None:
+    cable = read(f"{CONFIDENTIAL}¶1. (C) This is an exercise.\n\n{line}\n\n¶2. (C) It stays.\nROE\n")
+    assert squeeze(line) in [block.text for block in cable.body]
+    assert cable.signer == "ROE"
+
+
+@pytest.mark.parametrize("level", ["SECRET", "UNCLASSIFIED", "DECLASSIFIED", "LIMITED OFFICIAL USE"])
+@pytest.mark.parametrize(
+    "beside", ["PAGE 02 VALLET 00118 082030Z", "NNNN", "VALLETTA 00000118  001.2 OF 002", "RELEASED IN FULL"]
+)
+@pytest.mark.parametrize("form", ["{0}\n\n{1}", "{1}\n{0}", "{0}\n\n{0}\n{1}"])
+def test_a_level_beside_what_parts_two_pages_was_put_there_whatever_it_is(level: str, beside: str, form: str) -> None:
+    cable = read(f"{CONFIDENTIAL}¶1. (C) The exercise is\n\n{form.format(level, beside)}\n\nfictional.\n")
+    assert [block.text for block in cable.body] == ["The exercise is fictional."]
+
+
+@pytest.mark.parametrize("level", ["SECRET", "UNCLASSIFIED", "DECLASSIFIED"])
+def test_a_level_below_the_signer_closes_the_telegram_whatever_it_is(level: str) -> None:
+    cable = read(f"{CONFIDENTIAL}¶1. (C) This is an exercise.\n\nROE\n\n{level}\n")
+    assert ([block.text for block in cable.body], cable.signer) == (["This is an exercise."], "ROE")
+
+
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [
+        ("PAGE 02        PORT A  01196  082030Z", "PORT AU PRINCE 001196"),
+        ("PORT AU PR 00001196  002 OF 003", "PORT AU PRINCE 001196"),
+        ("PAGE 02        STATE  018840  TOSEC 340058 082030Z", "STATE 018840"),
+        ("USUN NEW Y 00000671  001 OF 002", "USUN NEW YORK 000671"),
+    ],
+)
+def test_the_name_of_a_post_may_be_cut(line: str, own: str) -> None:
+    header = CONFIDENTIAL.replace("VALLETTA 000118", own).replace("#0118", "#9999")
+    cable = read(f"{header}¶1. (C) This is an exercise.\n\n{line}\n\n¶2. (C) It stays.\n")
+    assert [block.text for block in cable.body] == ["This is an exercise.", "It stays."]
 
 
 # Sections

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from generator.cable import TagKind
 from generator.telegram.front_matter import NAMES, read_fields
-from tests.telegram.reading import HEADER, codes_of, read
+from generator.telegram.layout import Role
+from generator.telegram.spans import find_spans
+from tests.telegram.reading import HEADER, codes_of, parts_of, read
 
 TEXT = HEADER + "¶1. (U) Text.\nROE\n"
 
@@ -146,3 +149,50 @@ def test_a_given_id_decides_the_year_of_references() -> None:
 
 def test_without_front_matter_nothing_is_said() -> None:
     assert read_fields({}) == ({}, [])
+
+
+# A block that cannot be read
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "subject: Talks: next steps\n",
+        'id: 09ROME12\nsubject: "Talks\n',
+        "id: [1\n",
+        "\nid: a: b\n\ntags: [PREL\n",
+        "from: Rome: the city\ndate: yesterday: noon\n",
+        "title: Talks: next steps\nand more\n",
+    ],
+)
+@pytest.mark.parametrize("end", ["---\n", "...\n", "---\n\n"])
+def test_a_block_that_cannot_be_read_is_shown_and_is_no_part_of_the_telegram(block: str, end: str) -> None:
+    known, cable = read(TEXT), read(f"---\n{block}{end}{TEXT}")
+    assert replace(cable, header="", body=()) == replace(known, header="", body=())
+    assert [each.text for each in cable.body] == ["Text."]
+    assert cable.header == f"---\n{block}{end}{known.header}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---\n{TEXT}---\n",
+        f"---\nid: 09ROME12\n{TEXT}\nHeading\n---\nText.\n",
+        f"---\nid: 09ROME12\n{TEXT}",
+        "---\nSUBJECT: EXERCISE\n---\n¶1. (U) Text.\n",
+        "---\nThe buoy.\n---\n¶1. (U) Text.\n",
+        "---\n---\n¶1. (U) Text.\n",
+    ],
+)
+def test_rules_of_dashes_around_anything_else_are_no_front_matter(text: str) -> None:
+    assert Role.FRONT_MATTER not in dict(parts_of(text))
+
+
+def test_a_text_of_nothing_but_blocks_is_read() -> None:
+    assert read("---\nid: a: b\n---\n" * 5_000).id == "NOTE"
+
+
+def test_inspect_finds_the_block_where_it_stands() -> None:
+    text = f"---\nsubject: Talks: next steps\n---\n{TEXT}"
+    (span,) = (each for each in find_spans(text, read(text)).parts if each.part == "front matter")
+    assert text[span.start : span.end] == "---\nsubject: Talks: next steps\n---"

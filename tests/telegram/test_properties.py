@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from generator.cable import Cable
+from generator.cable import Cable, Source
 from generator.telegram.addressees import parse_addressee
 from generator.telegram.body import parse_body
 from generator.telegram.classification import parse_classification
@@ -20,6 +21,7 @@ from generator.telegram.handling import find_captions, is_caption_line
 from generator.telegram.identity import ReferenceId, read_reference_id, station_code
 from generator.telegram.layout import find_layout
 from generator.telegram.lines import join_lines, split_lines
+from generator.telegram.parsing import parse_telegram
 from generator.telegram.references import parse_references
 from generator.telegram.subject import parse_subject
 from generator.telegram.tags import parse_tags
@@ -85,8 +87,12 @@ def lost_lines(text: str) -> list[str]:
     layout = find_layout(split_lines(text))
     body = parse_body(layout.body, layout.header)
     left_out = {*body.artefacts, *body.shortened, body.signer_line}
-    # A mark may stand before the number or behind it.
-    forms = ("{0.mark}{1}{0.mark}{0.label}{0.text}", "{1}{0.mark}{0.label}{0.text}")
+    # A mark may stand before the number or behind it, and before an item's label or behind it.
+    forms = (
+        "{0.mark}{1}{0.mark}{0.label}{0.text}",
+        "{1}{0.mark}{0.label}{0.text}",
+        "{1}{0.label}{0.mark}{0.text}",
+    )
     shown = [written("".join(form.format(block, block.number or "") for block in body.blocks)) for form in forms]
     wanted = ((line.text, written(line.text)) for line in layout.body if line.number not in left_out)
     return [text for text, words in wanted if all(words not in everything for everything in shown)]
@@ -145,6 +151,35 @@ def test_the_header_and_the_blocks_know_their_lines(text: str, first: int) -> No
     assert set(numbers) == set(range(first, first + text.count("\n") + 1))
     blocks = parse_body(layout.body, layout.header).blocks
     assert [block.line for block in blocks] == sorted(block.line for block in blocks)
+
+
+def without_told_lines(cable: Cable) -> Cable:
+    findings = tuple(sorted(replace(each, line=0) for each in cable.findings))
+    return replace(cable, findings=findings, body=tuple(replace(each, line=0) for each in cable.body))
+
+
+@given(st.one_of(pieced, damaged()), st.sampled_from(("all one", "backwards", "with gaps", "too few")))
+@quick
+def test_what_a_text_says_does_not_hang_on_the_lines_of_its_file(text: str, numbering: str) -> None:
+    """A record of JSON Lines stands on one line of its file; a published page may have all of a cable on one."""
+    own = range(1, text.count("\n") + 2)
+    numbers = {
+        "all one": [7 for _ in own],
+        "backwards": [*reversed(own)],
+        "with gaps": [3 * each for each in own],
+        "too few": [5],
+    }
+    source = Source(path="note.txt", line=1, sha256="0" * 64)
+    cable = parse_telegram(text, source, line_numbers=numbers[numbering])
+    assert without_told_lines(cable) == without_told_lines(read(text))
+
+
+@pytest.mark.parametrize("text", SAMPLES)
+def test_a_sample_on_one_line_of_its_file_is_the_same_cable(text: str) -> None:
+    source = Source(path="note.txt", line=1, sha256="0" * 64)
+    cable = parse_telegram(text, source, line_numbers=[7] * (text.count("\n") + 1))
+    assert without_told_lines(cable) == without_told_lines(read(text))
+    assert {each.line for each in (*cable.findings, *cable.body)} <= {0, 7}
 
 
 OWN = ReferenceId(9, "VALLETTA", 118)

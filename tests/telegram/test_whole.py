@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.cable import Addressee, BlockKind, Cable, ReferenceKind
+from generator.telegram.lines import squeeze
 from tests.site_folder import ROOT
 from tests.telegram.reading import HEADER, codes_of, read
 from tests.telegrams import telegram
@@ -215,3 +217,98 @@ def test_a_telegram_without_line_feeds_is_kept_as_text() -> None:
     cable = read(" ".join(HEADER.split()) + " 1. (U) Text.")
     shown = cable.header + " ".join(block.text for block in cable.body)
     assert "THE LIGHTHOUSE IS FICTIONAL" in shown
+
+
+# White space
+
+SPACED = """\
+VZCZCXRO3880
+RR RUEHRK RUEHLI
+DE RUEHVT #0118/01 2800531
+ZNR UUUUU ZZH
+O R 070531Z OCT 09
+FM AMEMBASSY VALLETTA
+TO RUEHC/SECSTATE WASHDC PRIORITY 3456
+INFO RUEHRK/AMEMBASSY REYKJAVIK
+C O N F I D E N T I A L SECTION 01 OF 02 VALLETTA 000118
+SIPDIS NOFORN
+E.O. 12958: DECL: 10/06/2019
+TAGS: PREL, MT
+SUBJECT: EXERCISE: THE LIGHTHOUSE IS FICTIONAL
+REF: 09 ROME 12
+Classified By: Political Officer Jane Roe for reasons 1.4 (b) and (d)
+1. (C) This is an exercise.
+ROE"""
+
+
+def facts(text: str) -> Cable:
+    cable = read(text)
+    references = tuple(replace(each, text=squeeze(each.text)) for each in cable.references)
+    return replace(cable, header="", references=references)
+
+
+@pytest.mark.parametrize("space", ["\t", "  ", "    ", " \t ", "\u00a0", "\u2003", "\u3000"])
+@pytest.mark.parametrize("line", SPACED.split("\n")[1:15])
+def test_a_tab_or_any_other_space_between_the_words_of_a_header_changes_nothing(line: str, space: str) -> None:
+    known = facts(SPACED)
+    assert (known.id, known.findings) == ("09VALLETTA118", ())
+    places = [at for at, letter in enumerate(line) if letter == " "]
+    for spaced in (line.replace(" ", space), *(f"{line[:at]}{space}{line[at + 1 :]}" for at in places)):
+        assert facts(SPACED.replace(f"\n{line}\n", f"\n{spaced}\n")) == known
+
+
+# Glued and unknown lines
+
+GLUED = """\
+P 070531Z OCT 09
+FM AMEMBASSY VALLETTA
+TO SECSTATE WASHDC 3456
+INFO AMEMBASSY REYKJAVIK
+CONFIDENTIAL VALLETTA 000118
+SUBJECT: EXERCISE: THE LIGHTHOUSE IS FICTIONAL
+1. (C) This is an exercise.
+ROE
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "glued"),
+    [
+        ("TO SECSTATE WASHDC 3456", "TOSECSTATE WASHDC 3456"),
+        ("INFO AMEMBASSY REYKJAVIK", "INFOAMEMBASSY REYKJAVIK"),
+        ("FM AMEMBASSY VALLETTA", "FMAMEMBASSY VALLETTA"),
+        ("CONFIDENTIAL VALLETTA 000118", "CONFIDENTIALVALLETTA000118"),
+        ("CONFIDENTIAL VALLETTA 000118", "CONFIDENTIALVALLETTA 000118"),
+        ("CONFIDENTIAL VALLETTA 000118", "CONFIDENTIAL VALLETTA000118"),
+    ],
+)
+def test_a_label_and_what_it_is_glued_to_are_told_apart(line: str, glued: str) -> None:
+    known, cable = read(GLUED), read(GLUED.replace(f"{line}\n", f"{glued}\n"))
+    assert (known.id, len(known.action), len(known.info)) == ("09VALLETTA118", 1, 1)
+    assert replace(cable, header="") == replace(known, header="")
+
+
+def test_a_routed_addressee_may_be_glued_to_its_label() -> None:
+    cable = read(GLUED.replace("TO SECSTATE", "TORUEHC/SECSTATE").replace("INFO AMEM", "INFORUEHRK/AMEM"))
+    assert [(each.route, each.name) for each in (*cable.action, *cable.info)] == [
+        ("RUEHC", "SECSTATE WASHDC"),
+        ("RUEHRK", "AMEMBASSY REYKJAVIK"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["RESTRICTED VALLETTA 000118", "RESTRICTEDVALLETTA000118"])
+@pytest.mark.parametrize("below", ["INFO AMEMBASSY REYKJAVIK", "FM AMEMBASSY VALLETTA", "TO SECSTATE WASHDC 3456"])
+def test_a_line_that_names_no_addressee_is_reported_and_is_none(line: str, below: str) -> None:
+    cable = read(GLUED.replace(f"{below}\n", f"{below}\n{line}\n").replace("CONFIDENTIAL VALLETTA 000118\n", ""))
+    assert [each.name for each in (*cable.action, *cable.info)] == ["SECSTATE WASHDC", "AMEMBASSY REYKJAVIK"]
+    assert cable.sender_name == "AMEMBASSY VALLETTA"
+    (finding,) = (each for each in cable.findings if each.code == "cable.unknown-line")
+    assert line in finding.message
+
+
+def test_the_distribution_of_the_sixties_is_no_addressee() -> None:
+    above = "90\nACTION EUR 15\nINFO OCT 01,SS 20,USIA 12,\nNSA 02,CIA 04,/036 W\n"
+    cable = read(above + GLUED)
+    assert [each.name for each in cable.info] == ["AMEMBASSY REYKJAVIK"]
+    assert replace(cable, header="", body=()) == replace(read(GLUED), header="", body=())
+    assert cable.header.startswith(above)
