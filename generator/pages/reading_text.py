@@ -26,6 +26,7 @@ _ITEM, _TABLE, _RULE, _LINES = BlockKind.ITEM, BlockKind.TABLE, BlockKind.RULE, 
 _SCROLLS = 'tabindex="0" role="group" aria-label="{}"'
 """What may be wider than a page scrolls by itself, by keyboard, too, and says what it is."""
 
+_PARTS_OF_MARK = re.compile(r"\s?[-–—/:;]{1,2}\s?|\s(?=(?i:entire)\b)")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """A letter of Hebrew, Arabic or a script that runs as they do."""
 
@@ -140,6 +141,6 @@ def _id(anchor: str) -> str:
 @cache
 def _write_mark(mark: str, wording: Wording) -> str:
     """Write a portion mark with its meaning: 'Confidential, Not for foreign nationals' for C/NF."""
-    parts = [(part, PORTION_MARKS.get(part.upper(), part)) for part in mark.split("/")]
+    parts = [(part, PORTION_MARKS.get(part.upper(), part)) for part in _PARTS_OF_MARK.split(mark)]
     meaning = ", ".join(wording.meaning("portion_marks", part.upper(), english) for part, english in parts)
     return f'<abbr tabindex="0" title="{escape_text(meaning)}">({escape_text(mark)})</abbr> '

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from generator.telegram.draft import Draft
 from generator.telegram.lines import Line
-from generator.telegram.openings import Label, Number, read_label, read_mark, read_number
+from generator.telegram.openings import Label, Number, is_of_whole_text, read_label, read_mark, read_number
 from generator.telegram.shapes import SENTENCE_END, UNDERLINE, has_columns, is_heading
 
 _UNDERLINES = "-=_*~+–—"
@@ -161,7 +161,10 @@ class _Gathering:
             mark = read_mark(text.lstrip())
             if mark and not self._is_letter_of_list(text, mark[0], lower=mark[1]):
                 self.lower = self.lower or mark[1]
-                return Draft([text.lstrip()[mark[2] :]], line.number, mark=mark[0], sure=True)
+                rest = text.lstrip()[mark[2] :]
+                # One that stands alone is of all paragraphs, and no beginning of the next one.
+                closed = not rest and is_of_whole_text(mark[0])
+                return Draft([rest], line.number, mark=mark[0], sure=True, closed=closed)
         label = read_label(text)
         return self._open_item(line, label, last, fresh) if label else None
 

@@ -63,8 +63,11 @@ def seen(text: str) -> list[tuple[int, str, str, str]]:
         ("1. (UNCLASSIFIED) Text.", 1, "UNCLASSIFIED"),
         ("1. (CONFIDENTIAL) Text.", 1, "CONFIDENTIAL"),
         ("1. (SECRET) Text.", 1, "SECRET"),
-        ("1. (C - ENTIRE TEXT) Text.", 1, "C/ENTIRE TEXT"),
-        ("1. (C-ENTIRE TEXT). Text.", 1, "C/ENTIRE TEXT"),
+        ("1. (C - ENTIRE TEXT) Text.", 1, "C - ENTIRE TEXT"),
+        ("1. (C-ENTIRE TEXT). Text.", 1, "C-ENTIRE TEXT"),
+        ("1. (C - Entire text) Text.", 1, "C - Entire text"),
+        ("1. (SBU: entire message) Text.", 1, "SBU: entire message"),
+        ("(C/NF entire text) Text.", 0, "C/NF entire text"),
         ("1. ( SBU ) Text.", 1, "SBU"),
         ("1. (C )Text.", 1, "C"),
         ("1. ( C/NF) Text.", 1, "C/NF"),
@@ -77,6 +80,15 @@ def seen(text: str) -> list[tuple[int, str, str, str]]:
 )
 def test_a_number_and_mark_are_read_however_they_are_typed(line: str, number: int, mark: str) -> None:
     assert seen(line) == [(number, mark, "", "Text.")]
+
+
+def test_a_mark_of_the_whole_text_on_a_line_of_its_own_stays_there() -> None:
+    text = "(C - Entire text)\n\nThis is an exercise, and no summary.\n\n1. The buoy is blue."
+    assert seen(text) == [
+        (0, "C - Entire text", "", ""),
+        (0, "", "", "This is an exercise, and no summary."),
+        (1, "", "", "The buoy is blue."),
+    ]
 
 
 @pytest.mark.parametrize(
