@@ -137,7 +137,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         later_by_sender=filed.later_by_sender,
         nearby=filed.nearby,
         network=draw_citations(filed.network, cable.id, frame.to, wording) if filed.network else Markup(),
-        text=write_text(cable.body, _certain_letters(cable), wording, summary=summary_blocks(cable)),
+        text=_write_text(filed, frame, wording),
         versions=tuple(view_versions(filed, wording)),
         collections=link_collections(filed.collections),
         signer=Link(cable.signer, addresses.signer(cable.signer)) if cable.signer else None,
@@ -152,6 +152,12 @@ def _frame(filed: FiledCable, subject: str, site: Site) -> Frame:
     cable = filed.cable
     title = site.wording.say("cable.title", id=cable.id, subject=subject) if subject else cable.id
     return Frame(site, filed.address, title, _description(cable, site), "article")
+
+
+def _write_text(filed: FiledCable, frame: Frame, wording: Wording) -> Markup:
+    cable = filed.cable
+    named = {cable_id: frame.to(address) for cable_id, address in filed.named.items()}
+    return write_text(cable.body, _certain_letters(cable), wording, summary=summary_blocks(cable), named=named)
 
 
 def _view_sent(sent: datetime, wording: Wording) -> SentView:

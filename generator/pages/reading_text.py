@@ -7,9 +7,10 @@ Every paragraph that has a number leads to itself by ``#p2``, so that a reader c
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -37,6 +38,7 @@ def write_text(
     wording: Wording,
     *,
     summary: Collection[int] = (),
+    named: Mapping[str, str] = MappingProxyType({}),
 ) -> Markup:
     """Write the reading text of a cable.
 
@@ -45,18 +47,21 @@ def write_text(
         letters: those of its references, to which mentions in the text lead.
         wording: the words of the interface.
         summary: the places, from 0, of the blocks that are the summary.
+        named: where the pages of the cables are that the text may name by their ids.
 
     Returns:
         HTML, an element a line; empty if there are no blocks.
     """
-    return Markup("".join(_Writer(letters, wording, summary).write(blocks)))  # noqa: S704
+    return Markup("".join(_Writer(letters, wording, summary, named).write(blocks)))  # noqa: S704
 
 
 class _Writer:
     """Writes the blocks of one text, each of which hangs on what stands before: anchors, words explained once."""
 
-    def __init__(self, letters: Collection[str], wording: Wording, summary: Collection[int]) -> None:
-        self._marking = Marking(letters, wording)
+    def __init__(
+        self, letters: Collection[str], wording: Wording, summary: Collection[int], named: Mapping[str, str]
+    ) -> None:
+        self._marking = Marking(letters, wording, named)
         self._wording, self._summary = wording, summary
         self._taken: dict[str, int] = {}
         self._marks: set[str] = set()
