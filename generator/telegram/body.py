@@ -17,7 +17,7 @@ from generator.telegram.artefacts import strip_artefacts
 from generator.telegram.draft import Draft
 from generator.telegram.gathering import gather
 from generator.telegram.lines import Line, squeeze
-from generator.telegram.shapes import UNDERLINE, are_broken_on_purpose, is_heading, is_table, is_title
+from generator.telegram.shapes import UNDERLINE, are_broken_on_purpose, heads_nothing, is_heading, is_table, is_title
 from generator.telegram.signer import split_signer
 
 _BROKEN_AT_HYPHEN = re.compile(r"(?<=\w)-\Z")
@@ -130,6 +130,8 @@ def _kind_of_line(drafts: Sequence[Draft], index: int) -> BlockKind:
     text = drafts[index].lines[0]
     if UNDERLINE.match(text):
         return BlockKind.RULE
+    if heads_nothing(text):
+        return _PARAGRAPH
     return _HEADING if is_heading(text) or (drafts[index].alone and _is_title_of(drafts, index)) else _PARAGRAPH
 
 

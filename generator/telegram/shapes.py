@@ -14,9 +14,10 @@ _WIDE_GAP = re.compile(r"[^\s.]\s{3,}(?=\S)|[.?!]\s{4,}(?=\S)")
 _LEADERS = re.compile(r"\w\s?(?:\.\s?){5,}\s?\S")
 _QUOTED_TEXT = re.compile(
     r"[-(\[/\s]{0,4}(?:BEGIN|END|START)(?: OF)?(?: [A-Z-]{2,20}){0,3} (?:TEXT|QUOTE|NON-?PAPER|TRANSLATION|PAPER|POINTS"
-    r"|STATEMENT|LETTER|DRAFT|NOTE|TRANSCRIPT)S?[-.:)\]/\s]{0,4}\Z",
+    r"|STATEMENT|LETTER|DRAFT|NOTE|TRANSCRIPT|COMMENT|SUMMARY)S?[-.:)\]/\s]{0,4}\Z",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"\s*(?:REF(?:S|\(S\)|TELS?)?|NOTE)\s?:\s*\S")
 _SMALL_WORDS = frozenset(
     "a an and as at but by for from in into nor of on or over per the to under versus vs with".split()
 )
@@ -38,6 +39,11 @@ def _is_short_heading(text: str) -> bool:
     if text.isupper() and not text.endswith((".", ",", ";")):
         return sum(character.isalpha() for character in text) >= _LEAST_LETTERS_OF_HEADING
     return _QUOTED_TEXT.match(text) is not None
+
+
+def heads_nothing(text: str) -> bool:
+    """Tell lines that look like headings and are none: the ends of a quoted text, a second REF, a note."""
+    return _QUOTED_TEXT.match(text) is not None or _LABELLED.match(text) is not None
 
 
 def is_title(text: str) -> bool:
