@@ -80,6 +80,8 @@ class _Gathering:
             self._rule(line, last)
         elif start in "([" and self._mark_behind_number(last, text):
             pass
+        elif start in "QA" and last is not None and self._answers(last, text):
+            self._begin(Draft([text], line.number), fresh)
         elif _MAY_OPEN.match(text) and (opened := self._open(line, last, fresh)) is not None:
             self._begin(opened, fresh)
         elif last is None or last.closed or last.underlined or last.announces_table(text):
@@ -118,6 +120,10 @@ class _Gathering:
         last.mark, last.sure, last.lines[:] = mark[0], True, [text.lstrip()[mark[2] :]]
         self.marked = True
         return True
+
+    def _answers(self, last: Draft, text: str) -> bool:
+        """Tell a question or an answer (``Q: Is it blue?``, ``A: It is.``) below another one."""
+        return text.lstrip()[1:3] == ": " and last.lines[0].lstrip()[:3] in {"Q: ", "A: "}
 
     def _begin(self, draft: Draft, fresh: bool) -> None:
         draft.alone = fresh
@@ -203,7 +209,16 @@ class _Gathering:
 
     def _may_interrupt(self, last: Draft, label: str, *, first: bool) -> bool:
         """Tell whether a letter or number that begins no list may still begin an item without a blank line above."""
-        return (last.ended or (self.after_blank and label[0] == "(")) and (first or not label.endswith("."))
+        if not first and label.endswith("."):
+            return False
+        return last.ended or (self.after_blank and label[0] == "(") or (first and self._is_sublist(last, label))
+
+    def _is_sublist(self, last: Draft, label: str) -> bool:
+        """Tell a list below a short item (``B. Beta``, then ``(1)``) from a sentence; ``A.`` may be of a name."""
+        line = last.lines[-1]
+        if len(last.lines) > 1 or not last.label or len(line) >= _FULL_LINE or _ABBREVIATED.search(line[-10:]):
+            return False
+        return not (label[0].isupper() and label.endswith("."))
 
     def _family(self, label: Label) -> str:
         """``(i)`` is a letter below ``(h)`` and a number elsewhere."""
