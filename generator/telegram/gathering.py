@@ -14,6 +14,7 @@ from generator.telegram.shapes import SENTENCE_END, UNDERLINE, has_columns, is_h
 _UNDERLINES = "-=_*~+–—"
 _MAY_OPEN = re.compile(r"\s*(?:[^A-Za-z\s]|[A-Za-z]{1,4}[.)]|[Pp](?:[Aa]|\d)|o\s|[A-Z]\d)")
 _FULL_LINE = 40
+_QUESTIONS = {"Q: ", "Q. ", "A: ", "A. "}
 _ROMAN_I = 9
 """``i`` is the ninth letter, too."""
 _ABBREVIATED = re.compile(r"\b(?:nos?|paras?|arts?|secs?|pp?|figs?|vols?|chap|reftel|ref|item)\.?\s*\Z", re.IGNORECASE)
@@ -123,7 +124,10 @@ class _Gathering:
 
     def _answers(self, last: Draft, text: str) -> bool:
         """Tell a question or an answer (``Q: Is it blue?``, ``A: It is.``) below another one."""
-        return text.lstrip()[1:3] == ": " and last.lines[0].lstrip()[:3] in {"Q: ", "A: "}
+        here, above = text.lstrip()[:3], last.lines[0].lstrip()[:3]
+        if above not in _QUESTIONS or here not in _QUESTIONS:
+            return False
+        return here[1] == ":" or (here[0] != above[0] and last.ended)  # A. may be of a name
 
     def _begin(self, draft: Draft, fresh: bool) -> None:
         draft.alone = fresh

@@ -172,7 +172,10 @@ class _Reader(NameReader):
         """Tell whether a number stands right behind serials that is no year of what follows and no part of a date."""
         if not self.is_number(index) or self.tokens[index].new_line or self._goes_with_what_follows(index):
             return False
-        return not (self.is_glued(index + 1) or self.text(index + 1)[:3] in MONTHS)
+        behind = self.text(index + 1)
+        if self.is_glued(index + 1) and (behind[0].isalnum() or self.is_number(index + 2)):
+            return False  # 121530Z, 12/05/06
+        return behind[:3] not in MONTHS
 
     def _number(self, index: int) -> tuple[Number, int, bool]:
         """Read one serial and the year behind it."""

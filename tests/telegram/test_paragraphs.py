@@ -374,13 +374,13 @@ def test_in_a_text_that_was_wrapped_narrowly_two_lines_are_a_sentence() -> None:
 
 
 def test_questions_and_answers_stand_on_their_own() -> None:
-    asked = "Q: Is the buoy of this exercise blue and\nround?\nA: It is.\nQ: Always?\nA: Yes."
+    asked = "Q: Is the buoy of this exercise blue and\nround?\nA: It is.\nQ. Always?\nA: Yes\nA. Roe."
     text = f"¶1. (U) {asked}\n\n¶2. (U) Group\nA: it came."
     assert [block.text for block in blocks_of(text)] == [
         "Q: Is the buoy of this exercise blue and round?",
         "A: It is.",
-        "Q: Always?",
-        "A: Yes.",
+        "Q. Always?",
+        "A: Yes A. Roe.",
         "Group A: it came.",
     ]
 

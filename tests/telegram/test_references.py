@@ -287,7 +287,7 @@ def test_a_page_line_s_post_is_no_letter_of_an_item() -> None:
     assert "09HONGKONG1" in {reference.target for reference in found}
 
 
-@pytest.mark.parametrize("text", ["STATE 523 50", "LONDON 99/100", "LONDON 12 13", "LONDON 98/101"])
+@pytest.mark.parametrize("text", ["STATE 523 50", "STATE 523 50.", "LONDON 99/100", "LONDON 12 13", "LONDON 98/101"])
 def test_numbers_that_may_be_serials_or_years_or_torn_are_no_link(text: str) -> None:
     (found,) = parse_references(f"REF: {text}", ReferenceId(8, "VALLETTA", 118))
     assert (found.kind, found.target, found.text) == (ReferenceKind.UNCLEAR, "", text)
@@ -300,6 +300,8 @@ def test_numbers_that_may_be_serials_or_years_or_torn_are_no_link(text: str) -> 
         ("LONDON 06/431", ["06LONDON431"]),
         ("STATE 523 6 MAY 2008", ["08STATE523"]),
         ("STATE 523 2 PAGES", ["08STATE523"]),
+        ("STATE 523 12/05/2008", ["08STATE523"]),
+        ("STATE 523 121530Z MAY 08", ["08STATE523"]),
     ],
 )
 def test_a_number_behind_a_serial_may_be_of_something_else(text: str, targets: list[str]) -> None:
