@@ -144,9 +144,8 @@ def _kind_of_line(drafts: Sequence[Draft], index: int) -> BlockKind:
     text = drafts[index].lines[0]
     if UNDERLINE.match(text):
         return BlockKind.RULE
-    if heads_nothing(text):
-        return _PARAGRAPH
-    return _HEADING if is_heading(text) or (drafts[index].alone and _is_title_of(drafts, index)) else _PARAGRAPH
+    heads = is_heading(text) or (drafts[index].alone and _is_title_of(drafts, index))
+    return _HEADING if heads and not heads_nothing(text) else _PARAGRAPH
 
 
 def _kind_of_item(draft: Draft) -> BlockKind:

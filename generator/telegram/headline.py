@@ -63,11 +63,12 @@ def headline(subject: str, body: Iterable[Block], tags: Iterable[Tag] = ()) -> s
     for place, found in enumerate(words):
         before = subject[end : found.start()]
         end = found.end()
-        is_edge = place in {0, len(words) - 1} or before.rstrip().endswith(_BEGINS_ANEW)
+        is_edge = place in {0, len(words) - 1} or (before != " " and before.rstrip().endswith(_BEGINS_ANEW))
         last = words[place - 1][0] if place else ""
         left = last + before if before in _JOINS else ""
-        after = subject[end : words[place + 1].start()] if place + 1 < len(words) else ""
-        right = after + words[place + 1][0] if after in _JOINS else ""
+        right = ""
+        if subject[end : end + 1] in _JOINS and place + 1 < len(words) and words[place + 1].start() == end + 1:
+            right = subject[end] + words[place + 1][0]
         if found[0] == "A" and before == " " and (last in _LETTERED or prose.has_letter(last)):
             is_edge = True  # Hepatitis A
         pieces += [before, _write_word(found[0], left, right, prose, is_edge=is_edge)]
@@ -88,16 +89,23 @@ def _write_word(word: str, left: str, right: str, prose: _Prose, *, is_edge: boo
     if word[0].isdigit():
         several = _SEVERAL.fullmatch(word) and (left.endswith("-") or len(word) > _LEAST_DIGITS or word[-2] == "0")
         return word.lower() if several or _ORDINAL.fullmatch(word) else word  # F-16s, 1990s; 21st
-    stem, apostrophe, rest = re.split(r"(['’])", word, maxsplit=1) if re.search(r"['’]", word) else (word, "", "")
+    stem, apostrophe, rest = word, "", ""
+    if "'" in word or "’" in word:
+        stem, apostrophe, rest = re.split(r"(['’])", word, maxsplit=1)
     if apostrophe and len(stem) == 1 and rest not in _ENDINGS:
         return _write_elided(stem, apostrophe, rest, prose)
-    if stem.endswith("S") and (stem in _PLURALS or prose.writes(f"{stem[:-1]}s")) and len(stem) > len("US"):
+    if stem[-1] == "S" and _is_plural(stem, prose):
         stem = f"{stem[:-1]}s"
     elif not (_is_acronym(stem, prose) or _is_designation(stem, left, right, prose)):
         small = stem.lower()
         stem = small if small in _SMALL and not (is_edge or _has_part(left, right)) else _capitalize(stem, prose)
         return stem + apostrophe + rest.lower()
     return stem + apostrophe + (rest.lower() if rest in _ENDINGS else rest)
+
+
+def _is_plural(word: str, prose: _Prose) -> bool:
+    """Tell the plural of an acronym: one that is known, or that the text has."""
+    return word in _PLURALS or (2 < len(word) <= _LONGEST_ACRONYM + 1 and prose.writes(f"{word[:-1]}s"))  # noqa: PLR2004 - US
 
 
 def _write_elided(stem: str, apostrophe: str, rest: str, prose: _Prose) -> str:
@@ -130,7 +138,7 @@ def _is_designation(word: str, left: str, right: str, prose: _Prose) -> bool:
 
 def _capitalize(word: str, prose: _Prose) -> str:
     """Begin a word with a capital, and the name in it, too: McCain; MacRoe where the text has it so."""
-    for start in ("MC", "MAC"):
+    for start in ("MC", "MAC") if word[0] == "M" else ():
         if word.startswith(start) and len(word) >= _SHORTEST_MC:
             name = start.capitalize() + word[len(start) :].capitalize()
             if start == "MC" or prose.writes(name):
@@ -150,7 +158,11 @@ def _is_acronym(word: str, prose: _Prose) -> bool:
         return not (prose.writes(word.lower()) or prose.writes(word.capitalize()))
     if prose.writes(word.lower()) or prose.writes(word.capitalize()):
         return False
-    return word in _known() or not _VOWEL.search(unicodedata.normalize("NFD", word))
+    return word in _known() or not _has_vowel(word)
+
+
+def _has_vowel(word: str) -> bool:
+    return _VOWEL.search(word if word.isascii() else unicodedata.normalize("NFD", word)) is not None
 
 
 class _Prose:
