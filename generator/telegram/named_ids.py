@@ -15,9 +15,11 @@ from generator.telegram.identity import read_reference_id
 from generator.vocabulary import MONTHS
 
 _ID = re.compile(
-    r"\d(?<![\w/.,-]\d)\d{1,3}[ -]?[A-Z]['A-Z]{1,20}(?:[ .][A-Z]{1,12}\.?){0,2}[ -]?\d{1,6}(?![\w]|[-./,]\d)"
+    r"[0-9](?<![\w/.,-][0-9])[0-9]{1,3}[ -]?[A-Z]['A-Z]{1,20}(?:[ .][A-Z]{1,12}\.?){0,2}[ -]?[0-9]{1,6}"
+    r"(?!\w|[-./,][0-9])"
 )
-"""It begins with a digit, as little of most texts does: there alone the search looks twice."""
+_KINDS = bytes.maketrans(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'-", b"0" * 10 + b"A" * 27 + b" ")
+"""Digits, capitals and gaps by kind: to look for kinds in a row is several times faster than for the pattern."""
 
 
 class NamedId(Record, frozen=True):
@@ -38,4 +40,8 @@ def find_ids(text: str) -> Iterator[NamedId]:
 
 def ids_in(blocks: Iterable[Block]) -> tuple[str, ...]:
     """Give the ids that the blocks of a text name, each once."""
-    return tuple(dict.fromkeys(named.id for block in blocks for named in find_ids(block.text)))
+    texts = [block.text for block in blocks]
+    kinds = "\n".join(texts).encode("utf-8", "replace").translate(_KINDS)
+    if b"00AA" not in kinds and b"00 AA" not in kinds:
+        return ()  # as most
+    return tuple(dict.fromkeys(named.id for text in texts for named in find_ids(text)))

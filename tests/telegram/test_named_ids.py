@@ -29,6 +29,7 @@ def found(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("before", "after"), [("See ", " (NOTAL)."), ("(", ")"), ("", ", and others"), ("— ", ".")])
 def test_an_id_with_its_year_is_found_wherever_it_stands(written: str, meant: str, before: str, after: str) -> None:
     assert found(f"{before}{written}{after}") == [(written, meant)]
+    assert ids_in([Block(kind=BlockKind.PARAGRAPH, text=f"{before}{written}{after}")]) == (meant,)
 
 
 @pytest.mark.parametrize(
