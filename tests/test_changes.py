@@ -123,6 +123,12 @@ class Changes(RuleBasedStateMachine):
         if cable in self.facts:
             self.write(cable, refs=f"A. {post} {serial}\n     B. ROME {other}")
 
+    @rule(cable=cables, post=st.sampled_from(POSTS), serial=st.integers(1, 6), glued=st.booleans())
+    def name_a_cable_in_the_text(self, cable: str, post: str, serial: int, glued: bool) -> None:
+        if cable in self.facts:
+            named = f"09{post}{serial}" if glued else f"09 {post} {serial:04}"
+            self.write(cable, body=f"1. (U) An exercise, fictional, as {named} was.")
+
     @rule(target=cables, cable=consumes(cables), folder=st.sampled_from(FOLDERS), number=st.integers(0, 9))
     def rename(self, cable: str, folder: str, number: int) -> str:
         name = f"{folder}renamed-{number}.txt"

@@ -34,6 +34,11 @@ def test_a_mark_of_which_a_part_is_not_known_shows_that_part_as_it_is() -> None:
     assert '<abbr tabindex="0" title="Secret, REL GBR">(S/REL GBR)</abbr> ' in written(block(mark="S/REL GBR"))[0]
 
 
+def test_a_mark_of_the_whole_text_is_shown_as_it_is_written() -> None:
+    mark = '<abbr tabindex="0" title="Confidential, Entire text">(C - Entire text)</abbr> '
+    assert written(block("", mark="C - Entire text")) == [f'<p id="u1">{mark}']
+
+
 def test_every_block_has_an_anchor_of_its_own_even_where_an_annex_counts_anew() -> None:
     lines = written(block(number=1), block(), block(number=1), block(), block(number=1))
     assert re.findall(r'id="(\S+)"', "".join(lines)) == ["p1", "u1", "p1-2", "u2", "p1-3"]

@@ -142,6 +142,7 @@ class LinkedCable(Record, frozen=True, kw_only=True):
         sources: all that give it, by version and place.
         cites: the cables that its references mean, by reference id as the references give it.
         wanted: of what its references mean and no cable of the collection is, how many cables cite it, by reference id.
+        named: the pages of the cables that its text names by id: their addresses, by id.
         cited_by: the cables that cite it, by date.
         earlier: the one before it by date, or None; so with the other three. An undated cable has none of them,
             and is none.
@@ -156,6 +157,7 @@ class LinkedCable(Record, frozen=True, kw_only=True):
     sources: tuple[FiledSource, ...]
     cites: dict[str, CableEntry]
     wanted: dict[str, int]
+    named: dict[str, str]
     cited_by: tuple[CableEntry, ...]
     earlier: CableEntry | None
     later: CableEntry | None
@@ -174,6 +176,7 @@ class LinkedCable(Record, frozen=True, kw_only=True):
             self.sources,
             sorted(self.cites.items()),
             sorted(self.wanted.items()),
+            sorted(self.named.items()),
             self.cited_by,
             (self.earlier, self.later, self.earlier_by_sender, self.later_by_sender),
             self.nearby,

@@ -14,7 +14,7 @@ from generator.archive.telling_words import pack_words
 from generator.cable import Cable, ReferenceKind, Source
 from generator.findings import Finding
 from generator.redaction import CleanTelegram, SourcePart, read_clean
-from generator.telegram import parse_telegram
+from generator.telegram import ids_in, parse_telegram
 
 
 class Facts(NamedTuple):
@@ -24,6 +24,7 @@ class Facts(NamedTuple):
     tags: tuple[str, ...]
     targets: tuple[tuple[int, str], ...]
     aliases: tuple[str, ...]
+    named: tuple[str, ...]
     words: bytes
     findings: tuple[Finding, ...]
 
@@ -134,6 +135,7 @@ def _facts(telegram: CleanTelegram) -> Facts:
         tags=tuple(tag.code for tag in cable.tags),
         targets=tuple(enumerate(dict.fromkeys(targets))),
         aliases=cable.aliases,
+        named=ids_in(cable.body),
         words=pack_words(cable),
         findings=cable.findings,
     )

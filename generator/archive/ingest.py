@@ -223,6 +223,7 @@ def _file(database: Database, notes: EditNotes, telegrams: Sequence[Facts]) -> i
         "INSERT INTO source_tag VALUES (?, ?)": ((n, code) for n, facts in numbered for code in facts.tags),
         "INSERT INTO source_reference VALUES (?, ?, ?)": ((n, *t) for n, facts in numbered for t in facts.targets),
         "INSERT INTO source_alias VALUES (?, ?)": ((n, alias) for n, facts in numbered for alias in facts.aliases),
+        "INSERT INTO source_named VALUES (?, ?)": ((n, named) for n, facts in numbered for named in facts.named),
         "INSERT INTO source_words VALUES (?, ?)": ((n, facts.words) for n, facts in numbered),
         "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?)": (
             (n, f.path, f.line, f.code, f.message, f.advice) for n, facts in numbered for f in facts.findings

@@ -36,6 +36,25 @@ def cited_by_of(database: Database, start: int, stop: int) -> dict[int, list[int
     return cited_by
 
 
+def named_by(database: Database, start: int, stop: int) -> dict[int, dict[str, str]]:
+    """Give the cables that the text of each cable of a range names by id: the addresses of their pages, by id.
+
+    None that was sent later, as with references (`generator.archive.links`).
+    """
+    named: dict[int, dict[str, str]] = defaultdict(dict)
+    rows = database.execute(
+        "SELECT naming.ordinal, named.id, named.address"
+        " FROM cable AS naming CROSS JOIN source_named ON source_named.source = naming.source"
+        " CROSS JOIN cable AS named ON named.id = source_named.id"
+        " WHERE naming.ordinal >= ? AND naming.ordinal < ? AND named.ordinal <> naming.ordinal"
+        " AND coalesce(julianday(named.sent) - julianday(naming.sent), 0) <= 2",
+        (start, stop),
+    )
+    for naming, cable_id, address in rows:
+        named[naming][cable_id] = address
+    return named
+
+
 def sources_of(database: Database, start: int, stop: int) -> dict[int, list[FiledSource]]:
     """Give where each cable of a range comes from."""
     sources: dict[int, list[FiledSource]] = defaultdict(list)

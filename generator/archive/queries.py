@@ -38,7 +38,7 @@ from generator.archive.entries import (
 )
 from generator.archive.entry_shelf import ENTRY, EntryShelf, make_entry
 from generator.archive.ledger import PrintedPage, pages_without_cable, printed_pages
-from generator.archive.linked import cited_by_of, cites_of, showing, sources_of
+from generator.archive.linked import cited_by_of, cites_of, named_by, showing, sources_of
 from generator.archive.listings import Listing, count_cables, count_listed, count_within, list_ordinals, places_in_lists
 from generator.archive.nearby import nearby_of
 from generator.archive.network import Networks, make_network
@@ -103,7 +103,7 @@ class Archive:
         """Yield what is known of the cables of a range without reading their texts."""
         cites, cited_by = cites_of(self._database, start, stop), cited_by_of(self._database, start, stop)
         sources, wanted = sources_of(self._database, start, stop), wanted_by(self._database, start, stop)
-        notes = notes_of(self._database, start, stop)
+        notes, named = notes_of(self._database, start, stop), named_by(self._database, start, stop)
         names = collections_of(self._database, start, stop)
         known = self.known_collections() if names else {}
         rows = self._database.execute(
@@ -133,6 +133,7 @@ class Archive:
                 sources=tuple(sources[ordinal]),
                 cites={target: entries[found] for target, found in cites.get(ordinal, {}).items()},
                 wanted=wanted.get(ordinal, {}),
+                named=named.get(ordinal, {}),
                 cited_by=tuple([entries[citing] for citing in cited_by.get(ordinal, ())]),
                 earlier=entries.get(ordinal - 1) if sent else None,
                 later=later if later and later.sent else None,

@@ -4,7 +4,7 @@ Three kinds: facts, one set a source, written by ingest; links, worked out from 
 which says what was printed of them. Times are text in ISO 8601, UTC, so that sorting text sorts time.
 """
 
-OF_SOURCES = ("source_tag", "source_reference", "source_alias", "source_words", "finding")
+OF_SOURCES = ("source_tag", "source_reference", "source_alias", "source_named", "source_words", "finding")
 """The tables of facts beside ``source``; the first column of each is the number of a source."""
 
 SCHEMA = """
@@ -38,6 +38,9 @@ CREATE TABLE source_reference (
 ) WITHOUT ROWID;
 CREATE INDEX source_reference_by_target ON source_reference (target);
 CREATE TABLE source_alias (source INTEGER NOT NULL, alias TEXT NOT NULL, PRIMARY KEY (source, alias)) WITHOUT ROWID;
+CREATE TABLE source_named (       -- ids that its text names
+    source INTEGER NOT NULL, id TEXT NOT NULL, PRIMARY KEY (source, id)
+) WITHOUT ROWID;
 CREATE TABLE source_words (       -- that may tell what it is about
     source INTEGER PRIMARY KEY, words BLOB NOT NULL  -- their numbers, eight bytes each
 );

@@ -32,9 +32,9 @@ _LONG = 120
 class ReferenceView(Record, frozen=True):
     """An entry of the REF block: as written, and the cable that it means where the collection has it.
 
-    ``text`` is the id for all cables of an item but its first, which has the item's words. ``anchor`` is empty but for
-    the first entry of a letter, at which mentions in the text point. ``wanted_by`` is how many cables cite one that the
-    collection has not.
+    An item that names several cables has an entry with its words, which means none of them, and an entry with the id of
+    each. ``anchor`` is empty but for the first entry of a letter, at which mentions in the text point. ``wanted_by`` is
+    how many cables cite one that the collection has not.
     """
 
     letter: str
@@ -138,7 +138,7 @@ def view_cable(filed: FiledCable, site: Site) -> CableView:
         later_by_sender=filed.later_by_sender,
         nearby=filed.nearby,
         network=draw_citations(filed.network, cable.id, frame.to, wording) if filed.network else Markup(),
-        text=write_text(cable.body, _certain_letters(cable), wording, summary=summary_blocks(cable)),
+        text=_write_text(filed, frame, wording),
         versions=tuple(view_versions(filed, wording)),
         collections=link_collections(filed.collections),
         signer=Link(cable.signer, addresses.signer(cable.signer)) if cable.signer else None,
@@ -153,6 +153,12 @@ def _frame(filed: FiledCable, subject: str, site: Site) -> Frame:
     cable = filed.cable
     title = site.wording.say("cable.title", id=cable.id, subject=subject) if subject else cable.id
     return Frame(site, filed.address, title, _description(cable, site), "article")
+
+
+def _write_text(filed: FiledCable, frame: Frame, wording: Wording) -> Markup:
+    cable = filed.cable
+    named = {cable_id: frame.to(address) for cable_id, address in filed.named.items()}
+    return write_text(cable.body, _certain_letters(cable), wording, summary=summary_blocks(cable), named=named)
 
 
 def _view_sent(sent: datetime, wording: Wording) -> SentView:
@@ -208,18 +214,28 @@ def _description(cable: Cable, site: Site) -> str:
 
 
 def _view_references(filed: FiledCable) -> Iterator[ReferenceView]:
+    """View every reference; the words of an item that names several cables stand above these, and are none of them."""
     letters: set[str] = set()
     items: set[tuple[str, str]] = set()
+    counts = Counter((reference.letter, reference.text) for reference in filed.cable.references)
     for reference in filed.cable.references:
-        item = reference.letter, reference.text
-        # An item may name hundreds of cables: its text stands at the first of them.
-        text = reference.target if item in items and reference.target else reference.text
-        items.add(item)
-        anchor = f"ref-{reference.letter}" if reference.letter and reference.letter not in letters else ""
-        letters.add(reference.letter)
-        wanted_by = filed.wanted.get(reference.target, 0)
-        cable = filed.cites.get(reference.target)
-        yield ReferenceView(reference.letter, text, reference.target, cable, anchor, wanted_by)
+        letter, text, target = reference.letter, reference.text, reference.target
+        is_one_of_several = counts[letter, text] > 1
+        if (letter, text) not in items:
+            items.add((letter, text))
+            anchor = f"ref-{letter}" if letter and letter not in letters else ""
+            letters.add(letter)
+            if not is_one_of_several:
+                yield _view_reference(filed, letter, text, target, anchor)
+                continue
+            yield ReferenceView(letter, text, "", None, anchor, 0)
+        if target:
+            yield _view_reference(filed, "", target, target)
+
+
+def _view_reference(filed: FiledCable, letter: str, text: str, target: str, anchor: str = "") -> ReferenceView:
+    """View a reference with what the archive knows of it: the cable, or how many cables want it."""
+    return ReferenceView(letter, text, target, filed.cites.get(target), anchor, filed.wanted.get(target, 0))
 
 
 def _certain_letters(cable: Cable) -> set[str]:

@@ -7,11 +7,13 @@ only markup on a page is what stands here and in the theme.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 
 from generator.pages.escaping import escape_long, escape_text
 from generator.record import Record
+from generator.telegram import find_ids
 from generator.vocabulary import TERMS
 from generator.wording import Wording
 
@@ -31,13 +33,14 @@ class Find(Record, frozen=True):
     """A piece of text that may be more.
 
     A gap that an earlier publisher left; or a mention such as ``ref A``, with its ``letter``; or a word that a newcomer
-    cannot know, such as ``septels``, with its ``term`` as the vocabulary has it.
+    cannot know, such as ``septels``, with its ``term`` as the vocabulary has it; or the id of a cable, ``named``.
     """
 
     start: int
     end: int
     letter: str = ""
     term: str = ""
+    named: str = ""
 
 
 class Marking:
@@ -46,10 +49,13 @@ class Marking:
     Args:
         letters: the letters of the cable's references; a mention of any other stays text.
         wording: the words of the interface.
+        named: where the pages of the cables are that the texts may name, by id; any other id stays text.
     """
 
-    def __init__(self, letters: Collection[str], wording: Wording) -> None:
-        self._letters, self._wording = letters, wording
+    def __init__(
+        self, letters: Collection[str], wording: Wording, named: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        self._letters, self._wording, self._named = letters, wording, named
         self._explained: set[str] = set()
 
     def mark_up(self, text: str) -> str:
@@ -57,12 +63,13 @@ class Marking:
         small = text.lower()
         has_more = "xxxx" in small or (self._letters and "ref" in small)
         terms = [term for term in TERMS if term not in self._explained and term in small]
-        if not has_more and not terms:
+        if not has_more and not terms and not self._named:
             return escape_long(text)  # nothing to be found: most texts
         finds = list(find_pieces(text)) if has_more else []
         finds = [find for find in finds if not find.letter or find.letter in self._letters]
-        if terms:
-            finds = _in_order([*finds, *find_terms(text, terms)])
+        if self._named:
+            finds += [Find(each.start, each.end, named=each.id) for each in find_ids(text) if each.id in self._named]
+        finds = _in_order([*finds, *find_terms(text, terms)]) if terms or self._named else finds
         return "".join(self._write_pieces(text, finds))
 
     def _write_pieces(self, text: str, finds: Iterable[Find]) -> Iterator[str]:
@@ -76,6 +83,8 @@ class Marking:
     def _write(self, find: Find, text: str) -> str:
         if find.letter:
             return f'<a href="#ref-{find.letter}">{escape_text(text)}</a>'
+        if find.named:
+            return f'<a href="{escape_text(self._named[find.named])}">{escape_text(text)}</a>'
         if find.term:
             return self._explain(find.term, text)
         # It has a name as an image has, which screen readers say in place of the letters.

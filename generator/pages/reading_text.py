@@ -7,9 +7,10 @@ Every paragraph that has a number leads to itself by ``#p2``, so that a reader c
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -26,6 +27,7 @@ _ITEM, _TABLE, _RULE, _LINES = BlockKind.ITEM, BlockKind.TABLE, BlockKind.RULE, 
 _SCROLLS = 'tabindex="0" role="group" aria-label="{}"'
 """What may be wider than a page scrolls by itself, by keyboard, too, and says what it is."""
 
+_PARTS_OF_MARK = re.compile(r"\s?[-–—/:;]{1,2}\s?|\s(?=(?i:entire)\b)")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """A letter of Hebrew, Arabic or a script that runs as they do."""
 
@@ -36,6 +38,7 @@ def write_text(
     wording: Wording,
     *,
     summary: Collection[int] = (),
+    named: Mapping[str, str] = MappingProxyType({}),
 ) -> Markup:
     """Write the reading text of a cable.
 
@@ -44,18 +47,21 @@ def write_text(
         letters: those of its references, to which mentions in the text lead.
         wording: the words of the interface.
         summary: the places, from 0, of the blocks that are the summary.
+        named: where the pages of the cables are that the text may name by their ids.
 
     Returns:
         HTML, an element a line; empty if there are no blocks.
     """
-    return Markup("".join(_Writer(letters, wording, summary).write(blocks)))  # noqa: S704
+    return Markup("".join(_Writer(letters, wording, summary, named).write(blocks)))  # noqa: S704
 
 
 class _Writer:
     """Writes the blocks of one text, each of which hangs on what stands before: anchors, words explained once."""
 
-    def __init__(self, letters: Collection[str], wording: Wording, summary: Collection[int]) -> None:
-        self._marking = Marking(letters, wording)
+    def __init__(
+        self, letters: Collection[str], wording: Wording, summary: Collection[int], named: Mapping[str, str]
+    ) -> None:
+        self._marking = Marking(letters, wording, named)
         self._wording, self._summary = wording, summary
         self._taken: dict[str, int] = {}
         self._marks: set[str] = set()
@@ -140,6 +146,6 @@ def _id(anchor: str) -> str:
 @cache
 def _write_mark(mark: str, wording: Wording) -> str:
     """Write a portion mark with its meaning: 'Confidential, Not for foreign nationals' for C/NF."""
-    parts = [(part, PORTION_MARKS.get(part.upper(), part)) for part in mark.split("/")]
+    parts = [(part, PORTION_MARKS.get(part.upper(), part)) for part in _PARTS_OF_MARK.split(mark)]
     meaning = ", ".join(wording.meaning("portion_marks", part.upper(), english) for part, english in parts)
     return f'<abbr tabindex="0" title="{escape_text(meaning)}">({escape_text(mark)})</abbr> '

@@ -25,13 +25,17 @@ from generator.telegram.fragments import (
     read_transmission_id,
 )
 from generator.telegram.layout import Layout, Part, Role, find_layout
+from generator.telegram.named_ids import NamedId, find_ids, ids_in
 from generator.telegram.parsing import parse_telegram
 
 __all__ = [
     "Layout",
+    "NamedId",
     "Part",
     "Role",
+    "find_ids",
     "find_layout",
+    "ids_in",
     "parse_telegram",
     "read_action_addressees",
     "read_addressees",

@@ -19,12 +19,22 @@ from generator.telegram.draft import Draft
 from generator.telegram.gathering import gather
 from generator.telegram.lines import Line, squeeze
 from generator.telegram.own import Own
-from generator.telegram.shapes import UNDERLINE, are_broken_on_purpose, is_heading, is_table, is_title
+from generator.telegram.shapes import (
+    UNDERLINE,
+    are_broken_on_purpose,
+    find_width,
+    heads_nothing,
+    is_far_shorter,
+    is_heading,
+    is_table,
+    is_title,
+    may_be_pair,
+)
 from generator.telegram.signer import split_signer
 
 _BROKEN_AT_HYPHEN = re.compile(r"(?<=\w)-\Z")
 _AFTER_HYPHEN = re.compile(r"(?!(?:and|or|to|und|y|e|et|AND|OR|TO)\b)\w")
-_SAME_INDENT = 2
+_SAME_INDENT = _PAIR = 2
 _HEADING, _ITEM, _PARAGRAPH = BlockKind.HEADING, BlockKind.ITEM, BlockKind.PARAGRAPH  # faster than an Enum's attribute
 
 
@@ -79,8 +89,12 @@ def _finish(drafts: Sequence[Draft]) -> list[Block]:
     """Give every finished draft its kind and level."""
     blocks: list[Block] = []
     lists: list[Draft] = []
+    width = 0
     for index, draft in enumerate(drafts):
         kind = _kind(drafts, index)
+        if kind is _PARAGRAPH and len(draft.lines) == _PAIR and may_be_pair(draft.lines):
+            width = width or find_width([each.lines for each in drafts])  # few texts have such lines
+            kind = BlockKind.LINES if is_far_shorter(draft.lines, width) else kind
         level = 0
         if kind is _ITEM:
             level = _level(draft, lists)
@@ -146,7 +160,8 @@ def _kind_of_line(drafts: Sequence[Draft], index: int) -> BlockKind:
     text = drafts[index].lines[0]
     if UNDERLINE.match(text):
         return BlockKind.RULE
-    return _HEADING if is_heading(text) or (drafts[index].alone and _is_title_of(drafts, index)) else _PARAGRAPH
+    heads = is_heading(text) or (drafts[index].alone and _is_title_of(drafts, index))
+    return _HEADING if heads and not heads_nothing(text) else _PARAGRAPH
 
 
 def _kind_of_item(draft: Draft) -> BlockKind:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from generator.telegram.draft import Draft
 from generator.telegram.lines import Line
-from generator.telegram.openings import Label, Number, read_label, read_mark, read_number
+from generator.telegram.openings import Label, Number, is_of_whole_text, read_label, read_mark, read_number
 from generator.telegram.shapes import SENTENCE_END, UNDERLINE, has_columns, is_heading
 
 _UNDERLINES = "-=_*~+–—"
 _MAY_OPEN = re.compile(r"\s*(?:[^A-Za-z\s]|[A-Za-z]{1,4}[.)]|[Pp](?:[Aa]|\d)|o\s|[A-Z]\d)")
 _FULL_LINE = 40
+_QUESTIONS = {"Q: ", "Q. ", "A: ", "A. "}
 _ROMAN_I = 9
 """``i`` is the ninth letter, too."""
 _ABBREVIATED = re.compile(r"\b(?:nos?|paras?|arts?|secs?|pp?|figs?|vols?|chap|reftel|ref|item)\.?\s*\Z", re.IGNORECASE)
@@ -80,6 +81,8 @@ class _Gathering:
             self._rule(line, last)
         elif start in "([" and self._mark_behind_number(last, text):
             pass
+        elif start in "QA" and last is not None and self._answers(last, text):
+            self._begin(Draft([text], line.number), fresh)
         elif _MAY_OPEN.match(text) and (opened := self._open(line, last, fresh)) is not None:
             self._begin(opened, fresh)
         elif last is None or last.closed or last.underlined or last.announces_table(text):
@@ -118,6 +121,13 @@ class _Gathering:
         last.mark, last.sure, last.lines[:] = mark[0], True, [text.lstrip()[mark[2] :]]
         self.marked = True
         return True
+
+    def _answers(self, last: Draft, text: str) -> bool:
+        """Tell a question or an answer (``Q: Is it blue?``, ``A: It is.``) below another one."""
+        here, above = text.lstrip()[:3], last.lines[0].lstrip()[:3]
+        if above not in _QUESTIONS or here not in _QUESTIONS:
+            return False
+        return here[1] == ":" or (here[0] != above[0] and last.ended)  # A. may be of a name
 
     def _begin(self, draft: Draft, fresh: bool) -> None:
         draft.alone = fresh
@@ -161,7 +171,10 @@ class _Gathering:
             mark = read_mark(text.lstrip())
             if mark and not self._is_letter_of_list(text, mark[0], lower=mark[1]):
                 self.lower = self.lower or mark[1]
-                return Draft([text.lstrip()[mark[2] :]], line.number, mark=mark[0], sure=True)
+                rest = text.lstrip()[mark[2] :]
+                # One that stands alone is of all paragraphs, and no beginning of the next one.
+                closed = not rest and is_of_whole_text(mark[0])
+                return Draft([rest], line.number, mark=mark[0], sure=True, closed=closed)
         label = read_label(text)
         return self._open_item(line, label, last, fresh) if label else None
 
@@ -200,7 +213,16 @@ class _Gathering:
 
     def _may_interrupt(self, last: Draft, label: str, *, first: bool) -> bool:
         """Tell whether a letter or number that begins no list may still begin an item without a blank line above."""
-        return (last.ended or (self.after_blank and label[0] == "(")) and (first or not label.endswith("."))
+        if not first and label.endswith("."):
+            return False
+        return last.ended or (self.after_blank and label[0] == "(") or (first and self._is_sublist(last, label))
+
+    def _is_sublist(self, last: Draft, label: str) -> bool:
+        """Tell a list below a short item (``B. Beta``, then ``(1)``) from a sentence; ``A.`` may be of a name."""
+        line = last.lines[-1]
+        if len(last.lines) > 1 or not last.label or len(line) >= _FULL_LINE or _ABBREVIATED.search(line[-10:]):
+            return False
+        return not (label[0].isupper() and label.endswith("."))
 
     def _family(self, label: Label) -> str:
         """``(i)`` is a letter below ``(h)`` and a number elsewhere."""

@@ -145,12 +145,13 @@ LEVEL_GLUED_ON = (
 )
 """A classification with the post and its serial glued on: ``CONFIDENTIALPARIS001312``."""
 
-_ADDED_TO_MARK = r"NF|NOFORN|REL[A-Z ,]{0,60}|FGI|OC|ORCON|LOU|SBU|FOUO|NODIS|EXDIS|LIMDIS|RD|FRD|PR|PROPIN|ENTIRE TEXT"
+_ADDED_TO_MARK = r"NF|NOFORN|REL[A-Z ,]{0,60}|FGI|OC|ORCON|LOU|SBU|FOUO|NODIS|EXDIS|LIMDIS|RD|FRD|PR|PROPIN"
+_WHOLE = r"(?:\s{0,2}[-–—/:;,]{0,2}\s{0,2}(?i:ENTIRE (?:TEXT|MESSAGE|CABLE|TELEGRAM|DOCUMENT)))?"
 PORTION_MARK = re.compile(
     r"[(\[]?\s?(?P<mark>(?:TS|SBU|LOU|FOUO|OUO|UNCLAS(?:SIFIED)?|CONFIDENTIAL|SECRET|[SCU])"
-    rf"(?:\s{{0,2}}(?:[-/]\s?){{1,2}}\s?(?:{_ADDED_TO_MARK})){{0,4}})\s?[)\]]\.?\s{{0,4}}"
+    rf"(?:\s{{0,2}}(?:[-/]\s?){{1,2}}\s?(?:{_ADDED_TO_MARK})){{0,4}}{_WHOLE})\s?[)\]]\.?\s{{0,4}}"
 )
-"""``(C)``, ``(C/NF)``, ``(SBU)``; the opening bracket may be lost."""
+"""``(C)``, ``(C/NF)``, ``(SBU)``, ``(C - Entire text)``; the opening bracket may be lost."""
 
 PARAGRAPH = re.compile(
     r"\s{0,8}(?:Â?¶\s{0,3}(?P<marked>\d{1,3})\s?[.):,]?"

@@ -47,6 +47,40 @@ class Name(Record, frozen=True):
     first: int
 
 
+class Number(Record, frozen=True):
+    """A serial: its digits, and the year behind it where it has one."""
+
+    digits: str
+    year: str
+    bracketed: bool = False
+
+
+class Mention(Record, frozen=True):
+    """A station with serials.
+
+    Attributes:
+        station: its code.
+        known: the vocabulary has it.
+        year: the year in front as written; empty if there is none.
+        numbers: the serials.
+        start: where it begins, the year included.
+        end: where it ends.
+        clear: there is one way to read it.
+        first: the index of its first token.
+        after: the index of the token behind it.
+    """
+
+    station: str
+    known: bool
+    year: str
+    numbers: tuple[Number, ...]
+    start: int
+    end: int
+    clear: bool
+    first: int
+    after: int
+
+
 def write_noughts(folded: str) -> str:
     """Write a nought where a letter O stands for one: ``O4 OSLO`` is ``04 OSLO``. Every character keeps its place."""
     if "O" not in folded:

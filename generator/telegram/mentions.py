@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.record import Record
-from generator.telegram.mention_names import NameReader, Token, is_year, may_be_year_in_front
+from generator.telegram.mention_names import Mention, NameReader, Number, Token, is_year, may_be_year_in_front
 from generator.telegram.reference_words import BEHIND, COUNTED, INTRODUCING
 from generator.telegram.stations import is_known, station_code
 from generator.vocabulary import MONTHS
+
+__all__ = ["Mention", "Number", "find_mentions"]
 
 _LONGEST_SERIAL = 7
 _LONGEST_NAME = 6
@@ -20,39 +21,8 @@ _LAST_DAY = 31
 _FAR_APART = 500
 """Serials of one list stand closer together: a number further off that looks like a year may be one."""
 
-
-class Number(Record, frozen=True):
-    """A serial: its digits, and the year behind it where it has one."""
-
-    digits: str
-    year: str
-    bracketed: bool = False
-
-
-class Mention(Record, frozen=True):
-    """A station with serials.
-
-    Attributes:
-        station: its code.
-        known: the vocabulary has it.
-        year: the year in front as written; empty if there is none.
-        numbers: the serials.
-        start: where it begins, the year included.
-        end: where it ends.
-        clear: there is one way to read it.
-        first: the index of its first token.
-        after: the index of the token behind it.
-    """
-
-    station: str
-    known: bool
-    year: str
-    numbers: tuple[Number, ...]
-    start: int
-    end: int
-    clear: bool
-    first: int
-    after: int
+_CLOSE = 100
+"""Two serials that a slash joins stand closer together than this."""
 
 
 def find_mentions(tokens: Sequence[Token], latest: int) -> list[Mention]:
@@ -89,6 +59,7 @@ class _Reader(NameReader):
         serial = index
         if not year and (middle := self._middle_year(index)):
             year, serial = self.text(index), middle
+            clear = not self._may_be_two_serials(index, middle)
         if not self._is_serial(serial):
             return None
         if self._may_be_a_list_or_a_year(serial):
@@ -133,6 +104,13 @@ class _Reader(NameReader):
         if not self.is_number(behind) or (behind == index + 1 and self.tokens[behind].new_line):
             return 0
         return behind if len(number) > 2 and (certain or not is_year(number, self.latest)) else 0  # noqa: PLR2004
+
+    def _may_be_two_serials(self, first: int, second: int) -> bool:
+        """``LONDON 99/100``: a year and a serial, or two serials of one list."""
+        before, behind = self.text(first), self.text(second)
+        if self.text(first + 1) != "/" or len(before) > 2 or before.startswith("0"):  # noqa: PLR2004 - a year in full
+            return False
+        return 0 < int(behind) - int(before) < _CLOSE
 
     def _is_serial(self, index: int) -> bool:
         """Tell whether a number can be a serial, from what stands right behind it."""
@@ -188,7 +166,16 @@ class _Reader(NameReader):
             number, after, ok = self._number(following)
             numbers.append(number)
             sure &= ok
-        return tuple(numbers), after, sure
+        return tuple(numbers), after, sure and not self._number_follows(after)
+
+    def _number_follows(self, index: int) -> bool:
+        """Tell whether a number stands right behind serials that is no year of what follows and no part of a date."""
+        if not self.is_number(index) or self.tokens[index].new_line or self._goes_with_what_follows(index):
+            return False
+        behind = self.text(index + 1)
+        if self.is_glued(index + 1) and (behind[0].isalnum() or self.is_number(index + 2)):
+            return False  # 121530Z, 12/05/06
+        return behind[:3] not in MONTHS
 
     def _number(self, index: int) -> tuple[Number, int, bool]:
         """Read one serial and the year behind it."""

@@ -134,8 +134,15 @@ def read_mark(text: str) -> tuple[str, bool, int] | None:
 
 @lru_cache(maxsize=1024)
 def plain_mark(mark: str) -> str:
-    """Write a portion mark in capitals with single slashes: ``C/NF`` for ``c - nf``."""
+    """Write a portion mark in capitals with single slashes: ``C/NF`` for ``c - nf``; one with words stays as it is."""
+    if is_of_whole_text(mark):
+        return " ".join(mark.split())
     return " ".join(re.sub(r"\s*([-/]\s*){1,2}", "/", mark).upper().split())
+
+
+def is_of_whole_text(mark: str) -> bool:
+    """Tell whether a mark is that of all paragraphs: ``C - Entire text``."""
+    return "ENTIRE" in mark.upper()
 
 
 def read_label(text: str) -> Label | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 UNDERLINE = re.compile(r"\s*[-=_*~+–—](?:\s*[-=_*~+–—]){2,}\s*\Z")
 """A line of dashes or the like, together or apart: it underlines, closes, or rules a table."""
@@ -14,9 +15,10 @@ _WIDE_GAP = re.compile(r"[^\s.]\s{3,}(?=\S)|[.?!]\s{4,}(?=\S)")
 _LEADERS = re.compile(r"\w\s?(?:\.\s?){5,}\s?\S")
 _QUOTED_TEXT = re.compile(
     r"[-(\[/\s]{0,4}(?:BEGIN|END|START)(?: OF)?(?: [A-Z-]{2,20}){0,3} (?:TEXT|QUOTE|NON-?PAPER|TRANSLATION|PAPER|POINTS"
-    r"|STATEMENT|LETTER|DRAFT|NOTE|TRANSCRIPT)S?[-.:)\]/\s]{0,4}\Z",
+    r"|STATEMENT|LETTER|DRAFT|NOTE|TRANSCRIPT|COMMENT|SUMMARY)S?[-.:)\]/\s]{0,4}\Z",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(r"\s*(?:REF(?:S|\(S\)|TELS?)?|NOTE)\s?:\s*\S")
 _SMALL_WORDS = frozenset(
     "a an and as at but by for from in into nor of on or over per the to under versus vs with".split()
 )
@@ -26,6 +28,12 @@ _LEAST_LETTERS_OF_HEADING = 3
 _LONGEST_BROKEN = 46
 _LEAST_BROKEN = 3
 _LEAST_CELLS = 2
+_USUAL_WIDTH = 65
+_FAR_SHORTER = 0.75
+_GOES_ON = _SMALL_WORDS | frozenset(
+    "is are was were be that which who whose his her its their our this these & -".split()
+)
+"""Words at the end of a line that another must follow."""
 
 
 def is_heading(text: str) -> bool:
@@ -38,6 +46,11 @@ def _is_short_heading(text: str) -> bool:
     if text.isupper() and not text.endswith((".", ",", ";")):
         return sum(character.isalpha() for character in text) >= _LEAST_LETTERS_OF_HEADING
     return _QUOTED_TEXT.match(text) is not None
+
+
+def heads_nothing(text: str) -> bool:
+    """Tell lines that look like headings and are none: the ends of a quoted text, a second REF, a note."""
+    return _QUOTED_TEXT.match(text) is not None or _LABELLED.match(text) is not None
 
 
 def is_title(text: str) -> bool:
@@ -90,6 +103,36 @@ def are_broken_on_purpose(lines: Sequence[str]) -> bool:
         and all(len(line) <= _LONGEST_BROKEN for line in lines)
         and all(_begins_anew(line.lstrip()) for line in lines[1:])
         and sum(line.endswith((".", "!", "?")) for line in lines) * 2 < len(lines)
+    )
+
+
+def may_be_pair(lines: Sequence[str]) -> bool:
+    """Tell whether two lines may be a list of two, or an opening and a name: they are short, and no sentence.
+
+    Two lines tell too little by themselves: `is_far_shorter` says whether the first could have held more.
+    """
+    first, second = lines
+    return (
+        len(first) <= _LONGEST_BROKEN
+        and len(second) <= _LONGEST_BROKEN
+        and _begins_anew(second.lstrip())
+        and not first.endswith((".", "!", "?", ";", "-", "/", "("))
+        and not second.endswith((".", "!", "?", ";", ":", ","))
+        and first.rpartition(" ")[2].lower() not in _GOES_ON
+    )
+
+
+def is_far_shorter(lines: Sequence[str], width: int) -> bool:
+    """Tell whether the first of two lines ends where its author ended it: so wide a text had room for more."""
+    line, after = lines
+    return len(line) + 1 + len(after.split(maxsplit=1)[0]) <= width * _FAR_SHORTER
+
+
+def find_width(paragraphs: Iterable[Sequence[str]]) -> int:
+    """Find how wide a text was wrapped: its longest line of those that the next goes on with in small letters."""
+    return max(
+        (len(line) for lines in paragraphs for line, after in pairwise(lines) if after.lstrip()[:1].islower()),
+        default=_USUAL_WIDTH,
     )
 
 

@@ -6,11 +6,17 @@ import re
 from collections.abc import Sequence
 
 from generator.telegram.lines import LEVEL, Line
+from generator.telegram.reference_words import OFFICES
+from generator.vocabulary import TAG_CODES
 
 _WORD = r"(?:Mc|Mac|D['’])?[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’`-]*[A-ZÀ-ÖØ-Þ]"
 _SIGNER = re.compile(
     rf"(?:[A-Z]\.\s?|ST\. ){{0,2}}{_WORD}(?:,?\s{_WORD}|,?\s[JS]R\.|\s[A-Z]\.|\sY|\sE){{0,4}}(?:\s?\(?ACTING\)?)?\Z"
 )
+_TWO = re.compile(rf"(?P<first>{_WORD})/(?P<second>{_WORD})\Z")
+_SHORTEST_OF_TWO = 3
+_SECTIONS = frozenset("POL ECON PAS PAO MGT MGMT CON CONS CONGEN DCM AMB POLOFF ECONOFF ADMIN".split())
+_NOTE = re.compile(r"NOTE\s?(?::|BY\b)")
 _NOT_A_SIGNER = re.compile(
     r"(?:BEGIN|END|COMMENT|SUMMARY|TEXT|ANNEX|UNQUOTE|QUOTE|UNQTE|QTE|NOTE|BT|NNNN|SIPDIS|NOFORN|EXDIS|NODIS|LIMDIS|STADIS"
     r"|ACTION REQUEST|MINIMIZE|SEPTEL|REFTEL|CONTINUED|WARNING|UNCLAS|PAGE|SECTION|ACTING|FINAL|REGARDS|NIACT"
@@ -52,6 +58,7 @@ def split_signer(lines: Sequence[Line], header: Sequence[Line] = ()) -> tuple[Se
     at = end
     while at and (not lines[at - 1].text or _CLOSING.match(lines[at - 1].text.strip())):
         at -= 1
+    at = _above_note(lines, at)
     last = lines[at - 1].text.strip().rstrip("#") if at else ""
     if last.islower() and _is_all_small(lines[max(at - 3, 0) : at - 1], header):
         last = last.upper()
@@ -74,6 +81,16 @@ def _is_all_small(above: Sequence[Line], header: Sequence[Line]) -> bool:
     return _SENTENCE_END.search(before[-4:]) is not None and "".join([line.text for line in header]).islower()
 
 
+def _above_note(lines: Sequence[Line], at: int) -> int:
+    """Go up from a note that a communications centre put below the signer, a line with blank ones above, if so."""
+    if at < 3 or lines[at - 2].text or not _NOTE.match(lines[at - 1].text.lstrip()):  # noqa: PLR2004 - three lines
+        return at
+    above = at - 1
+    while above and not lines[above - 1].text:
+        above -= 1
+    return above if above and is_signer(lines[above - 1].text.strip()) else at
+
+
 def _cut_behind_sentence(text: str, header: Sequence[Line]) -> int:
     """Find where a name stands behind the last sentence, as in 1973-79: ``PLEASE SAY SO. ROE``; 0 if none does."""
     stripped = text.rstrip("# ")
@@ -87,10 +104,19 @@ def is_signer(text: str) -> bool:
     """Tell whether a line has the form of a signer: ``DAALDER``, ``VAN DER MEER``, ``O'BRIEN (ACTING)``."""
     return (
         len(text) <= _LONGEST
-        and _SIGNER.match(text) is not None
+        and (_SIGNER.match(text) is not None or _are_two(text))
         and not _NOT_A_SIGNER.match(text)
         and text.strip("X") != ""
         and not _GLUED_LEVEL.search(text)
+    )
+
+
+def _are_two(text: str) -> bool:
+    """Tell two names (``DAALDER/ROE``) from offices and TAGS (``POL/ECON``)."""
+    two = _TWO.match(text) if "/" in text else None
+    return two is not None and all(
+        len(name) >= _SHORTEST_OF_TWO and name not in OFFICES and name not in _SECTIONS and name not in TAG_CODES
+        for name in two.groups()
     )
 
 

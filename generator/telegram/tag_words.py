@@ -25,6 +25,10 @@ _CAPTION_PHRASES = re.compile(
 )
 _PROSE = frozenset("THE OF FOR WITH FROM A AN ON THAT THIS ITS WAS WERE HAS HIS".split())
 """Words of a sentence that are no TAGS themselves."""
+_PHRASE = "COUNTRY CLEARANCE"
+"""The one TAG of two words that many telegrams have."""
+_PROGRAM = re.compile(r"K[A-Z]{3}\Z")
+_UNKNOWN_PIECE = re.compile(r"[A-Z]{3,5}\Z")
 _EDGES = ".:#*\"'’‘“”[]<>|_=`~!?-/\\{}"
 _STRONG = 3
 _SHORTEST_GLUED = 5
@@ -68,8 +72,19 @@ def codes_in(word: str) -> tuple[str, ...]:
         codes = tuple(code for piece in pieces for code in codes_in(piece))
         if all(codes_in(piece) for piece in pieces) and max(map(len, codes)) > _PLACE:
             return codes
+        if "/" in word and _are_several(pieces):
+            return tuple(code for piece in pieces for code in codes_in(piece) or (piece,))
         return (word,) if is_known(word) else ()
     return _unglue(word) if _SHORTEST_GLUED < len(word) <= _LONGEST_GLUED and word.isalpha() else ()
+
+
+def _are_several(pieces: Sequence[str]) -> bool:
+    """Tell TAGS of which one is not known (``PREL/PGOV/KXQZ/FR``) from one that another word narrows (``UNGA/C-6``)."""
+    unknown = [piece for piece in pieces if not codes_in(piece)]
+    known = len(pieces) - len(unknown)
+    if len(unknown) != 1 or not any(len(piece) > _PLACE and codes_in(piece) for piece in pieces):
+        return False
+    return _PROGRAM.match(unknown[0]) is not None or (known > 1 and _UNKNOWN_PIECE.match(unknown[0]) is not None)
 
 
 def _unglue(word: str) -> tuple[str, ...]:
@@ -143,6 +158,9 @@ def _is_line_of_tags(text: str, after_comma: bool, only_known: bool) -> bool:
         return "(" in text and not only_known
     if prose_from(words) < len(words):
         return False
+    if _PHRASE in " ".join(words):
+        others = " ".join(words).replace(_PHRASE, "").split()
+        words = others if others and all(map(codes_in, others)) else words
     known = sum(bool(codes_in(word)) for word in words)
     if known == len(words):
         return _has_upper(text) or after_comma

@@ -28,6 +28,10 @@ _CAPTION_PROSE = re.compile(
 )
 _PASSING = re.compile(r"(?:DEPT|DEPARTMENT|STATE)(?: (?:ALSO|PLEASE|PLS))? (?:PASS (?:TO )?[A-Z]{2,}|FOR [A-Z]{1,6}/)")
 """To whom the Department shall pass a telegram, or which of its bureaus it is for: ``STATE PASS USTR``."""
+_OF_WHOLE_TEXT = re.compile(
+    r"\((?:TS|SBU|LOU|FOUO|[SCU])[^()]{0,20}ENTIRE (?:TEXT|MESSAGE|CABLE|TELEGRAM|DOCUMENT)\s?\)\.?\s*\Z", re.IGNORECASE
+)
+"""The mark of all paragraphs, on a line of its own."""
 _MARKED_TEXT = re.compile(r"\((?:TS|SBU|LOU|[SCU])(?:/NF)?\)\s{1,4}(?=[A-Z])")
 _SENTENCE = re.compile(
     r"[\"“'(]?[A-Z][a-z']{0,20}(?: [\w'’-]{1,30},?){0,6}?"
@@ -80,6 +84,8 @@ def ends_part(role: Role, text: str, before: str) -> bool:
 def _ends_subject(text: str, before: str) -> bool:
     stripped = text.lstrip()
     if _SUMMARY.match(stripped) or _ACTION.match(stripped) or _CAPTION_PROSE.match(stripped) or _DASHES.match(text):
+        return True
+    if _OF_WHOLE_TEXT.match(stripped):
         return True
     if _PASSING.match(stripped) or (before and _MARKED_TEXT.match(stripped) and not _LABEL_ALONE.match(before)):
         return True

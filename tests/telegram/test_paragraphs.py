@@ -63,8 +63,11 @@ def seen(text: str) -> list[tuple[int, str, str, str]]:
         ("1. (UNCLASSIFIED) Text.", 1, "UNCLASSIFIED"),
         ("1. (CONFIDENTIAL) Text.", 1, "CONFIDENTIAL"),
         ("1. (SECRET) Text.", 1, "SECRET"),
-        ("1. (C - ENTIRE TEXT) Text.", 1, "C/ENTIRE TEXT"),
-        ("1. (C-ENTIRE TEXT). Text.", 1, "C/ENTIRE TEXT"),
+        ("1. (C - ENTIRE TEXT) Text.", 1, "C - ENTIRE TEXT"),
+        ("1. (C-ENTIRE TEXT). Text.", 1, "C-ENTIRE TEXT"),
+        ("1. (C - Entire text) Text.", 1, "C - Entire text"),
+        ("1. (SBU: entire message) Text.", 1, "SBU: entire message"),
+        ("(C/NF entire text) Text.", 0, "C/NF entire text"),
         ("1. ( SBU ) Text.", 1, "SBU"),
         ("1. (C )Text.", 1, "C"),
         ("1. ( C/NF) Text.", 1, "C/NF"),
@@ -77,6 +80,15 @@ def seen(text: str) -> list[tuple[int, str, str, str]]:
 )
 def test_a_number_and_mark_are_read_however_they_are_typed(line: str, number: int, mark: str) -> None:
     assert seen(line) == [(number, mark, "", "Text.")]
+
+
+def test_a_mark_of_the_whole_text_on_a_line_of_its_own_stays_there() -> None:
+    text = "(C - Entire text)\n\nThis is an exercise, and no summary.\n\n1. The buoy is blue."
+    assert seen(text) == [
+        (0, "C - Entire text", "", ""),
+        (0, "", "", "This is an exercise, and no summary."),
+        (1, "", "", "The buoy is blue."),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -300,7 +312,10 @@ def test_short_lines_that_each_begin_anew_keep_their_breaks(text: str) -> None:
     "text",
     [
         "The buoy is\nblue and\nstays so.",
-        "Jane Roe\nJohn Doe",
+        "The buoy of\nValletta",
+        "The Minister of Valletta,\nJane Roe, came.",
+        "They said to\nJane Roe:",
+        "The Minister of the Buoys of the Island of Gozo\nJane Roe",
         "The Minister of Buoys, whom we met on the pier today,\nThe Director\nJane Roe",
         "The buoy is blue.\nIt stays.\nNobody came.",
         "The buoy went to\nValletta and then\nthe pier.",
@@ -335,3 +350,50 @@ def test_numeric_entities_are_letters_and_nothing_else_is(written: str, read_as:
     cable = read(f"{HEADER}¶1. (U) It says {written}\n")
     assert cable.body[0].text == f"It says {read_as}"
     assert cable.body[0].line == 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Roe\nMadame Doe",
+        "Tuesday:\n9:00 a.m. Meeting",
+        "Sincerely,\nJohn Doe",
+        "Jane Roe\nJohn Doe",
+    ],
+)
+def test_two_lines_far_shorter_than_the_text_is_wide_keep_their_breaks(text: str) -> None:
+    assert [(block.kind, block.text) for block in blocks_of(f"¶1. (U) An exercise.\n\n{text}\n\n¶2. (U) More.")][1] == (
+        BlockKind.LINES,
+        text,
+    )
+
+
+def test_in_a_text_that_was_wrapped_narrowly_two_lines_are_a_sentence() -> None:
+    narrow = "The buoy of this exercise was\nseen on the pier of the\nharbour."
+    assert blocks_of(f"¶1. (U) {narrow}\n\nThe lamp of Minister\nJane Roe\n")[1].text == "The lamp of Minister Jane Roe"
+
+
+def test_questions_and_answers_stand_on_their_own() -> None:
+    asked = "Q: Is the buoy of this exercise blue and\nround?\nA: It is.\nQ. Always?\nA: Yes\nA. Roe."
+    text = f"¶1. (U) {asked}\n\n¶2. (U) Group\nA: it came."
+    assert [block.text for block in blocks_of(text)] == [
+        "Q: Is the buoy of this exercise blue and round?",
+        "A: It is.",
+        "Q. Always?",
+        "A: Yes A. Roe.",
+        "Group A: it came.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("A. Alpha:\n(1) one\n(2) two\nB. Beta\n(1) three\n(2) four", ["A.", "(1)", "(2)", "B.", "(1)", "(2)"]),
+        ("a) one\nb) two\ni. roman\nii. roman", ["a)", "b)", "i.", "ii."]),
+        ("- Minister\nA. Roe", ["-"]),
+        ("A. As said in para\n(1) above", ["A."]),
+        ("A. The buoy is as blue as it was said to be in\n(1) above", ["A."]),
+    ],
+)
+def test_a_list_begins_below_a_short_item(text: str, labels: list[str]) -> None:
+    assert [block.label for block in blocks_of(f"¶1. (U) The points of this exercise:\n{text}")][1:] == labels

@@ -285,3 +285,29 @@ def test_a_mention_in_the_text_is_no_reference(words: str) -> None:
 def test_a_page_line_s_post_is_no_letter_of_an_item() -> None:
     found = parse_references("REF: A. PAGE 02 B. HONG KONG 00001", year=2009)
     assert "09HONGKONG1" in {reference.target for reference in found}
+
+
+@pytest.mark.parametrize("text", ["STATE 523 50", "STATE 523 50.", "LONDON 99/100", "LONDON 12 13", "LONDON 98/101"])
+def test_numbers_that_may_be_serials_or_years_or_torn_are_no_link(text: str) -> None:
+    (found,) = parse_references(f"REF: {text}", ReferenceId(8, "VALLETTA", 118))
+    assert (found.kind, found.target, found.text) == (ReferenceKind.UNCLEAR, "", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("STATE 523 06 ROME 12", ["08STATE523", "06ROME12"]),
+        ("LONDON 06/431", ["06LONDON431"]),
+        ("STATE 523 6 MAY 2008", ["08STATE523"]),
+        ("STATE 523 2 PAGES", ["08STATE523"]),
+        ("STATE 523 12/05/2008", ["08STATE523"]),
+        ("STATE 523 121530Z MAY 08", ["08STATE523"]),
+    ],
+)
+def test_a_number_behind_a_serial_may_be_of_something_else(text: str, targets: list[str]) -> None:
+    assert [each.target for each in parse_references(f"REF: {text}", ReferenceId(8, "VALLETTA", 118))] == targets
+
+
+def test_a_report_s_number_is_no_telegram_s() -> None:
+    (found,) = parse_references("REF: CERP 0001", ReferenceId(8, "VALLETTA", 118))
+    assert (found.kind, found.target) == (ReferenceKind.OTHER, "")

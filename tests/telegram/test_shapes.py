@@ -109,11 +109,15 @@ def test_a_line_in_capitals_that_goes_on_is_no_heading(second: str) -> None:
         "Begin unofficial translation:",
         "END NON-PAPER.",
         "END QUOTE",
+        "End note.",
+        "END COMMENT",
+        "REF: A. STATE 55 B. 07 LONDON 66",
+        "NOTE: NOT PASSED ABOVE ADDRESSEES",
     ],
 )
-def test_the_ends_of_a_quoted_text_stand_out(text: str) -> None:
+def test_the_ends_of_a_quoted_text_a_second_ref_and_a_note_stand_alone_and_head_nothing(text: str) -> None:
     blocks = seen(f"¶1. (U) Text:\n\n{text}\n\nThe buoy is blue.\n\n¶2. (U) More.")
-    assert blocks[1] == (HEADING, text) or text == "BEGIN TEXT OF NOTE"
+    assert blocks[1] == (PARAGRAPH, text)
     assert blocks[2] == (PARAGRAPH, "The buoy is blue.")
 
 

@@ -34,6 +34,7 @@ from tests.telegram.reading import HEADER, body_of, read
         "ROEDOE",
         "LI",
         "ROE DOE",
+        "PENDLEWOOD/ROE",
     ],
 )
 def test_a_surname_is_taken_as_written(name: str) -> None:
@@ -117,6 +118,8 @@ def test_the_signer_may_stand_at_once_below_the_text_or_further_down(gap: str) -
         "1. ROE",
         "[ROE]",
         "ROE UNCLAS",
+        "POL/ROE",
+        "ROE/PREL",
         "xxxxxxxxxxxx",
         "XXXXXXXXXXXX",
         "12",
@@ -196,3 +199,14 @@ def test_a_name_behind_the_last_sentence_is_the_signer_and_one_behind_a_title_is
 ) -> None:
     body = body_of(f"2. {last}\n", HEADER)
     assert (body.signer, [block.text for block in body.blocks]) == (signer, [text])
+
+
+def test_a_note_below_the_signer_stays_in_the_text() -> None:
+    body = body_of("¶1. (U) The buoy of this exercise is blue.\n\nROE\n\nNOTE: NOT PASSED ABOVE ADDRESSEES\n")
+    assert (body.signer, body.signer_line) == ("ROE", 3)
+    assert [block.text for block in body.blocks][1:] == ["NOTE: NOT PASSED ABOVE ADDRESSEES"]
+
+
+def test_a_note_below_a_heading_signs_nothing() -> None:
+    body = body_of("¶1. (U) The buoy of this exercise is blue.\n\nThe Cellar\n\nNOTE: NOT PASSED ABOVE ADDRESSEES\n")
+    assert (body.signer, len(body.blocks)) == ("", 3)

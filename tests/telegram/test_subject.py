@@ -474,3 +474,9 @@ def test_of_two_subjects_the_first_is_taken_and_another_one_is_reported(second: 
     assert cable.subject == "A FISH"
     found = [finding for finding in cable.findings if finding.code == "cable.unread-words"]
     assert [finding.line for finding in found] == [4] * reported
+
+
+@pytest.mark.parametrize("mark", ["(C - Entire text)", "(S/NF - entire text).", "(SBU ENTIRE MESSAGE)"])
+def test_a_mark_of_the_whole_text_below_the_subject_is_no_part_of_it(mark: str) -> None:
+    cable = read(HEADER.replace(SUBJECT, f"{SUBJECT}{mark}\n") + "¶1. This is an exercise.\n")
+    assert cable.subject == "EXERCISE: THE LIGHTHOUSE IS FICTIONAL"
