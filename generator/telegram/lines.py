@@ -90,10 +90,11 @@ def join_lines(lines: Sequence[Line]) -> str:
 
 
 def without_page_lines(text: str) -> str:
-    """Leave out the page lines that stand between the lines of a field."""
+    """Leave out the page lines that stand between the lines of a field, or in front of what stands on one of them."""
     if "PAGE" not in text:
         return text
-    return "\n".join(line for line in text.split("\n") if not PAGE_LINE.match(line.strip()))
+    lines = (line for line in text.split("\n") if not PAGE_LINE.match(line.strip()))
+    return "\n".join(_PAGE_BEFORE_TEXT.sub("", line, count=1) for line in lines)
 
 
 def squeeze(text: str) -> str:
@@ -160,10 +161,13 @@ PARAGRAPH = re.compile(
 )
 """What a numbered paragraph begins with: ``¶1.``, ``1.``, ``1)``, ``1 (C)``; ``Â¶`` is a pilcrow misread."""
 
-PAGE_LINE = re.compile(
-    r"(?:TO\s+)?PAGE\s{1,3}\d{1,3}(?:\s+OF\s+\d{1,3}|\s+[A-Z][A-Z'’. ]{1,40}\s\d{3,}[A-Z\d .:/-]{0,60})?\Z"
-)
+_PAGE = r"(?:TO\s+)?PAGE\s{1,3}\d{1,3}"
+_PAGE_OF = rf"{_PAGE}\s+[A-Z][A-Z'’. ]{{1,40}}\s\d{{3,}}"
+_LAST_TIME = r"(?![^\n]*\d{6}Z\s+(?![A-Z]{3}(?:\s\d\d)?\s*\Z)\S)"
+"""What follows the time on a page line, but for a month and a year, is of the telegram."""
+PAGE_LINE = re.compile(rf"(?:{_PAGE}(?:\s+OF\s+\d{{1,3}})?|{_PAGE_OF}{_LAST_TIME}[A-Z\d .:/-]{{0,60}})\Z")
 """What transmission put between two pages: ``PAGE 02 ROME 01196 01 OF 02 082030Z``, to be matched without margins."""
+_PAGE_BEFORE_TEXT = re.compile(rf"\A\s*{_PAGE_OF}[A-Z\d .:/-]{{0,40}}?\d{{6}}Z\s+(?=\S)")
 
 BARE_LEVEL = re.compile(rf"(?:{LEVEL})(?:\s?//\s?[A-Z /]{{1,40}})?\Z")
 """A classification that stands alone on its line, captions behind a double slash at most."""

@@ -36,7 +36,7 @@ FIELDS = (
 )
 LABEL = re.compile(
     r"\A\s*(?:FM|FROM|TO|INFO|T[A-Z]{0,3}GE?S?|TABS|TAS|SUB[A-Z]{1,6}|UBJECT|REF(?:\(?S\)?|TELS?)?)\b[\s:;,.]*"
-    r"|\b(?:E\W{0,2}O|O\W{0,2}E)\W{0,3}1\d{3,4}|\bDECL\b|\bSECTION\b|\bOF\b|\bXMT\b",
+    r"|\b(?:E\W{0,2}[O0]|O\W{0,2}E)\W{0,3}1\d{3,4}|\bDECL\b|\bSECTION\b|\bOF\b|\bXMT\b",
     re.IGNORECASE,
 )
 PROSIGNS = {"ZZ": "FLASH", "OO": "IMMEDIATE", "PP": "PRIORITY", "RR": "ROUTINE"}

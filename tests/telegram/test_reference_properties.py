@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.cable import ReferenceKind
@@ -104,6 +104,7 @@ def words(text: str) -> list[str]:
 
 
 @given(blocks())
+@example(("A. ROME 12\nPAGE 02 VALLET 00118 01 OF 02 070531Z B. AND PREVIOUS", set()))
 @settings(deadline=None, max_examples=200)
 def test_no_word_of_a_block_is_lost(block: tuple[str, set[str]]) -> None:
     text, _ = block
