@@ -6,12 +6,16 @@ from collections import defaultdict
 
 from generator.archive.database import Database
 from generator.archive.entries import FiledSource
+from generator.archive.grouping import by_cable
 from generator.archive.nearby import all_nearby
+
+DAYS_LATER = 2
+"""A telegram names none of the future, so a cable that was sent by so many days later is not the one that it means;
+fewer are left for clocks and corrected copies."""
 
 
 def cites_of(database: Database, start: int, stop: int) -> dict[int, dict[str, int]]:
     """Give what each cable of a range cites: ordinals by reference id."""
-    cites: dict[int, dict[str, int]] = defaultdict(dict)
     rows = database.execute(
         "SELECT citing, target, cited FROM citation JOIN cable AS citer ON citer.ordinal = citing"
         " JOIN source_reference ON source_reference.source = citer.source"
@@ -19,9 +23,7 @@ def cites_of(database: Database, start: int, stop: int) -> dict[int, dict[str, i
         " WHERE citing >= ? AND citing < ?",
         (start, stop),
     )
-    for citing, target, cited in rows:
-        cites[citing][target] = cited
-    return cites
+    return by_cable(rows)
 
 
 def cited_by_of(database: Database, start: int, stop: int) -> dict[int, list[int]]:
@@ -39,20 +41,17 @@ def cited_by_of(database: Database, start: int, stop: int) -> dict[int, list[int
 def named_by(database: Database, start: int, stop: int) -> dict[int, dict[str, str]]:
     """Give the cables that the text of each cable of a range names by id: the addresses of their pages, by id.
 
-    None that was sent later, as with references (`generator.archive.links`).
+    None that was sent later, as with references.
     """
-    named: dict[int, dict[str, str]] = defaultdict(dict)
     rows = database.execute(
         "SELECT naming.ordinal, named.id, named.address"
         " FROM cable AS naming CROSS JOIN source_named ON source_named.source = naming.source"
         " CROSS JOIN cable AS named ON named.id = source_named.id"
         " WHERE naming.ordinal >= ? AND naming.ordinal < ? AND named.ordinal <> naming.ordinal"
-        " AND coalesce(julianday(named.sent) - julianday(naming.sent), 0) <= 2",
-        (start, stop),
+        " AND coalesce(julianday(named.sent) - julianday(naming.sent), 0) <= ?",
+        (start, stop, DAYS_LATER),
     )
-    for naming, cable_id, address in rows:
-        named[naming][cable_id] = address
-    return named
+    return by_cable(rows)
 
 
 def sources_of(database: Database, start: int, stop: int) -> dict[int, list[FiledSource]]:

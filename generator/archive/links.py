@@ -16,6 +16,7 @@ from generator.archive.database import Database
 from generator.archive.edits import Edit
 from generator.archive.ingest import IngestReport
 from generator.archive.ledger import is_as_printed_before, note_unprinted
+from generator.archive.linked import DAYS_LATER
 from generator.archive.notes import Note, file_notes, report_notes
 from generator.archive.same_text import digest_words
 from generator.archive.telling import list_words, update_words
@@ -109,17 +110,16 @@ FROM (
 """
 """What is cited and nowhere in the collection, under no name that any source of a cable has."""
 
-_CITATIONS_OF_LATER = """
+_CITATIONS_OF_LATER = f"""
 SELECT path, line, cited.id, citing.ordinal, position
 FROM citation
 JOIN cable AS citing ON citing.ordinal = citing
 JOIN cable AS cited ON cited.ordinal = cited
 JOIN source ON number = citing.source
-WHERE cited.ordinal > citing.ordinal AND julianday(cited.sent) - julianday(citing.sent) > 2
+WHERE cited.ordinal > citing.ordinal AND julianday(cited.sent) - julianday(citing.sent) > {DAYS_LATER}
 ORDER BY path, line, position
 """
-"""A telegram cites none of the future, so the year or the serial is not what it seems: better no link than a wrong one.
-Two days are left for clocks and corrected copies."""
+"""The year or the serial is not what it seems: better no link than a wrong one."""
 
 _OTHER_VERSIONS = """
 SELECT other.path, other.line, numbered.cable_id, shown.path

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from generator.archive.database import Database
+from generator.archive.grouping import by_cable
 from generator.archive.similar import similar_of
 
 MOST_NEARBY = 5
@@ -79,16 +80,9 @@ def all_nearby(database: Database, ordinal: int) -> set[int]:
 def _find(database: Database, start: int, stop: int) -> _All:
     return _All(
         _find_same_day(database, start, stop),
-        _by_cable(database.execute(_SHARING, (start, stop, _MOST_CITING))),
+        by_cable(database.execute(_SHARING, (start, stop, _MOST_CITING))),
         similar_of(database, start, stop),
     )
-
-
-def _by_cable(rows: Iterable[tuple[int, int, int]]) -> dict[int, dict[int, int]]:
-    found: dict[int, dict[int, int]] = defaultdict(dict)
-    for ordinal, other, shared in rows:
-        found[ordinal][other] = shared
-    return found
 
 
 def _find_same_day(database: Database, start: int, stop: int) -> dict[int, dict[int, int]]:

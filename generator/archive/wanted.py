@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from generator.archive.database import Database
+from generator.archive.grouping import by_cable
 from generator.record import Record
 
 
@@ -41,15 +40,12 @@ def list_wanted(database: Database, offset: int, limit: int, citing: int) -> lis
 
 def wanted_by(database: Database, start: int, stop: int) -> dict[int, dict[str, int]]:
     """Give how many cables cite what each cable of a range cites and the collection has not, by reference id."""
-    wanted: dict[int, dict[str, int]] = defaultdict(dict)
     rows = database.execute(
         "SELECT ordinal, target, cables FROM cable CROSS JOIN source_reference USING (source)"
         " JOIN wanted USING (target) WHERE ordinal >= ? AND ordinal < ?",
         (start, stop),
     )
-    for ordinal, target, cables in rows:
-        wanted[ordinal][target] = cables
-    return wanted
+    return by_cable(rows)
 
 
 def places_in_wanted(database: Database, ordinal: int) -> list[int]:

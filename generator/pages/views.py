@@ -73,10 +73,9 @@ class Site(Record, frozen=True):
         """What an element with the publisher's words says; empty where those are in the page's language."""
         if self.language == self.page_language:
             return ""
-        direction = (
-            "" if direction_of(self.language) == self.wording.direction else f' dir="{direction_of(self.language)}"'
-        )
-        return f' lang="{self.language}"{direction}'
+        direction = direction_of(self.language)
+        turned = f' dir="{direction}"' if direction != self.wording.direction else ""
+        return f' lang="{self.language}"{turned}'
 
 
 class Frame(Record, frozen=True):

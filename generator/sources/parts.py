@@ -6,20 +6,26 @@ read by a worker. A file that holds one cable, or is small, is one part.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from io import BufferedReader
 
 from generator.record import Record
 from generator.sources.discovery import SourceFile
-from generator.sources.recognising import HEAD_BYTES, ROW_BEGINS, Format, begins_with_record, recognise
+from generator.sources.recognising import (
+    HEAD_BYTES,
+    OF_MANY,
+    ROW_BEGINS,
+    Format,
+    begins_with_record,
+    is_in_utf_16,
+    recognise,
+)
 
 BYTES_IN_A_PART = 1 << 20
 LARGE = 2 * BYTES_IN_A_PART
 """Files below this size are read whole."""
 
-_OF_MANY = {Format.TABLE, Format.LOOSE_TABLE, Format.RECORDS}
 _RECORD_ENDS = re.compile(rb"\n")
 _ROW_BEGINS = {table: re.compile(rb"\n(?=(?:" + begins.pattern + rb"))") for table, begins in ROW_BEGINS.items()}
 
@@ -60,7 +66,7 @@ def cut_source(file: SourceFile, max_bytes: int) -> Iterator[SourcePart]:
         with file.path.open("rb") as opened:
             head = opened.read(HEAD_BYTES)
             kind = recognise(head, file.suffix)
-            if kind in _OF_MANY and not _must_be_whole(file, head, kind, max_bytes):
+            if kind in OF_MANY and not _must_be_whole(file, head, kind, max_bytes):
                 opened.seek(0)
                 yield from _cut(file, opened, kind, max_bytes)
                 return
@@ -71,7 +77,7 @@ def cut_source(file: SourceFile, max_bytes: int) -> Iterator[SourcePart]:
 
 def _must_be_whole(file: SourceFile, head: bytes, kind: Format, max_bytes: int) -> bool:
     """Tell whether any line feed may stand within a character, or within a record: then a cut would be anywhere."""
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if is_in_utf_16(head):
         return True
     return kind is Format.RECORDS and file.size <= max_bytes and not begins_with_record(head)
 

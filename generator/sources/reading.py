@@ -6,7 +6,6 @@ nothing: what cannot be read is a finding.
 
 from __future__ import annotations
 
-import codecs
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -17,7 +16,7 @@ from generator.sources.making import Piece
 from generator.sources.page import read_page
 from generator.sources.parts import SourcePart, cut_source
 from generator.sources.raw import RawTelegram
-from generator.sources.recognising import HEAD_BYTES, Format, recognise
+from generator.sources.recognising import HEAD_BYTES, OF_MANY, Format, is_in_utf_16, recognise
 from generator.sources.records import read_records
 from generator.sources.release import read_release
 from generator.sources.table import read_loose_table, read_table
@@ -38,7 +37,6 @@ _MOST_AT_ONCE = 64 << 20
 """A file of many cables that `cut_source` does not cut is read whole, if it is no larger than so many bytes."""
 _MANY_BY_NAME = {".csv", ".json", ".jsonl"}
 """The endings of files that may hold a whole collection each."""
-_OF_MANY = {Format.TABLE, Format.LOOSE_TABLE, Format.RECORDS}
 
 
 def read_telegrams(file: SourceFile, max_bytes: int) -> Iterator[Item]:
@@ -91,14 +89,14 @@ def _read_whole(file: SourceFile, data: bytes, max_bytes: int) -> Iterator[Item]
     if kind is None:
         yield _say_what_it_is_not(file)
         return
-    if kind in _OF_MANY and data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if kind in OF_MANY and is_in_utf_16(data):
         data = data.decode("utf-16", "replace").encode()
     yield from _READERS[kind](Piece(file, data, 1, 1, max_bytes))
 
 
 def _holds_many(file: SourceFile) -> bool:
     with file.path.open("rb") as opened:
-        return recognise(opened.read(HEAD_BYTES), file.suffix) in _OF_MANY
+        return recognise(opened.read(HEAD_BYTES), file.suffix) in OF_MANY
 
 
 def _say_what_it_is_not(file: SourceFile) -> Finding:

@@ -22,6 +22,8 @@ class Format(StrEnum):
     RECORDS = "records"
 
 
+OF_MANY = {Format.TABLE, Format.LOOSE_TABLE, Format.RECORDS}
+"""The formats of which one file holds many cables."""
 _QUOTED_ROW = rb'"\d{1,12}","[^"\n\\]{0,60}","[^"\n\\]{0,80}"'
 _LOOSE_ROW = rb'\d{1,12},"?\d{1,4}[/-]\d{1,2}[/-]\d{1,4}[ T]\d{1,2}:\d\d[^,\n]{0,12},"?\d\d[A-Z]'
 ROW_BEGINS = {Format.TABLE: re.compile(_QUOTED_ROW), Format.LOOSE_TABLE: re.compile(_LOOSE_ROW)}
@@ -91,6 +93,11 @@ def is_row_of_names(line: bytes) -> bool:
         return False
     names = [cell.strip(' "').casefold() for cell in line.decode("utf-8", "replace").strip("\ufeff\r\n").split(",")]
     return sum(name in _HEADER_NAMES for name in names) >= _LEAST_NAMES
+
+
+def is_in_utf_16(head: bytes) -> bool:
+    """Tell whether a mark at the beginning of a file says that it is in UTF-16."""
+    return head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
 
 
 def begins_with_record(head: bytes) -> bool:

@@ -34,7 +34,8 @@ from generator.telegram.signer import split_signer
 
 _BROKEN_AT_HYPHEN = re.compile(r"(?<=\w)-\Z")
 _AFTER_HYPHEN = re.compile(r"(?!(?:and|or|to|und|y|e|et|AND|OR|TO)\b)\w")
-_SAME_INDENT = _PAIR = 2
+_SAME_INDENT = 2
+_PAIR = 2
 _HEADING, _ITEM, _PARAGRAPH = BlockKind.HEADING, BlockKind.ITEM, BlockKind.PARAGRAPH  # faster than an Enum's attribute
 
 

@@ -140,7 +140,7 @@ class _Reading:
         part = self.layout.first(Role.DTG)
         group = parse_dtg(part.text) if part else None
         if part and group:
-            line = self.told.line(part.lines[0])
+            line = self.told.line(part.lines[0].number)
             if group.sent is None:
                 self._note("cable.bad-date", f"there is no such time as '{group.text}'", line)
             elif group.mended:
@@ -176,7 +176,7 @@ class _Reading:
             if read.impossible:
                 message = f"there is no such date of declassification as '{read.rule[:40]}'"
                 advice = "Check the E.O. line; the page shows it as it is written."
-                self._note("cable.bad-date", message, self.told.line(part.lines[0]), advice)
+                self._note("cable.bad-date", message, self.told.line(part.lines[0].number), advice)
             self._note_unread("the E.O. line", [read.left], part.lines)
             found.append((read, part))
         taken = next((each for each, _ in found if each.on), None)
@@ -219,14 +219,14 @@ class _Reading:
     def _references(self, own: ReferenceId | None) -> tuple[Reference, ...]:
         references: list[Reference] = []
         for part in self.layout.joined(Role.REFERENCE):
-            line = self.told.line(part.lines[0])
-            found = parse_references(written := without_decoration(part.text), own)
-            if written.islower() and join_lines(self.layout.header).islower():  # its text stays as it is written
-                found = tuple(replace(each, text=each.text.lower()) for each in parse_references(written.upper(), own))
-            for reference in found:
-                if reference.kind is ReferenceKind.UNCLEAR:
-                    message = f"the reference '{reference.text[:60]}' was not understood"
-                    self._note("cable.unclear-reference", message, line)
+            written = without_decoration(part.text)
+            is_small = written.islower() and join_lines(self.layout.header).islower()
+            found = parse_references(written.upper() if is_small else written, own)
+            if is_small:  # its text stays as it is written
+                found = tuple(replace(each, text=each.text.lower()) for each in found)
+            for unclear in [each for each in found if each.kind is ReferenceKind.UNCLEAR]:
+                message = f"the reference '{unclear.text[:60]}' was not understood"
+                self._note("cable.unclear-reference", message, self.told.line(part.lines[0].number))
             references += found
         return tuple(references)
 
@@ -258,11 +258,11 @@ class _Reading:
         for part in self.layout.all(Role.UNKNOWN):
             for line in part.lines:
                 message = f"this line of the header was not understood: '{squeeze(line.text)[:80]}'"
-                self._note("cable.unknown-line", message, self.told.line(line))
+                self._note("cable.unknown-line", message, self.told.line(line.number))
 
     def _note_another(self, body: Body) -> None:
         if body.another:
-            line = self.told.line(next(each for each in self.layout.body if each.number == body.another))
+            line = self.told.line(body.another)
             message = f"another telegram seems to begin at line {line}; its lines are shown as text of this one"
             self._note("cable.another-telegram", message, line)
 

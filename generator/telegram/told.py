@@ -26,21 +26,18 @@ class Told(Record, frozen=True):
     first: int = 1
     numbers: Sequence[int] = ()
 
-    def line(self, line: Line) -> int:
-        """Give the number that is told of a line."""
-        return self._told(line.number)
+    def line(self, number: int) -> int:
+        """Give the line of the file that is told for a line of the text, by its number."""
+        if self.numbers:
+            return self.numbers[min(number, len(self.numbers)) - 1]
+        return self.first + number - 1
 
     def lines(self, lines: Sequence[Line]) -> Sequence[Line]:
         """Give lines with the numbers that are told of them."""
-        return [replace(line, number=self._told(line.number)) for line in lines]
+        return [replace(line, number=self.line(line.number)) for line in lines]
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         """Give blocks with the numbers that are told of their first lines."""
         if self.first == 1 and not self.numbers:  # nearly always, and each block costs a copy
             return blocks
-        return tuple([replace(block, line=self._told(block.line)) for block in blocks])
-
-    def _told(self, number: int) -> int:
-        if self.numbers:
-            return self.numbers[min(number, len(self.numbers)) - 1]
-        return self.first + number - 1
+        return tuple([replace(block, line=self.line(block.line)) for block in blocks])

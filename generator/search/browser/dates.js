@@ -24,14 +24,19 @@
 
     // Tells whether dates can be taken; if not, says why, at the field that is wrong.
     check(dates) {
-      const periods = dates.map(cablepress.period);
-      const wrong = dates.map((date, place) => date !== "" && !periods[place]);
-      const isTurned = Boolean(periods[0] && periods[1] && periods[0][0] >= periods[1][1]);
+      const wrong = dates.map((date) => date !== "" && !cablepress.period(date));
+      const isTurned = cablepress.areTurned(...dates);
       this.fields.forEach((field, place) => field.setAttribute("aria-invalid", String(wrong[place] || isTurned)));
       const noDate = wrong.includes(true) && cablepress.say("script.no_date");
       this.message.textContent = noDate || (isTurned ? cablepress.say("script.turned") : "");
       return this.message.textContent === "";
     }
+  };
+
+  // Tells whether the first date is later than all of the second.
+  cablepress.areTurned = function (from, to) {
+    const [first, last] = [from, to].map(cablepress.period);
+    return Boolean(first && last && first[0] >= last[1]);
   };
 
   // Takes 2004/6/7 and 2004.6.7 for 2004-06-07.

@@ -148,7 +148,7 @@
     if (common.length && !total) notes.push(cablepress.say("script.ignored", { words: quoted(common) }));
     if (signs.length && !total) notes.push(cablepress.say("script.says_nothing", { text: signs.join(" ").slice(0, 40) }));
     const { from, to } = state.filters;
-    if (from && to && from > to && !total) notes.push(cablepress.say("script.turned"));
+    if (cablepress.areTurned(from, to) && !total) notes.push(cablepress.say("script.turned"));
     if (!total && !cables.length) {
       return [cablepress.say("script.none"), ...(notes.length ? notes : [cablepress.say("script.try")])].join(" ");
     }

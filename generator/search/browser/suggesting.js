@@ -24,7 +24,7 @@
   }
 
   function replaced(text, word, better) {
-    const within = new RegExp(`(?<![\\p{L}\\p{N}])${word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u");
+    const within = new RegExp(`(?<![\\p{L}\\p{N}])${cablepress.escaped(word)}(?![\\p{L}\\p{N}])`, "u");
     return text
       .split(/(\s+)/)
       .map((piece) => (within.test(cablepress.fold(piece)) ? cablepress.fold(piece).replace(within, () => better) : piece))

@@ -130,10 +130,13 @@
     );
   };
 
+  // Gives a text as a part of a pattern that means its very letters.
+  cablepress.escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
   // Tells at once of most terms that Lunr will not take them for what a clause means; Lunr then looks at the others.
   cablepress.mayMean = function (clause) {
     if (clause.term.includes("*")) {
-      const pieces = clause.term.split("*").map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+      const pieces = clause.term.split("*").map(cablepress.escaped);
       const pattern = new RegExp(`^${pieces.join("[^]*")}$`);
       return (term) => clause.editDistance || pattern.test(term);
     }
