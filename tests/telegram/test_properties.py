@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -90,6 +90,7 @@ def lost_lines(text: str) -> list[str]:
     # A mark may stand before the number or behind it, and before an item's label or behind it.
     forms = (
         "{0.mark}{1}{0.mark}{0.label}{0.text}",
+        "{0.mark}{1}{0.label}{0.text}",
         "{1}{0.mark}{0.label}{0.text}",
         "{1}{0.label}{0.mark}{0.text}",
     )
@@ -132,6 +133,7 @@ def test_no_line_of_a_damaged_telegram_s_body_is_lost(text: str) -> None:
 
 
 @given(pieced.map(lambda text: f"{HEADER}¶1. (U) Text.\n{text}"))
+@example(f"{HEADER}¶1. (U) Text.\n(C) ¶1. VZCZCXRO3880")
 @quick
 def test_no_line_of_whatever_stands_below_a_header_is_lost(text: str) -> None:
     assert lost_lines(text) == []
