@@ -126,6 +126,7 @@ def test_words_that_the_index_leaves_out_find_nothing_and_that_is_told(page: Pag
     page.goto(f"{host}search.html")
     search(page, words)
     expect(page.locator(STATUS)).to_contain_text("Not looked for, as nearly every cable has it")
+    expect(page.locator(HELP)).to_be_empty()
     assert page.locator(RESULTS).count() == 0
 
 

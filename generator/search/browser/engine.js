@@ -97,7 +97,8 @@
         this.columns.count(hits, filters, facets),
       ]);
       const [results, named] = await Promise.all([this.results(found, kept, order, from, count), this.named(text)]);
-      const isLost = suggest && !kept.length && !hits.length && !named.length;
+      const asksForWords = found.clauses.some((clause) => clause.term); // without one, no other query finds more
+      const isLost = suggest && asksForWords && !kept.length && !hits.length && !named.length;
       const suggestion = isLost ? await cablepress.suggest(text, found.missing, this.shards) : "";
       const { missing, ignored } = found;
       return { total: kept.length, results, years, names, counts, missing, ignored, named, suggestion };
