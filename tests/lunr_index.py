@@ -15,6 +15,7 @@ from generator.parallel import Workers
 from generator.search import FIELDS, Merging, cut_groups, index_cables, pack_columns, search_files
 from generator.search.fields import texts_of
 from generator.search.packing import MOST
+from generator.search.range_files import IndexedRange
 from generator.search.shards import AIM
 from generator.search.terms import fold, term_of
 from generator.sitefile import SiteFile
@@ -171,11 +172,10 @@ def make_index(
         indexed.append(each)
         yield from files
     merging = Merging([each.run for each in indexed], *sizes)
-    terms = []
+    terms: list[list[IndexedRange]] = []
     for group in cut_groups([each.run for each in indexed], rows):
-        done, files_of_group = merging.merge(group)
-        terms.append(done)
-        yield from files_of_group
+        terms.append([])
+        yield from merging.merge(group, terms[-1])
     yield from search_files(indexed, terms, BOOSTS, pack_columns(archive, VOCABULARY), open_wording("en"))
 
 

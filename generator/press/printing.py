@@ -116,8 +116,8 @@ def do_index(order: PrintOrder, cables: IndexRange) -> Done[IndexedCables]:
 def do_merge(order: PrintOrder, piece: MergeRange) -> Done[list[IndexedRange]]:
     """Make the files of some ranges of terms."""
     forget_forms()  # all runs are there
-    indexed, files = _open_runs(piece.runs).merge(piece.terms)
-    return Done(_write(order, files), indexed)
+    ranges: list[IndexedRange] = []
+    return Done(_write(order, _open_runs(piece.runs).merge(piece.terms, ranges)), ranges)
 
 
 def do_pages(order: PrintOrder, cables: PageRange) -> Done[bytes]:

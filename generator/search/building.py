@@ -70,21 +70,17 @@ class Merging:
         self._lengths = all_lengths(runs)
         self._sizes = aim, most
 
-    def merge(self, group: TermGroup) -> tuple[list[IndexedRange], list[SiteFile]]:
-        """Make the files of some ranges of terms."""
+    def merge(self, group: TermGroup, ranges: list[IndexedRange]) -> Iterator[SiteFile]:
+        """Make the files of some ranges of terms; each range is added to those given when all of its files are made."""
         if group.is_large:
-            indexed, files = make_range_of_parts(self._parts(group), group.number, self._sizes[1])
-            return [indexed], files
+            yield from make_range_of_parts(self._parts(group), group.number, self._sizes[1], ranges)
+            return
         merged = self._merge(group.firsts[0], group.stop)
         keys = [order_key(term) for term in merged.rows.terms]
         begins = [bisect_left(keys, order_key(first)) for first in group.firsts]
         rows = np.searchsorted(merged.rows.term, [*begins, len(keys)]).tolist()
-        ranges, files = [], []
         for number, (first, stop) in enumerate(pairwise(rows), start=group.number):
-            indexed, made = make_range(merged.part(first, stop), number, *self._sizes)
-            ranges.append(indexed)
-            files += made
-        return ranges, files
+            yield from make_range(merged.part(first, stop), number, *self._sizes, ranges)
 
     def _merge(self, first: str, stop: str | None) -> Merged:
         return merge_parts([OpenRun(run).between(first, stop) for run in self._runs], self._lengths)

@@ -17,6 +17,7 @@ from generator.search.merging import merge_parts
 from generator.search.open_runs import OpenArrays, RunPart
 from generator.search.order import order_key
 from generator.search.runs import index_texts
+from generator.search.stop_words import lengthen
 from generator.vocabulary import Vocabulary
 
 
@@ -120,7 +121,7 @@ def take_rows(merged: Merged, chosen: npt.NDArray[np.int64]) -> Merged:
 
 def _said(part: RunPart, lengths: npt.NDArray[np.uint32]) -> Iterator[tuple[str, tuple[object, ...]]]:
     """Give all that is said of each term in a cable."""
-    beside = [part.places[side] for side in ("before", "after")]
+    beside = [lengthen(part.places[side], part.stops) for side in ("before", "after")]
     rows_begin = places_begin = forms_begin = 0
     for word, term in zip(part.words, part.terms, strict=True):
         rows = part.rows[rows_begin : (rows_begin := int(term["rows_end"]))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,13 @@ class Places(Record, frozen=True):
     def take(self, places: npt.NDArray[np.int64] | slice) -> Places:
         """Give some of them."""
         return Places(self.step[places], self.form[places], self.before[places], self.after[places])
+
+
+class SomePlaces(Protocol):
+    """Places that may have to be put together before one can look at them."""
+
+    def take(self, places: npt.NDArray[np.int64] | slice) -> Places:
+        """Give some of them."""
 
 
 def join_places(some: Sequence[Places]) -> Places:
@@ -94,7 +102,7 @@ class Merged(Record, frozen=True):
     rows: Rows
     forms: list[list[str]]
     often: npt.NDArray[np.uint32]
-    places: Places
+    places: SomePlaces
 
     def part(self, first: int, stop: int) -> Merged:
         """Give what is known of the rows from ``first`` to below ``stop``, where terms begin, and of their terms."""

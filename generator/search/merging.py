@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from generator.search.fields import BODY, FIELDS
-from generator.search.merged import Merged, Places, Rows, begins_of, places_of_rows
-from generator.search.open_runs import RunPart
+from generator.search.merged import Merged, Places, Rows, begins_of, bounds_of
+from generator.search.open_runs import BESIDE, RunPart
 from generator.search.order import in_order
+from generator.search.stop_words import join_short, lengthen
 
 
 def merge_parts(parts: Sequence[RunPart], lengths: npt.NDArray[np.uint32]) -> Merged:
@@ -38,22 +38,54 @@ def merge_parts(parts: Sequence[RunPart], lengths: npt.NDArray[np.uint32]) -> Me
     # Runs hold ranges of cables that follow each other, so a sort that keeps equal rows in place is enough.
     order = np.argsort(term * len(FIELDS) + rows["field"], kind="stable")
     forms, often, form = _merge_forms(parts, terms_of, len(words))
-    places = places_of_rows(rows["count"], order)
-    form = form[places]
-    step, before, after = (_joined(parts, name)[places] for name in ("step", "before", "after"))
-    field, cable = rows["field"][order], rows["cable"][order]
+    field, cable, count = (rows[name][order] for name in ("field", "cable", "count"))
     length = _short_lengths(lengths, field, cable)
-    return Merged(
-        Rows(words, met, term[order], field, cable, rows["count"][order], length),
-        forms,
-        often,
-        Places(step.astype(np.uint32), form, before, after),
-    )
+    places_in_order = PlacesOfParts(begins_of(rows["count"])[order], count, parts, form)
+    return Merged(Rows(words, met, term[order], field, cable, count, length), forms, often, places_in_order)
 
 
-def _joined(parts: Sequence[RunPart], name: str) -> npt.NDArray[Any]:
-    """Join one of the arrays of all places; one at a time, as a common term has a million of them."""
-    return np.concatenate([part.places[name] for part in parts])
+class PlacesOfParts:
+    """The places of all rows of some parts, put in their order as they are asked for.
+
+    A common term has a million of them, and to have all at once in order takes several times what the runs take to say
+    them, in every worker.
+
+    Args:
+        begins: where the places of each row begin in the parts.
+        count: how many it has.
+        parts: of the runs.
+        form: of each place of the parts.
+    """
+
+    def __init__(
+        self,
+        begins: npt.NDArray[np.int64],
+        count: npt.NDArray[np.uint32],
+        parts: Sequence[RunPart],
+        form: npt.NDArray[np.uint32],
+    ) -> None:
+        self._bounds = bounds_of(count)
+        self._shift = begins - self._bounds[:-1]
+        self._step, self._form = np.concatenate([part.places["step"] for part in parts]), form
+        stops = [part.stops for part in parts]
+        self._before, self._after = (join_short([part.places[side] for part in parts], stops) for side in BESIDE)
+        self._stops = np.concatenate(stops)
+
+    def take(self, places: npt.NDArray[np.int64] | slice) -> Places:
+        """See `Places.take`."""
+        at = self._span(places) if isinstance(places, slice) else places + self._shift[self._rows(places)]
+        before, after = (lengthen(beside[at], self._stops) for beside in (self._before, self._after))
+        return Places(self._step[at].astype(np.uint32), self._form[at], before, after)
+
+    def _span(self, places: slice) -> npt.NDArray[np.int64]:
+        """Give where places that follow each other are in the parts."""
+        first, last = self._rows(np.array([places.start, places.stop - 1])).tolist()
+        bounds = self._bounds[first : last + 2].clip(places.start, places.stop)
+        return np.arange(places.start, places.stop) + np.repeat(self._shift[first : last + 1], np.diff(bounds))
+
+    def _rows(self, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Give the rows that places are of; none has no places."""
+        return np.searchsorted(self._bounds, places, side="right") - 1
 
 
 def _short_lengths(
@@ -82,7 +114,8 @@ def _merge_forms(
     """
     number_of: dict[str, int] = {}
     term: list[int] = []
-    named: list[npt.NDArray[np.uint32]] = []
+    form_of = np.empty(sum(len(part.places["form"]) for part in parts), dtype=np.uint32)
+    done = 0
     for part, part_terms in zip(parts, terms_of, strict=True):
         forms_of = _sizes(part, "forms_end")
         for form, its_term in zip(part.forms, np.repeat(part_terms, forms_of).tolist(), strict=True):
@@ -91,8 +124,7 @@ def _merge_forms(
                 term.append(its_term)
         numbers = np.fromiter(map(number_of.__getitem__, part.forms), dtype=np.uint32, count=len(part.forms))
         first = np.repeat(part.terms["forms_end"] - forms_of, _sizes(part, "places_end"))
-        named.append(numbers[first + part.places["form"]])
-    form_of = np.concatenate([np.zeros(0, dtype=np.uint32), *named])
+        form_of[done : (done := done + len(first))] = numbers[first + part.places["form"]]
     words, term_of = list(number_of), np.array(term, dtype=np.int64)
     by_letters = np.array(sorted(range(len(words)), key=words.__getitem__), dtype=np.int64)
     order = by_letters[np.argsort(term_of[by_letters], kind="stable")]

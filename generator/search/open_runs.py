@@ -13,9 +13,10 @@ from generator.record import Record
 from generator.search.fields import FIELDS
 from generator.search.order import order_key
 from generator.search.run_file import ENDS, PLACES, Run, map_run
-from generator.search.stop_words import lengthen
+from generator.search.stop_words import narrow
 
-_BESIDE = {"before", "after"}
+BESIDE = ("before", "after")
+"""Those of `PLACES` that say which stop words stand beside each."""
 
 
 class RunPart(Record, frozen=True):
@@ -26,7 +27,8 @@ class RunPart(Record, frozen=True):
         terms: what is known of each, as `TERM` has it; ends are those within this part.
         rows: of all these terms, as `ROW` has them.
         forms: of all these terms.
-        places: the arrays of `PLACES`, by name; the stop words beside each as a number that says all of them.
+        places: the arrays of `PLACES`, by name.
+        stops: what `lengthen` needs for the stop words beside them.
     """
 
     words: list[str]
@@ -34,6 +36,7 @@ class RunPart(Record, frozen=True):
     rows: npt.NDArray[np.void]
     forms: list[str]
     places: dict[str, npt.NDArray[Any]]
+    stops: npt.NDArray[np.uint64]
 
 
 class OpenArrays:
@@ -54,10 +57,10 @@ class OpenArrays:
         places = np.diff(ends, prepend=0)[min(low, 1) :]
         return dict(zip(map(self._word, range(low, high)), places.tolist(), strict=True))
 
-    def sample(self, step: int) -> list[str]:
-        """Give the term of every ``step``-th row."""
-        rows_end = self._terms["rows_end"]
-        at = np.searchsorted(rows_end, np.arange(0, len(self._rows), step), side="right")
+    def sample(self, step: int, rows_of_a_term: int) -> list[str]:
+        """Give the term of every ``step``-th row, where each term counts as so many rows more than it has."""
+        ends = self._terms["rows_end"] + np.arange(1, len(self._terms) + 1) * rows_of_a_term
+        at = np.searchsorted(ends, np.arange(0, int(ends[-1]) if len(ends) else 0, step), side="right")
         return [self._word(each) for each in at.tolist()]
 
     def between(self, first: str, stop: str | None) -> RunPart:
@@ -70,15 +73,16 @@ class OpenArrays:
             spans[name] = slice(begin, int(terms[name][-1]) if len(terms) else begin)
             terms[name] -= begin
         places = {name: self._arrays[name][spans["places_end"]] for name in PLACES}
-        known = self._arrays["stops"]  # of a whole run, and there may be hundreds: no part takes it along
+        # All stop words of a whole run, and there may be hundreds, are too much for a part to take along.
+        before, stops_before = narrow(places["before"], self._arrays["stops"])
+        after, stops_after = narrow(places["after"], self._arrays["stops"], len(stops_before))
         return RunPart(
             words=_words(self._text[spans["text_end"]], terms["text_end"]),
             terms=terms,
             rows=self._rows[spans["rows_end"]].copy(),
             forms=self._arrays["forms"][spans["forms_text_end"]].tobytes().decode().split("\n")[:-1],
-            places={
-                name: lengthen(values, known) if name in _BESIDE else values.copy() for name, values in places.items()
-            },
+            places={"step": places["step"].copy(), "form": places["form"].copy(), "before": before, "after": after},
+            stops=np.concatenate([stops_before, stops_after]),
         )
 
     def _span(self, first: str, stop: str | None) -> tuple[int, int]:

@@ -88,10 +88,12 @@ class RangePatch:
         merged = self._printed.merged()
         rows = replace_rows(merged.rows, self._old.rows, self._new.rows, self._met)
         number = self._printed.number
-        indexed, files = make_range(replace_all(merged, self._new, rows, self._forms), number, self._aim, self._most)
+        ranges: list[IndexedRange] = []
+        now = replace_all(merged, self._new, rows, self._forms)
+        files = tuple(make_range(now, number, self._aim, self._most, ranges))
         left = {file.address for file in files}
         before = file_names(self._printed.catalogue, number)
-        return PatchedRange(indexed, tuple(files), tuple([name for name in before if address_of(name) not in left]))
+        return PatchedRange(ranges[0], files, tuple([name for name in before if address_of(name) not in left]))
 
     def _patch(self) -> PatchedRange:
         printed, forms = self._printed, self._forms

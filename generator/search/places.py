@@ -14,7 +14,7 @@ import numpy as np
 
 from generator.record import Record
 from generator.search.cutting import cut_greedily, cut_to_fit, middle_row
-from generator.search.merged import Places, Rows
+from generator.search.merged import Places, Rows, SomePlaces
 from generator.search.packing import Packed, join_streams, numbers_to_bytes, pack
 from generator.search.stop_words import pack_stop_words, unpack_stop_words
 from generator.search.unpacking import bytes_to_numbers, split_streams
@@ -45,19 +45,20 @@ def cut_rows(rows: Rows) -> list[int]:
     return [int(allowed[cut]) for cut in cut_greedily(ends, _PLACES_IN_A_PIECE)]
 
 
-def pack_places(rows: Rows, places: Places, name: str, most: int) -> Iterator[Piece]:
+def pack_places(rows: Rows, places: SomePlaces, begin: int, name: str, most: int) -> Iterator[Piece]:
     """Pack the places of a shard.
 
     Args:
         rows: of the shard.
-        places: of all these rows.
+        places: of all these rows, among others.
+        begin: where theirs begin.
         name: what the names of the pieces begin with.
         most: how many bytes a piece may have.
     """
     ends = np.cumsum(rows.count, dtype=np.int64)
 
     def make(number: int, low: int, high: int) -> Piece:
-        return pack_piece(f"{name}-{number}", encode_places(places.take(slice(low, high))), high - low)
+        return pack_piece(f"{name}-{number}", encode_places(places.take(slice(begin + low, begin + high))), high - low)
 
     def middle(low: int, high: int) -> int:
         first, last = np.searchsorted(ends, [low, high - 1], side="right").tolist()

@@ -15,6 +15,8 @@ from generator.search.order import in_order, order_key
 from generator.search.run_file import Run
 
 _ROWS_IN_A_GROUP = 200_000
+_ROWS_OF_A_TERM = 2
+"""A term takes as much memory as so many rows, beside those that it has; there are groups in which each has one."""
 _STEP = 2_000
 
 
@@ -58,7 +60,7 @@ def cut_groups(runs: Sequence[Run], rows_in_a_group: int = _ROWS_IN_A_GROUP) -> 
     keys = [order_key(term) for term in firsts]
     samples = [0] * len(firsts)
     for run in runs:
-        for term in OpenRun(run).sample(_STEP):
+        for term in OpenRun(run).sample(_STEP, _ROWS_OF_A_TERM):
             samples[bisect_right(keys, order_key(term)) - 1] += 1
     groups, begin, rows = [], 0, 0
     for number, some in enumerate([*samples, None]):

@@ -180,7 +180,7 @@ def renumbered(merged: Merged, number: Mapping[str, int]) -> Places:
     sizes = np.array([len(some) for some in merged.forms], dtype=np.int64)
     numbers = np.array([number.get(form, 0) for form in chain(*merged.forms)], dtype=np.uint32)
     first = np.repeat(begins_of(sizes)[merged.rows.term], merged.rows.count)
-    places = merged.places
+    places = merged.places.take(slice(0, len(first)))
     return Places(places.step, numbers[first + places.form], places.before, places.after)
 
 

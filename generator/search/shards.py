@@ -61,8 +61,7 @@ def make_shards(merged: Merged, cuts: Sequence[int], name: str, begin: int, most
 
     def make(made: int, first: int, stop: int) -> Shard:
         number, rows = begin + made, merged.rows.part(first, stop)
-        places = merged.places.take(slice(int(ends[first]), int(ends[stop])))
-        pieces = tuple(pack_places(rows, places, f"{name}-{number}", most))
+        pieces = tuple(pack_places(rows, merged.places, int(ends[first]), f"{name}-{number}", most))
         return Shard(rows.terms[0], pack_shard(rows, f"{name}-{number}"), pieces)
 
     ends = bounds_of(merged.rows.count)

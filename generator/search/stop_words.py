@@ -6,7 +6,7 @@ nearest first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -74,6 +74,25 @@ def lengthen(short: npt.NDArray[Any], known: npt.NDArray[np.uint64]) -> npt.NDAr
     long = np.flatnonzero(beside >= _SHORT)
     beside[long] = known[beside[long] - np.uint64(_SHORT)]
     return beside
+
+
+def narrow(
+    short: npt.NDArray[Any], known: npt.NDArray[np.uint64], begin: int = 0
+) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint64]]:
+    """Give some of the numbers that `shorten` made, and what they need of its list, to stand from a place on."""
+    narrowed = short.astype(np.uint32)
+    long = np.flatnonzero(narrowed >= _SHORT)
+    needed = known[narrowed[long] - np.uint32(_SHORT)]
+    narrowed[long] = np.arange(begin + _SHORT, begin + _SHORT + len(long))
+    return narrowed, needed
+
+
+def join_short(short: Sequence[npt.NDArray[Any]], known: Sequence[npt.NDArray[np.uint64]]) -> npt.NDArray[np.uint32]:
+    """Join numbers that `shorten` made with a list each: they are of all these lists, one behind the other."""
+    joined = np.concatenate([np.zeros(0, dtype=np.uint32), *short]).astype(np.uint32, copy=False)
+    begins = np.cumsum([0, *map(len, known)])[:-1].astype(np.uint32)
+    joined += np.repeat(begins, [len(each) for each in short]) * (joined >= _SHORT)
+    return joined
 
 
 def pack_stop_words(beside: npt.NDArray[np.uint64]) -> bytes:
