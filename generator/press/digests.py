@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import requires, version
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ import msgspec
 from generator.config import Config
 from generator.pages.theme import Theme
 from generator.pages.views import Site
+from generator.parallel import in_batches
 from generator.sources.discovery import Discovery
 from generator.sources.stamps import NO_STAMP
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = Path(__file__).parent.parent
 _PAGE = ".md"
+_FILES_AT_A_TIME = 1_000
 _encode = msgspec.msgpack.Encoder(enc_hook=str).encode
 
 
@@ -55,7 +58,7 @@ def digest_inputs(config: Config, theme: Theme, discovery: Discovery) -> str:
 
     What the publisher says is digested as it stands in the files: to understand it takes longer.
     """
-    if any(file.stamp == NO_STAMP for file in discovery.files):
+    if NO_STAMP in map(attrgetter("stamp"), discovery.files):
         return ""
     digest = _digest_looks(theme)
     digest.update(_encode((asdict(config), sorted(discovery.findings))))
@@ -64,8 +67,8 @@ def digest_inputs(config: Config, theme: Theme, discovery: Discovery) -> str:
     _add_files(digest, config.root, (config.root / path for path in config.look.files()))
     for file in discovery.descriptions:
         _add_files(digest, file.path.parent, [file.path])
-    for file in discovery.files:
-        digest.update(f"{file.name}\0{file.collection}\0{file.stamp}\n".encode())
+    for files in in_batches(discovery.files, _FILES_AT_A_TIME):
+        digest.update("".join([f"{file.name}\0{file.collection}\0{file.stamp}\n" for file in files]).encode())
     return digest.hexdigest()
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from operator import attrgetter
+
 from generator.config import FILE_NAME, Config
 from generator.findings import Finding
 from generator.source_entries import SourceEntry
@@ -17,7 +20,7 @@ def find_all_sources(config: Config) -> Discovery:
     found += [_find_entry(config, entry) for entry in config.sources]
     findings = [finding for each in found for finding in each.findings]
     files: list[SourceFile] = []
-    for file in sorted((file for each in found for file in each.files), key=lambda file: file.name):
+    for file in sorted(chain.from_iterable(each.files for each in found), key=attrgetter("name")):
         if files and file.name == files[-1].name:  # sorting has left the one that was found first in front
             message = "another source has the same name here, so this one was not read"
             findings.append(Finding(file.name, 0, "source.same-name", message))

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from generator.collection import FILE_NAME
@@ -92,14 +93,14 @@ def find_sources(folder: Path, shown_folder: str, collection: str = "") -> Disco
         shown_parent = "/".join([shown_folder, *map(printable, inside.parts)])
         start = os.path.join(parent, "")  # noqa: PTH118 - with a stroke at its end
         for entry in entries:
-            shown = printable(entry.name)
+            shown, in_small = printable(entry.name), entry.name.lower()
             name, own_name = f"{shown_parent}/{shown}", "" if shown == entry.name else entry.name
-            if entry.name.lower() in _COMPANIONS:
-                if entry.name.lower() == FILE_NAME and len(inside.parts) == (0 if collection else 1):
+            if in_small in _COMPANIONS:
+                if in_small == FILE_NAME and len(inside.parts) == (0 if collection else 1):
                     descriptions.append(_source_file(start, entry, name, own_name, own_collection, until))
                 continue
-            suffix = _suffix(entry.name)
-            if suffix.lower() in SUFFIXES or (not suffix and _shows_format(parent / entry.name)):
+            suffix = _suffix(in_small)
+            if suffix in SUFFIXES or (not suffix and _shows_format(parent / entry.name)):
                 files.append(_source_file(start, entry, name, own_name, own_collection, until))
             else:
                 message = f"{kind_of_file(Path(entry.name))} are not read"
@@ -108,7 +109,7 @@ def find_sources(folder: Path, shown_folder: str, collection: str = "") -> Disco
         if not isinstance(error, FileNotFoundError):
             name = printable(Path(shown_folder, Path(error.filename).relative_to(folder)).as_posix())
             findings.append(Finding(name, 0, "source.unreadable", f"the folder cannot be read: {error.strerror}"))
-    files.sort(key=lambda file: file.name)
+    files.sort(key=attrgetter("name"))
     return Discovery(tuple(files), tuple(findings), tuple(descriptions))
 
 
