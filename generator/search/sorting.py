@@ -62,10 +62,11 @@ class _Sorting:
         key = rank[self.term] * np.uint64(len(FIELDS)) + self.text % np.uint64(len(FIELDS))
         keys = key << _PLACE_BITS | np.arange(len(key), dtype=np.uint64)
         keys.sort()  # by term and field; within these, cables and words follow each other as they do in the text
-        place = (keys & ((np.uint64(1) << _PLACE_BITS) - np.uint64(1))).astype(np.int64)
-        key = keys >> _PLACE_BITS
+        place = (keys & ((np.uint64(1) << _PLACE_BITS) - np.uint64(1))).view(np.int64)
+        key = np.right_shift(keys, _PLACE_BITS, out=keys)
         rows_of = self._sort_rows(key, place, len(present))
         self._sort_places(place, key // np.uint64(len(FIELDS)))
+        self._sort_stop_words(place)
         forms_of, forms_text_of = self._sort_forms(place, rank)
         terms = np.empty(len(present), dtype=TERM)
         terms["text_end"] = np.cumsum([len(word.encode()) for word in words], dtype=np.uint32)
@@ -93,19 +94,20 @@ class _Sorting:
         return np.bincount((key[begins] // np.uint64(len(FIELDS))).astype(np.int64), minlength=terms)
 
     def _sort_places(self, place: npt.NDArray[np.int64], term: npt.NDArray[np.uint64]) -> None:
-        """Make the places, and the stop words that they name."""
+        """Make the places, without what stands there."""
         text = self.text[place]
         begins = np.cumsum(self.words_of) - self.words_of
         word = self.occurring[place] - begins[text]
         goes_on = np.flatnonzero(~(_changes(term) | _changes(text)))
         step = word.copy()
         step[goes_on] -= word[goes_on - 1]
-        self.arrays["step"] = step
-        stops = stop_numbers(self.forms)[self.words]
-        beside = stop_words_beside(stops, self.words_of, self.occurring)
-        numbers, known = shorten(np.concatenate([each[place] for each in beside]))
-        self.arrays["before"] = numbers[: len(place)]
-        self.arrays["after"] = numbers[len(place) :]
+        self.arrays["step"] = step.astype(np.uint32)
+
+    def _sort_stop_words(self, place: npt.NDArray[np.int64]) -> None:
+        """Make the stop words beside places."""
+        stops, known = stop_numbers(self.forms)[self.words], np.zeros(0, dtype=np.uint64)
+        for side, beside in stop_words_beside(stops, self.words_of, self.occurring, self.text):
+            self.arrays[side], known = shorten(beside[place], known)
         self.arrays["stops"] = known
 
     def _sort_forms(
@@ -118,7 +120,7 @@ class _Sorting:
         forms_of = np.bincount(term)
         number = np.zeros(len(self.forms.forms), dtype=np.int64)
         number[forms] = np.arange(len(forms)) - np.repeat(np.cumsum(forms_of) - forms_of, forms_of)
-        self.arrays["form"] = number[self.form[place]]
+        self.arrays["form"] = number[self.form[place]].astype(np.uint32)
         lines = [f"{self.forms.forms[form]}\n".encode() for form in forms.tolist()]
         self.arrays["forms"] = np.frombuffer(b"".join(lines), dtype=np.uint8)
         sizes = np.fromiter(map(len, lines), dtype=np.int64, count=len(lines))

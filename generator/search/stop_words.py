@@ -32,40 +32,50 @@ def stop_numbers(forms: Forms) -> npt.NDArray[np.uint8]:
 
 
 def stop_words_beside(
-    words: npt.NDArray[np.uint8], words_of: npt.NDArray[np.int64], places: npt.NDArray[np.int64]
-) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.uint64]]:
-    """Give the stop words that stand in front of some words, and those behind them, within the same text.
+    words: npt.NDArray[np.uint8],
+    words_of: npt.NDArray[np.int64],
+    places: npt.NDArray[np.int64],
+    texts: npt.NDArray[np.uint32],
+) -> Iterator[tuple[str, npt.NDArray[np.uint64]]]:
+    """Give the stop words that stand "before" some words, then those "after" them, within the same text.
 
     Args:
         words: of all texts, as `stop_numbers` has them.
         words_of: how many of them each text has.
         places: those of the words asked for.
+        texts: the number of the text that each of these is in.
     """
     parted = np.zeros(len(words) + len(words_of) + 1, dtype=np.uint8)  # what is no stop word stands around each text
-    moved = np.arange(len(words)) + np.repeat(np.arange(1, len(words_of) + 1), words_of)
-    parted[moved] = words
-    return _follow(parted, moved[places], -1), _follow(parted, moved[places], 1)
+    is_word = np.ones(len(parted), dtype=np.bool_)
+    is_word[np.cumsum([0, *(words_of + 1)])] = False
+    parted[is_word] = words
+    at = places + texts + 1
+    yield "before", _follow(parted, at, -1)
+    yield "after", _follow(parted, at, 1)
 
 
 def _follow(words: npt.NDArray[np.uint8], places: npt.NDArray[np.int64], step: int) -> npt.NDArray[np.uint64]:
     """Give the stop words from each place on, the place itself left out, in steps of -1 or 1."""
     beside = np.zeros(len(places), dtype=np.uint64)
-    open_ = np.arange(len(places))
+    open_ = np.flatnonzero(words[places + step])
+    at = places[open_] + step
     for distance in range(_MOST):
-        places = places + step
-        goes_on = words[places] != 0
-        open_, places = open_.compress(goes_on), places.compress(goes_on)
-        beside[open_] |= words[places].astype(np.uint64) << np.uint64(_BITS * distance)
+        beside[open_] |= words[at].astype(np.uint64) << np.uint64(_BITS * distance)
+        at += step
+        goes_on = words[at] != 0
+        open_, at = open_.compress(goes_on), at.compress(goes_on)
     return beside
 
 
-def shorten(beside: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint64]]:
-    """Give smaller numbers for those of `stop_words_beside`, and a list of what they cannot say by themselves."""
-    short = beside.astype(np.int64)
+def shorten(
+    beside: npt.NDArray[np.uint64], known: npt.NDArray[np.uint64]
+) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint64]]:
+    """Give smaller numbers for those of `stop_words_beside`, and what they cannot say by themselves, behind a list."""
+    short = beside.astype(np.uint32)  # of long ones a part, for now
     long = np.flatnonzero(beside >= _SHORT)
-    known, places = np.unique(beside[long], return_inverse=True)
-    short[long] = places + _SHORT
-    return short, known
+    more, places = np.unique(beside[long], return_inverse=True)
+    short[long] = places + (_SHORT + len(known))
+    return short, np.concatenate([known, more])
 
 
 def lengthen(short: npt.NDArray[Any], known: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
