@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.record import Record
-from generator.search.cutting import cut_greedily, cut_to_fit, middle_row
+from generator.search.cutting import cut_to_fit, middle_row
 from generator.search.fields import BODY, FIELDS
 from generator.search.merged import Merged, Rows, begins_of, bounds_of
 from generator.search.packing import Packed, join_streams, numbers_to_bytes, pack
@@ -83,13 +83,21 @@ def cut_terms(terms: Sequence[str], places_of: npt.NDArray[np.int64], aim: int) 
     ends = np.cumsum(cost)
     alone = np.flatnonzero(cost >= aim).tolist()
     spans = sorted({0, *alone, *(place + 1 for place in alone), len(terms)})
-    allowed = np.array([may_begin_shard(term) for term in terms], dtype=np.bool_)
     cuts: list[int] = []
     for first, stop in pairwise(spans):
-        within = np.append(np.flatnonzero(allowed[first + 1 : stop]) + first + 1, stop)
-        begun = float(ends[first] - cost[first])
-        cuts += [first, *within[cut_greedily(ends[within - 1] - begun, aim)].tolist()]
+        cuts.append(first)
+        least, total = float(ends[first] - cost[first]) + aim, float(ends[stop - 1])
+        while (cut := _next_cut(terms, int(np.searchsorted(ends[:stop], least)) + 1, stop)) is not None:
+            if total - float(ends[cut - 1]) < aim / 2:
+                break
+            cuts.append(cut)
+            least = float(ends[cut - 1]) + aim
     return cuts
+
+
+def _next_cut(terms: Sequence[str], place: int, stop: int) -> int | None:
+    """Give the first term from a place on with which a shard may begin; None if there is none before the end."""
+    return next((each for each in range(place, stop) if may_begin_shard(terms[each])), None)
 
 
 def pack_shard(shard: Rows, name: str) -> Packed:
