@@ -16,7 +16,7 @@ from generator.pages.theme import Theme, find_theme
 from generator.parallel import LOOK, WORK, Workers, get_ready, open_workers
 from generator.press.alone import with_archive
 from generator.press.before import Before, LookBack, TwinMade, count_lookers, read_last_print
-from generator.press.digests import Found, digest_inputs
+from generator.press.digests import Found, digest_inputs, digest_program
 from generator.press.places import check_places
 from generator.press.report import BuildReport, Progress, Silence
 from generator.press.sources import find_all_sources
@@ -70,6 +70,8 @@ class _Build:
         last = read_last_print(self.archive_path, self.staging.target)
         if last is None:
             get_ready(WORK)
+            import generator.press.update  # noqa: F401, PLC0415 - see `_find`
+
             return self._update(self._find(theme), theme, None, jobs, strict)
         with open_workers(count_lookers(jobs, last), LOOK) as workers:
             look = LookBack(last, self.staging.target, workers)
@@ -85,6 +87,9 @@ class _Build:
 
     def _find(self, theme: Theme) -> Found:
         with self.stages.stage("find", 1):
+            # What this imports and remembers must not lie scattered among all sources: the memory of these could not be
+            # given back.
+            digest_program()
             discovery = find_all_sources(self.config)
             return Found(discovery, digest_inputs(self.config, theme, discovery))
 

@@ -74,14 +74,14 @@ def digest_inputs(config: Config, theme: Theme, discovery: Discovery) -> str:
 
 def _digest_looks(theme: Theme) -> hashlib._Hash:
     """Begin a digest with Cablepress and the theme."""
-    digest = hashlib.sha256(_digest_program().encode())
+    digest = hashlib.sha256(digest_program().encode())
     for folder in theme.folders:
         _add_files(digest, folder, folder.rglob("*"))
     return digest
 
 
 @cache
-def _digest_program() -> str:
+def digest_program() -> str:
     """Give a digest of Cablepress, and of the versions of all that it stands on."""
     needed = [line for line in requires("cablepress") or () if "extra ==" not in line]
     names = [found[0] for line in needed if (found := re.match(r"[\w.-]+", line))]
