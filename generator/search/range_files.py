@@ -63,7 +63,7 @@ def make_range_of_parts(
             yield shard.packed.file()
             yield from (each.packed.file() for each in shard.pieces)
         lexicons.append(lexicon_of(merged))
-        del merged, shard  # or they would be in memory beside the next part
+        del merged  # or it would be in memory beside the next part
     lexicon, forms = pack_lexicon(join_lexicons(lexicons), name)
     catalogue = Catalogue(tuple(crcs), tuple(pieces), tuple(lexicon.crcs), tuple(forms.crcs))
     packed = pack(f"r/{name}", encode_catalogue(catalogue))
