@@ -12,12 +12,13 @@ import numpy.typing as npt
 from generator.search.merged import Rows
 
 
-def cut_greedily(sizes: npt.NDArray[Any], aim: float) -> list[int]:
+def cut_greedily(sizes: npt.NDArray[Any], aim: float, is_allowed: Callable[[int], bool] = lambda _: True) -> list[int]:
     """Choose cuts among those that are allowed: each as soon as there is enough since the one before.
 
     Args:
-        sizes: how much there is in front of each cut that is allowed, in their order, and at last, how much in all.
+        sizes: how much there is in front of each cut, in their order, and at last, how much in all.
         aim: how much is enough; of half of it no file is made.
+        is_allowed: tells it of a cut, by its number; asked only of those with enough before them.
 
     Returns:
         The numbers of the cuts.
@@ -26,6 +27,8 @@ def cut_greedily(sizes: npt.NDArray[Any], aim: float) -> list[int]:
     begin, total = 0.0, float(sizes[-1])
     while True:
         cut = int(np.searchsorted(sizes, begin + aim))
+        while cut < len(sizes) - 1 and not is_allowed(cut):
+            cut += 1
         if cut >= len(sizes) - 1 or total - float(sizes[cut]) < aim / 2:
             return cuts
         cuts.append(cut)

@@ -16,6 +16,7 @@ from generator.search.merged import Merged, Rows, begins_of, places_of_rows
 from generator.search.merging import merge_parts
 from generator.search.open_runs import OpenArrays, RunPart
 from generator.search.order import order_key
+from generator.search.run_file import BESIDE
 from generator.search.runs import index_texts
 from generator.search.stop_words import lengthen
 from generator.vocabulary import Vocabulary
@@ -121,7 +122,7 @@ def take_rows(merged: Merged, chosen: npt.NDArray[np.int64]) -> Merged:
 
 def _said(part: RunPart, lengths: npt.NDArray[np.uint32]) -> Iterator[tuple[str, tuple[object, ...]]]:
     """Give all that is said of each term in a cable."""
-    beside = [lengthen(part.places[side], part.stops) for side in ("before", "after")]
+    beside = [lengthen(part.places[side], part.stops) for side in BESIDE]
     rows_begin = places_begin = forms_begin = 0
     for word, term in zip(part.words, part.terms, strict=True):
         rows = part.rows[rows_begin : (rows_begin := int(term["rows_end"]))]

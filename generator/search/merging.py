@@ -9,8 +9,9 @@ import numpy.typing as npt
 
 from generator.search.fields import BODY, FIELDS
 from generator.search.merged import Merged, Places, Rows, begins_of, bounds_of
-from generator.search.open_runs import BESIDE, RunPart
+from generator.search.open_runs import RunPart
 from generator.search.order import in_order
+from generator.search.run_file import BESIDE
 from generator.search.stop_words import join_short, lengthen
 
 

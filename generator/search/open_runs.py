@@ -15,9 +15,6 @@ from generator.search.order import order_key
 from generator.search.run_file import ENDS, PLACES, Run, map_run
 from generator.search.stop_words import narrow
 
-BESIDE = ("before", "after")
-"""Those of `PLACES` that say which stop words stand beside each."""
-
 
 class RunPart(Record, frozen=True):
     """What a run says of some terms.

@@ -17,7 +17,9 @@ ROW = np.dtype([("field", "<u1"), ("cable", "<u4"), ("count", "<u4")])
 ENDS = ("text_end", "rows_end", "places_end", "forms_end", "forms_text_end")
 TERM = np.dtype([*((name, "<u4") for name in ENDS), ("met", "<u4")])
 """Where a term's text, rows, places, forms and their text end; which token of its field it was where first met."""
-PLACES = ("step", "form", "before", "after")
+BESIDE = ("before", "after")
+"""Those of `PLACES` that say which stop words stand beside each."""
+PLACES = ("step", "form", *BESIDE)
 """Of each place where a term occurs, in the order of rows: how many words of the field it is after the one before it in
 the same row, or after the beginning; which of the term's forms it has; the stop words beside it, see `shorten`."""
 

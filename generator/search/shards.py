@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from generator.record import Record
-from generator.search.cutting import cut_to_fit, middle_row
+from generator.search.cutting import cut_greedily, cut_to_fit, middle_row
 from generator.search.fields import BODY, FIELDS
 from generator.search.merged import Merged, Rows, begins_of, bounds_of
 from generator.search.packing import Packed, join_streams, numbers_to_bytes, pack
@@ -80,24 +81,17 @@ def cut_terms(terms: Sequence[str], places_of: npt.NDArray[np.int64], aim: int) 
         aim: how many bytes a shard has, about.
     """
     cost = places_of * _BYTES_OF_A_PLACE + _BYTES_OF_A_TERM
-    ends = np.cumsum(cost)
     alone = np.flatnonzero(cost >= aim).tolist()
     spans = sorted({0, *alone, *(place + 1 for place in alone), len(terms)})
     cuts: list[int] = []
     for first, stop in pairwise(spans):
-        cuts.append(first)
-        least, total = float(ends[first] - cost[first]) + aim, float(ends[stop - 1])
-        while (cut := _next_cut(terms, int(np.searchsorted(ends[:stop], least)) + 1, stop)) is not None:
-            if total - float(ends[cut - 1]) < aim / 2:
-                break
-            cuts.append(cut)
-            least = float(ends[cut - 1]) + aim
+        cuts += [first, *(first + place for place in _cut_within(terms[first:stop], cost[first:stop], aim))]
     return cuts
 
 
-def _next_cut(terms: Sequence[str], place: int, stop: int) -> int | None:
-    """Give the first term from a place on with which a shard may begin; None if there is none before the end."""
-    return next((each for each in range(place, stop) if may_begin_shard(terms[each])), None)
+def _cut_within(terms: Sequence[str], cost: npt.NDArray[Any], aim: int) -> list[int]:
+    """Give the places of the terms with which further shards begin, among those from the first of a shard on."""
+    return [cut + 1 for cut in cut_greedily(np.cumsum(cost), aim, lambda cut: may_begin_shard(terms[cut + 1]))]
 
 
 def pack_shard(shard: Rows, name: str) -> Packed:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.search.fields import FIELDS
+from generator.search.merged import begins_of
 from generator.search.order import in_order
 from generator.search.run_file import ROW, TERM
 from generator.search.stop_words import shorten, stop_numbers, stop_words_beside
@@ -96,7 +97,7 @@ class _Sorting:
     def _sort_places(self, place: npt.NDArray[np.int64], term: npt.NDArray[np.uint64]) -> None:
         """Make the places, without what stands there."""
         text = self.text[place]
-        begins = np.cumsum(self.words_of) - self.words_of
+        begins = begins_of(self.words_of)
         word = self.occurring[place] - begins[text]
         goes_on = np.flatnonzero(~(_changes(term) | _changes(text)))
         step = word.copy()
@@ -119,7 +120,7 @@ class _Sorting:
         term = rank[self.term_of[forms]].astype(np.int64)
         forms_of = np.bincount(term)
         number = np.zeros(len(self.forms.forms), dtype=np.int64)
-        number[forms] = np.arange(len(forms)) - np.repeat(np.cumsum(forms_of) - forms_of, forms_of)
+        number[forms] = np.arange(len(forms)) - np.repeat(begins_of(forms_of), forms_of)
         self.arrays["form"] = number[self.form[place]].astype(np.uint32)
         lines = [f"{self.forms.forms[form]}\n".encode() for form in forms.tolist()]
         self.arrays["forms"] = np.frombuffer(b"".join(lines), dtype=np.uint8)

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from lunr.stop_word_filter import WORDS
 
+from generator.search.merged import begins_of, bounds_of
 from generator.search.terms import Forms
 
 STOP_WORDS = tuple(sorted(WORDS))
@@ -47,7 +48,7 @@ def stop_words_beside(
     """
     parted = np.zeros(len(words) + len(words_of) + 1, dtype=np.uint8)  # what is no stop word stands around each text
     is_word = np.ones(len(parted), dtype=np.bool_)
-    is_word[np.cumsum([0, *(words_of + 1)])] = False
+    is_word[bounds_of(words_of + 1)] = False
     parted[is_word] = words
     at = places + texts + 1
     yield "before", _follow(parted, at, -1)
@@ -100,7 +101,7 @@ def narrow(
 def join_short(short: Sequence[npt.NDArray[Any]], known: Sequence[npt.NDArray[np.uint64]]) -> npt.NDArray[np.uint32]:
     """Join numbers that `shorten` made with a list each: they are of all these lists, one behind the other."""
     joined = np.concatenate([np.zeros(0, dtype=np.uint32), *short]).astype(np.uint32, copy=False)
-    begins = np.cumsum([0, *map(len, known)])[:-1].astype(np.uint32)
+    begins = begins_of(np.array([len(each) for each in known], dtype=np.uint32)).astype(np.uint32)
     joined += np.repeat(begins, [len(each) for each in short]) * (joined >= _SHORT)
     return joined
 

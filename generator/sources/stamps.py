@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 
-from generator.clocks import LONGEST_STEP, step_of
+from generator.clocks import step_of
 
 NO_STAMP = 0
 """Of a file that must be read to know what is in it."""
@@ -32,7 +32,7 @@ def stamp_of(status: os.stat_result, until: int) -> int:
         set a clock.
     """
     changed, entered = status.st_mtime_ns, status.st_ctime_ns
-    if max(changed, entered) > until - LONGEST_STEP and max(changed, entered) > until - step_of(changed, entered):
+    if max(changed, entered) > until - step_of(changed, entered):
         return NO_STAMP
     # Python's hash of whole numbers is the same in every process; what changes with its version is parsed anew anyhow.
     return hash((status.st_size, changed, entered, status.st_dev, status.st_ino)) or 1
